@@ -1,0 +1,16 @@
+/**
+ * What can go wrong by a person's doing. Everything else is a bug, is thrown as an ordinary Error and is logged whole.
+ */
+
+/** A coded error: `message` is English and goes to the log, `forUser` is the Dutch sentence that the person sees. */
+export class UserError extends Error {
+  readonly code: string;
+  readonly forUser: string;
+
+  constructor(code: string, message: string, forUser: string) {
+    super(message);
+    this.name = "UserError";
+    this.code = code;
+    this.forUser = forUser;
+  }
+}

@@ -1,0 +1,109 @@
+import type { CountryCode, Day, LetterKind } from "../letters/letter.ts";
+
+/**
+ * The seam of search: what goes into an index, what may be asked of it, and what comes back. Everything is plain
+ * data, so that the index can live in another thread or on another machine.
+ */
+
+/** Identity of a letter in the store; opaque, never shown. */
+export type LetterKey = string & { readonly unit: "letter key" };
+/** `key.version.ordinal`; opaque, never shown. */
+export type PassageId = string & { readonly unit: "passage id" };
+
+export interface IndexedPassage {
+  id: PassageId;
+  /** The headings above it, outermost first. */
+  headings: string[];
+  text: string;
+  /** Parties that asked, for `fractie:`; empty for a passage that is no question. */
+  parties: string[];
+  /** People who asked, for `van:`. */
+  askers: string[];
+  /** The answer consists of a pointer to another passage; it ranks below the one it points to. */
+  pointsTo: PassageId[];
+  /** True when the answer does nothing but point elsewhere, whether or not its target is known. */
+  pointerOnly: boolean;
+}
+
+export interface IndexedLetter {
+  key: LetterKey;
+  title: string;
+  date: Day | null;
+  kind: LetterKind;
+  /** Names and offices, for `van:`. */
+  senders: string[];
+  /** `19637`, `36600-VI`; null when none. */
+  dossier: string | null;
+  passages: IndexedPassage[];
+}
+
+/** A query as understood: what query.ts makes of what a person typed. */
+export interface Query {
+  /** What was typed, after undoing what Slack and phones do to it. */
+  typed: string;
+  /** The words to search for, without filters, phrases and exclusions. */
+  words: string;
+  /** Word groups that must stand in the passage as they are, in order. */
+  phrases: string[];
+  /** Words or word groups that must not stand in the passage. */
+  without: string[];
+  filters: Filters;
+  order: "best" | "newest";
+  /** Literal: no stems, no related words, no repair of typing errors. */
+  literal: boolean;
+}
+
+export interface Filters {
+  countries: CountryCode[];
+  since: Day | null;
+  until: Day | null;
+  from: string[];
+  parties: string[];
+  kinds: LetterKind[];
+  dossiers: string[];
+}
+
+export interface Page {
+  /** Hits to skip, counted after ranking. */
+  offset: number;
+  limit: number;
+  /** At most this many passages of one letter; null for no thinning. */
+  perLetter: number | null;
+}
+
+export interface SearchHit {
+  passage: PassageId;
+  letter: LetterKey;
+  score: number;
+  /** Passages of the same letter that match but were thinned out behind this one's page. */
+  moreInLetter: number;
+}
+
+export interface SearchResult {
+  /** Passages that match, before thinning and paging; exact. */
+  total: number;
+  /** Letters that hold them; exact. */
+  letters: number;
+  hits: SearchHit[];
+  /** Words searched beyond those typed, as a reader would write them (`Algerijns`). */
+  expanded: string[];
+  /** Typing errors repaired, in the order typed. */
+  corrected: { from: string; to: string }[];
+  /** What to mark in a text: the terms of analyse.ts that were searched, and the phrases. */
+  marking: Marking;
+}
+
+/** Enough to find the matches in a text again (see highlight.ts). */
+export interface Marking {
+  terms: string[];
+  phrases: string[];
+}
+
+export interface PassageIndex {
+  /** Adds letters; a letter whose key is known already is replaced. */
+  add(letters: IndexedLetter[]): Promise<void>;
+  remove(keys: LetterKey[]): Promise<void>;
+  search(query: Query, page: Page): Promise<SearchResult>;
+  count(): Promise<{ letters: number; passages: number }>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Some tests start the bot as a process of its own or a browser.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
