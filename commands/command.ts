@@ -1,0 +1,25 @@
+import type { PassageIndex } from "../src/search/passage-index.ts";
+import type { Reply } from "../src/replies/reply.ts";
+import type { LetterReader } from "../src/store/letter-reader.ts";
+
+/** What a command may use. */
+export interface CommandParts {
+  index: PassageIndex;
+  letters: LetterReader;
+}
+
+/** A slash command; the table of all of them is index.ts. */
+export interface Command {
+  /** With its slash, as in manifest.yml. */
+  name: `/${string}`;
+  /** What Slack shows behind the name, in Dutch. */
+  usageHint: string;
+  /** What Slack says the command does, in Dutch. */
+  description: string;
+  /**
+   * Answers what was typed behind the name.
+   *
+   * @throws UserError with a sentence for the person who typed it
+   */
+  answer(typed: string, parts: CommandParts): Promise<Reply>;
+}

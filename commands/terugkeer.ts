@@ -1,0 +1,16 @@
+import { answerQuery } from "../src/answer.ts";
+import { answerPage, firstPage } from "../src/replies/answer-page.ts";
+import { answerReply } from "../src/replies/answer-reply.ts";
+import { helpReply } from "../src/replies/help-reply.ts";
+import type { Command } from "./command.ts";
+
+/** `/terugkeer <vraag>`: the passages that answer a question, for the eyes of who asked. */
+export const terugkeer: Command = {
+  name: "/terugkeer",
+  usageHint: "land, onderwerp of vraag",
+  description: "Zoek in de brieven van bewindspersonen over terugkeer",
+  async answer(typed, parts) {
+    if (typed.trim() === "") return helpReply(this.name);
+    return answerReply(answerPage(await answerQuery(typed, firstPage, parts)));
+  },
+};

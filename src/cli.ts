@@ -1,0 +1,30 @@
+import { config as readDotenv } from "dotenv";
+import { ask, usage as askUsage } from "./cli/ask.ts";
+import { UsageError } from "./cli/usage-error.ts";
+import { UserError } from "./errors.ts";
+
+/** The commands behind `npm run`, each with its usage; the shapes of their `--json` output are in json.ts. */
+const commands: Record<string, { run: (args: string[]) => Promise<number>; usage: string }> = {
+  ask: { run: ask, usage: askUsage },
+};
+
+/** Exit code 0: done, 1: failed, with one sentence on standard error, 2: wrong usage. */
+async function main([name = "", ...args]: string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) return complain(`usage: npm run ${Object.keys(commands).join("|")} -- …`, 2);
+  try {
+    return await command.run(args);
+  } catch (error) {
+    if (error instanceof UsageError) return complain(`${error.message}\nusage: npm run ${command.usage}`, 2);
+    if (error instanceof UserError) return complain(error.message, 1);
+    throw error;
+  }
+}
+
+function complain(text: string, code: number): number {
+  process.stderr.write(`${text}\n`);
+  return code;
+}
+
+readDotenv({ quiet: true });
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,129 @@
+import { resolve } from "node:path";
+import { UserError } from "./errors.ts";
+import { projectRoot } from "./root.ts";
+
+/** How the bot talks with Slack, with the secrets that this needs; `preview` is the bot in a browser, without Slack. */
+export type Connection =
+  | { mode: "preview" }
+  | { mode: "socket"; botToken: string; appToken: string }
+  | { mode: "http"; botToken: string; signingSecret: string };
+
+export interface Config {
+  connection: Connection;
+  /** Base address of Slack's Web API, ends with a slash. */
+  slackApiUrl: string;
+  /** Where HTTP is listened to; port 0 takes any free one. */
+  host: string;
+  port: number;
+  /** Absolute path of the SQLite file. */
+  database: string;
+  /** Absolute path of the folder that fills an empty database. */
+  letters: string;
+  /** IANA name. */
+  timeZone: string;
+}
+
+/** One setting as .env.sample and README list it. `default` is what holds when it is absent or empty. */
+interface Setting {
+  name: string;
+  meaning: string;
+  default: string | null;
+}
+
+/** Every setting there is; a test holds .env.sample to this table. */
+export const settings = [
+  { name: "SLACK_BOT_TOKEN", meaning: "bot token of the Slack app, starts with xoxb-", default: null },
+  { name: "SLACK_APP_TOKEN", meaning: "app-level token for Socket Mode, starts with xapp-", default: null },
+  { name: "SLACK_SIGNING_SECRET", meaning: "signing secret, for HTTP instead of Socket Mode", default: null },
+  { name: "SLACK_API_URL", meaning: "base address of Slack's Web API", default: "https://slack.com/api/" },
+  { name: "HOST", meaning: "address to listen on; only this machine unless told otherwise", default: "127.0.0.1" },
+  { name: "PORT", meaning: "port to listen on, 0 to 65535; 0 takes any free one", default: "3000" },
+  { name: "DATABASE", meaning: "the SQLite file", default: "var/terugkeer.sqlite" },
+  { name: "LETTERS", meaning: "folder with the letters that fill an empty database", default: "data/letters" },
+  { name: "TIME_ZONE", meaning: "time zone of the readers, an IANA name", default: "Europe/Amsterdam" },
+] as const satisfies readonly Setting[];
+
+type SettingName = (typeof settings)[number]["name"];
+
+/**
+ * Reads and checks the settings.
+ *
+ * @param env the environment, `.env` included; an empty value counts as absent
+ * @param folder the folder that relative paths given in a setting start from
+ * @throws UserError `setting` with one sentence that names the setting that is missing or malformed
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, folder: string): Config {
+  const given = (name: SettingName): string | null => env[name]?.trim() || null;
+  const value = (name: SettingName): string => given(name) ?? settings.find((s) => s.name === name)?.default ?? "";
+  const path = (name: SettingName): string => resolve(given(name) === null ? projectRoot : folder, value(name));
+  return {
+    connection: readConnection(given, env.NODE_ENV === "production"),
+    slackApiUrl: readApiUrl(value("SLACK_API_URL")),
+    host: readHost(value("HOST")),
+    port: readPort(value("PORT")),
+    database: path("DATABASE"),
+    letters: path("LETTERS"),
+    timeZone: readTimeZone(value("TIME_ZONE")),
+  };
+}
+
+function readConnection(given: (name: SettingName) => string | null, production: boolean): Connection {
+  const botToken = given("SLACK_BOT_TOKEN");
+  const appToken = given("SLACK_APP_TOKEN");
+  const signingSecret = given("SLACK_SIGNING_SECRET");
+  if (botToken === null && appToken === null && signingSecret === null) {
+    if (production) throw wrong("SLACK_BOT_TOKEN", "is missing: with NODE_ENV=production there is no preview");
+    return { mode: "preview" };
+  }
+  if (botToken === null) throw wrong("SLACK_BOT_TOKEN", "is missing, while another Slack setting is there");
+  if (!/^xoxb-\S+$/.test(botToken)) throw wrong("SLACK_BOT_TOKEN", "must start with xoxb-");
+  if (appToken !== null) {
+    if (!/^xapp-\S+$/.test(appToken)) throw wrong("SLACK_APP_TOKEN", "must start with xapp-");
+    return { mode: "socket", botToken, appToken };
+  }
+  if (signingSecret === null) {
+    throw wrong("SLACK_APP_TOKEN", "is missing (for Socket Mode), and so is SLACK_SIGNING_SECRET (for HTTP): set one");
+  }
+  if (/\s/.test(signingSecret)) throw wrong("SLACK_SIGNING_SECRET", "must not contain white space");
+  return { mode: "http", botToken, signingSecret };
+}
+
+/** Tokens travel to this address: in the clear only to this machine itself. */
+function readApiUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const local = url !== null && url.protocol === "http:" && isLoopback(url.hostname);
+  if (url === null || !(local || url.protocol === "https:")) {
+    throw wrong("SLACK_API_URL", `must be an https address (http only on this machine), not "${text}"`);
+  }
+  return url.href.endsWith("/") ? url.href : `${url.href}/`;
+}
+
+function readHost(text: string): string {
+  if (!/^[\w.:-]+$/.test(text)) throw wrong("HOST", `must be a host name or an IP address, not "${text}"`);
+  return text;
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw wrong("PORT", `must be a whole number from 0 to 65535, not "${text}"`);
+  }
+  return port;
+}
+
+function readTimeZone(text: string): string {
+  try {
+    return new Intl.DateTimeFormat("nl-NL", { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    throw wrong("TIME_ZONE", `must be an IANA time zone such as Europe/Amsterdam, not "${text}"`);
+  }
+}
+
+/** Whether a host name or address, as the URL standard writes it, is this machine itself. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function wrong(name: SettingName, what: string): UserError {
+  return new UserError("setting", `${name} ${what}`, `De instelling ${name} klopt niet.`);
+}

@@ -1,0 +1,19 @@
+import { type Logger, pino } from "pino";
+import pretty from "pino-pretty";
+
+/** Where the log goes and what it holds; standard output is for the bot, commands print their answers there. */
+interface LogOptions {
+  to: "stdout" | "stderr";
+  level: "info" | "warn";
+}
+
+/**
+ * The log: one JSON object a line, or lines for a person where that is a terminal. It never holds what people asked,
+ * nor a token: log names and counts, not texts.
+ */
+export function openLog({ to, level }: LogOptions): Logger {
+  const stream = process[to];
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  if (!stream.isTTY) return pino(options, pino.destination({ dest: stream.fd, sync: true }));
+  return pino(options, pretty({ destination: stream.fd, sync: true, translateTime: "SYS:HH:MM:ss", singleLine: true }));
+}

@@ -1,0 +1,19 @@
+import type { AnswerPage, LetterCard, Quote } from "./answer-page.ts";
+
+/** How a match is marked where letters cannot be bold. */
+export type Emphasis = (text: string) => string;
+
+/** An answer as plain text, for the terminal: the same words as in Slack. */
+export function answerText(page: AnswerPage, emphasis: Emphasis): string {
+  return [[page.heading, ...page.notes].join("\n"), ...page.letters.map((card) => cardText(card, emphasis))].join("\n\n");
+}
+
+function cardText({ title, url, byline, quotes }: LetterCard, emphasis: Emphasis): string {
+  return [emphasis(title), byline, ...(url === null ? [] : [url]), ...quotes.map((q) => quoteText(q, emphasis))].join("\n");
+}
+
+function quoteText({ label, parts }: Quote, emphasis: Emphasis): string {
+  const text = parts.map((part) => (part.match ? emphasis(part.text) : part.text)).join("");
+  const lines = text === "" ? [] : text.split("\n").map((line) => (line === "" ? "" : `  ${line}`));
+  return [...(label === null ? [] : [`${label}:`]), ...lines].join("\n");
+}

@@ -1,0 +1,25 @@
+import type { Day } from "../letters/letter.ts";
+
+const days = new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const numbers = new Intl.NumberFormat("nl-NL");
+const lists = new Intl.ListFormat("nl-NL", { type: "conjunction" });
+
+/** `2019-11-21` as `21 november 2019`. */
+export function writtenDay(day: Day): string {
+  return days.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The year of a day: `2019`. */
+export function yearOf(day: Day): string {
+  return day.slice(0, 4);
+}
+
+/** `1 brief`, `1.240 brieven`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${numbers.format(count)} ${count === 1 ? one : many}`;
+}
+
+/** `a, b en c`. */
+export function listed(items: readonly string[]): string {
+  return lists.format(items);
+}

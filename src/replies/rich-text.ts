@@ -1,0 +1,25 @@
+import type { RichTextBlock, RichTextElement, RichTextText } from "@slack/types";
+import type { SnippetPart } from "../search/snippet.ts";
+
+/**
+ * Quotations, titles and queries go into rich text: Slack reads no markup in its text elements, so that nothing in a
+ * letter or a query can become a mention, a link or emphasis, and nothing has to be changed to prevent it.
+ */
+export function richText(...elements: RichTextBlock["elements"]): RichTextBlock {
+  return { type: "rich_text", elements };
+}
+
+/** A run of text; Slack refuses an empty one, so leave those out. */
+export function run(text: string, bold = false): RichTextText {
+  return bold ? { type: "text", text, style: { bold } } : { type: "text", text };
+}
+
+/** A paragraph of its own. */
+export function paragraph(...elements: RichTextElement[]): RichTextBlock["elements"][number] {
+  return { type: "rich_text_section", elements };
+}
+
+/** A quotation with its matches in bold. */
+export function quotation(parts: readonly SnippetPart[]): RichTextBlock["elements"][number] {
+  return { type: "rich_text_quote", elements: parts.filter(({ text }) => text !== "").map((p) => run(p.text, p.match)) };
+}

@@ -1,0 +1,74 @@
+import { App, type AppOptions } from "@slack/bolt";
+import type { Logger } from "pino";
+import { type CommandParts, commands } from "../../commands/index.ts";
+import type { Config, Connection } from "../config.ts";
+import { registerCommands } from "./commands.ts";
+import { Identity } from "./identity.ts";
+import { httpLine, socketLine } from "./line.ts";
+import { boltLogger } from "./logger.ts";
+import { Running } from "./running.ts";
+
+/** How long one call of the Web API may take; the client itself knows no limit. */
+const callTimeout = 10_000;
+/** Answers under way at a stop get this long. */
+const stopGrace = 3_000;
+
+/** What the handlers need from outside. */
+export interface Surroundings {
+  parts: CommandParts;
+  log: Logger;
+  now: () => Date;
+}
+
+/** The bot as it runs in Slack. */
+export interface SlackBot {
+  /**
+   * Connects; resolves when Slack's requests can come in, with the port listened to (null in Socket Mode).
+   *
+   * @throws UserError when Slack refuses the token or the address cannot be listened to
+   */
+  start(): Promise<{ port: number | null }>;
+  /** Takes nothing new and waits for answers under way, at most a few seconds. */
+  stop(): Promise<void>;
+}
+
+/** The bot in Slack, over Socket Mode or HTTP. */
+export function slackBot(
+  config: Pick<Config, "slackApiUrl" | "host" | "port">,
+  connection: Exclude<Connection, { mode: "preview" }>,
+  around: Surroundings,
+): SlackBot {
+  const logger = boltLogger(around.log);
+  const clientOptions = { slackApiUrl: config.slackApiUrl, timeout: callTimeout, logger };
+  const identity = new Identity(connection.botToken, clientOptions, around.log);
+  const line =
+    connection.mode === "socket"
+      ? socketLine(connection.appToken, clientOptions, logger)
+      : httpLine({ ...config, signingSecret: connection.signingSecret }, logger, around.now);
+  const running = assemble({ receiver: line.receiver, authorize: identity.current, clientOptions, logger }, around);
+  return {
+    async start() {
+      await identity.establish();
+      return { port: await line.open() };
+    },
+    async stop() {
+      const closed = line.close();
+      await running.settle(stopGrace);
+      line.cut();
+      await closed;
+    },
+  };
+}
+
+/**
+ * Puts the handlers on a Bolt app, behind whatever receiver it has: Slack's or the preview's.
+ *
+ * @returns what is under way, to wait for at a stop
+ */
+export function assemble(options: AppOptions, { parts, log }: Surroundings): Running {
+  const app = new App(options);
+  const running = new Running(log);
+  registerCommands(app, commands, parts, running);
+  app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
+  return running;
+}

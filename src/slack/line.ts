@@ -1,0 +1,86 @@
+import type { Server } from "node:http";
+import type { IncomingMessage } from "node:http";
+import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
+import { UserError } from "../errors.ts";
+
+/** The line between Slack and the bot: a Bolt receiver, with how it is opened and closed. */
+export interface Line {
+  receiver: Receiver;
+  /** Resolves when requests can come in, with the port that is listened to (null when none is). */
+  open(): Promise<number | null>;
+  /** Takes nothing new; requests under way go on. */
+  close(): Promise<void>;
+  /** Ends what is still open. */
+  cut(): void;
+}
+
+/** Slack's own limit for requests from the past; Bolt holds to it, but takes any timestamp from the future. */
+const clockSkewSeconds = 5 * 60;
+
+/** Slack calls us: HTTP at `/slack/events`, signed. */
+export function httpLine(
+  { signingSecret, host, port }: { signingSecret: string; host: string; port: number },
+  logger: Logger,
+  now: () => Date,
+): Line {
+  const receiver = new HTTPReceiver({ signingSecret, logger });
+  refuseTheFuture(receiver, logger, now);
+  let server: Server | null = null;
+  return {
+    receiver,
+    async open() {
+      try {
+        server = (await receiver.start({ host, port })) as Server;
+      } catch (error) {
+        throw cannotListen(host, port, error);
+      }
+      const address = server.address();
+      return typeof address === "object" && address !== null ? address.port : port;
+    },
+    async close() {
+      await receiver.stop();
+    },
+    cut: () => server?.closeAllConnections(),
+  };
+}
+
+/** We call Slack: Socket Mode, for machines that cannot be reached from outside. */
+export function socketLine(appToken: string, clientOptions: webApi.WebClientOptions, logger: Logger): Line {
+  const receiver = new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
+  return {
+    receiver,
+    async open() {
+      await receiver.start();
+      return null;
+    },
+    async close() {
+      await receiver.stop();
+    },
+    cut: () => {},
+  };
+}
+
+/**
+ * Refuses a timestamp more than five minutes ahead, or one that is no whole number of seconds: a request signed for
+ * later could be replayed until then.
+ */
+function refuseTheFuture(receiver: HTTPReceiver, logger: Logger, now: () => Date): void {
+  const listener = receiver.requestListener;
+  receiver.requestListener = (request, response) => {
+    if (request.method !== "POST" || isTimely(request, now())) return listener(request, response);
+    logger.warn("refused a request without a timestamp, or with one from the future");
+    response.writeHead(401).end();
+  };
+}
+
+function isTimely(request: IncomingMessage, now: Date): boolean {
+  const timestamp = String(request.headers["x-slack-request-timestamp"]);
+  return /^\d{1,12}$/.test(timestamp) && Number(timestamp) <= now.getTime() / 1000 + clockSkewSeconds;
+}
+
+/** What a person must change when an address is taken or is not ours. */
+export function cannotListen(host: string, port: number, cause: unknown): UserError {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+  const why = code === "EADDRINUSE" ? "the port is taken; choose another PORT" : `${code}; see HOST and PORT`;
+  return new UserError("listen", `cannot listen on ${host}:${port}: ${why}`, "De poort is niet vrij.");
+}

@@ -1,0 +1,58 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { UserError } from "../errors.ts";
+import { migrations } from "./migrations.ts";
+
+/**
+ * Opens the database and brings its shape up to date; makes the file and its folder when absent.
+ *
+ * @param file absolute path, or `:memory:`
+ * @throws UserError `database` when the file cannot be opened or is no database, `database-newer` when a newer
+ *   version of the bot made it
+ */
+export function openDatabase(file: string): Database.Database {
+  const database = open(file);
+  try {
+    // WAL: readers never wait for a writer. NORMAL: a power cut loses at most the last transaction, never the file.
+    database.pragma("journal_mode = WAL");
+    database.pragma("synchronous = NORMAL");
+    database.pragma("foreign_keys = ON");
+    database.pragma("busy_timeout = 5000");
+    migrate(database, file);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error instanceof UserError ? error : unusable(file, error);
+  }
+}
+
+function open(file: string): Database.Database {
+  try {
+    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+    return new Database(file);
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+function migrate(database: Database.Database, file: string): void {
+  const run = database.transaction(() => {
+    const version = Number(database.pragma("user_version", { simple: true }));
+    if (version > migrations.length) {
+      throw new UserError(
+        "database-newer",
+        `DATABASE ${file} has shape ${version}, this version of the bot knows up to ${migrations.length}: use the newer version`,
+        "De database is door een nieuwere versie van Terugkeer gemaakt.",
+      );
+    }
+    for (const step of migrations.slice(version)) database.exec(step);
+    database.pragma(`user_version = ${migrations.length}`);
+  });
+  run.immediate();
+}
+
+function unusable(file: string, cause: unknown): UserError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new UserError("database", `DATABASE ${file} cannot be used: ${why}`, "De database kan niet worden geopend.");
+}

@@ -1,0 +1,121 @@
+import type { Database } from "better-sqlite3";
+import type { Day, Letter, Passage } from "../letters/letter.ts";
+import type { LetterKey, PassageId } from "../search/passage-index.ts";
+
+/** A letter as kept: what was read, without its passages, and where it stands in the store. */
+export interface StoredLetter extends Omit<Letter, "passages"> {
+  key: LetterKey;
+  version: number;
+  file: string;
+}
+
+export interface StoredPassage extends Passage {
+  id: PassageId;
+}
+
+/** What the collection holds; the days are those of its oldest and newest dated letter. */
+export interface Collection {
+  letters: number;
+  passages: number;
+  oldest: Day | null;
+  newest: Day | null;
+}
+
+interface VersionRow {
+  letter_key: number;
+  version: number;
+  file: string;
+  letter: string;
+}
+
+interface PassageRow {
+  letter_key: number;
+  version: number;
+  ordinal: number;
+  passage: string;
+}
+
+/** `key.version.ordinal`, from the parts that identify a passage for good. */
+export function passageId(key: LetterKey, version: number, ordinal: number): PassageId {
+  return `${key}.${version}.${ordinal}` as PassageId;
+}
+
+/** Reads letters; only versions that hold now, unless a passage is asked for by its id. */
+export class LetterReader {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  collection(): Collection {
+    const letters = this.#database
+      .prepare<[], { letters: number; oldest: Day | null; newest: Day | null }>(
+        `SELECT count(*) AS letters, min(date) AS oldest, max(date) AS newest
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version`,
+      )
+      .get();
+    const passages = this.#database
+      .prepare<[], number>(
+        `SELECT count(*) FROM letters JOIN passages ON letter_key = key AND passages.version = letters.version`,
+      )
+      .pluck()
+      .get();
+    if (letters === undefined || passages === undefined) throw new Error("count(*) gave no row");
+    return { ...letters, passages };
+  }
+
+  /** Every letter with its passages, in order of arrival; one at a time, so that memory stays flat. */
+  *all(): Generator<{ letter: StoredLetter; passages: StoredPassage[] }> {
+    const rows = this.#database.prepare<[], VersionRow>(
+      `SELECT letter_key, versions.version, file, letter
+       FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version ORDER BY key`,
+    );
+    for (const row of rows.all()) {
+      const letter = storedLetter(row);
+      yield { letter, passages: this.passagesOf(letter.key, letter.version) };
+    }
+  }
+
+  /** A letter that holds now, by its key; null when there is none. */
+  letter(key: LetterKey): StoredLetter | null {
+    const row = this.#database
+      .prepare<[number], VersionRow>(
+        `SELECT letter_key, versions.version, file, letter
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version WHERE key = ?`,
+      )
+      .get(Number(key));
+    return row === undefined ? null : storedLetter(row);
+  }
+
+  /** A passage of any version; null when there never was one of that id. */
+  passage(id: PassageId): StoredPassage | null {
+    const [key, version, ordinal] = id.split(".").map(Number);
+    if (key === undefined || version === undefined || ordinal === undefined) return null;
+    const row = this.#database
+      .prepare<[number, number, number], PassageRow>(
+        `SELECT * FROM passages WHERE letter_key = ? AND version = ? AND ordinal = ?`,
+      )
+      .get(key, version, ordinal);
+    return row === undefined ? null : storedPassage(row);
+  }
+
+  passagesOf(key: LetterKey, version: number): StoredPassage[] {
+    return this.#database
+      .prepare<[number, number], PassageRow>(
+        `SELECT * FROM passages WHERE letter_key = ? AND version = ? ORDER BY ordinal`,
+      )
+      .all(Number(key), version)
+      .map(storedPassage);
+  }
+}
+
+function storedLetter(row: VersionRow): StoredLetter {
+  const letter = JSON.parse(row.letter) as Omit<Letter, "passages">;
+  return { ...letter, key: String(row.letter_key) as LetterKey, version: row.version, file: row.file };
+}
+
+function storedPassage(row: PassageRow): StoredPassage {
+  const passage = JSON.parse(row.passage) as Passage;
+  return { ...passage, id: passageId(String(row.letter_key) as LetterKey, row.version, row.ordinal) };
+}

@@ -1,0 +1,47 @@
+/**
+ * The shape of the database, as numbered steps: step n brings `user_version` from n to n + 1. A step that was
+ * released never changes; a change of shape is a new step at the end.
+ *
+ * - A letter has a key of its own; its publication ids are aliases of that key.
+ * - A version of a letter never changes; a better reading is a new version, and `letters.version` says which holds.
+ * - A batch is one arrival of letters: "new" is told by batch, never by the date on a letter.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE batches (
+    id         INTEGER PRIMARY KEY,
+    source     TEXT NOT NULL,
+    arrived_at TEXT NOT NULL            -- instant in UTC, ISO 8601
+  ) STRICT;
+
+  CREATE TABLE letters (
+    key     INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL            -- the version that holds now
+  ) STRICT;
+
+  CREATE TABLE publication_ids (
+    id         TEXT PRIMARY KEY,
+    letter_key INTEGER NOT NULL REFERENCES letters (key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE versions (
+    letter_key   INTEGER NOT NULL REFERENCES letters (key),
+    version      INTEGER NOT NULL,      -- counted from 1
+    batch        INTEGER NOT NULL REFERENCES batches (id),
+    file         TEXT NOT NULL,         -- name of the file it was read from
+    content_hash TEXT NOT NULL,         -- SHA-256 in hex of what was read
+    date         TEXT,                  -- ISO day
+    letter       TEXT NOT NULL,         -- the Letter without its passages, as JSON
+    PRIMARY KEY (letter_key, version)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE passages (
+    letter_key INTEGER NOT NULL,
+    version    INTEGER NOT NULL,
+    ordinal    INTEGER NOT NULL,        -- counted from 1
+    passage    TEXT NOT NULL,           -- the Passage as JSON
+    PRIMARY KEY (letter_key, version, ordinal),
+    FOREIGN KEY (letter_key, version) REFERENCES versions (letter_key, version)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

@@ -1,0 +1,46 @@
+/**
+ * Every Dutch sentence a user can see, apart from the messages of coded errors, which stand where they are thrown.
+ * Names of letters, quotations and citations come from the letters themselves.
+ */
+
+import { counted } from "./replies/dutch.ts";
+
+/** Queries of the help text; a test asks each of the bundled letters and wants an answer. */
+export const exampleQueries = [
+  "Algerije",
+  "visummaatregelen",
+  "hoeveel vreemdelingen zijn zelfstandig vertrokken",
+] as const;
+
+export const texts = {
+  help: {
+    heading: "Zoek in de brieven van bewindspersonen over terugkeer",
+    lead: "Typ achter het commando een land, een onderwerp of een hele vraag. U krijgt de passages zelf, met datum, afzender en vindplaats; alleen u ziet het antwoord.",
+    examples: "Bijvoorbeeld:",
+  },
+  answer: {
+    heading: (query: string, passages: number, letters: number) =>
+      `${query}: ${counted(passages, "passage", "passages")} in ${counted(letters, "brief", "brieven")}`,
+    part: (shown: number, total: number) => `Hieronder de beste ${shown} van ${total}.`,
+    collection: (letters: number, from: string | null, until: string | null) =>
+      `Gezocht in ${counted(letters, "brief", "brieven")}${from === null || until === null ? "" : `, ${from} tot ${until}`}.`,
+    expanded: (words: readonly string[]) => `Ook gezocht op: ${words.join(", ")} (alleen letterlijk: zet "aanhalingstekens").`,
+    corrected: (from: string, to: string) => `Gezocht op ${to} in plaats van ${from}; zet "${from}" tussen aanhalingstekens om toch daarop te zoeken.`,
+    nothing: (query: string) => `Niets gevonden over ${query}`,
+    nothingLead: "In de brieven staat geen passage die hierop antwoord geeft.",
+    nothingAdvice: "Probeer minder of andere woorden, of alleen de naam van een land.",
+    emptyCollection: "Er zijn nog geen brieven om in te zoeken.",
+    untitled: "Zonder titel",
+    undated: "zonder datum",
+    question: (numbers: string, askers: string) =>
+      ["Vraag", numbers, askers === "" ? "" : `(${askers})`].filter((part) => part !== "").join(" "),
+    answer: "Antwoord",
+    unanswered: "Nog niet beantwoord",
+    copyForSenate: "tekst van het exemplaar voor de Eerste Kamer",
+  },
+  trouble: {
+    /** A fault of ours; the number stands in the log too. */
+    ours: (number: string) =>
+      `Er ging iets mis bij ons. Probeer het nog eens; blijft het misgaan, meld dan nummer ${number} aan de beheerder.`,
+  },
+} as const;
