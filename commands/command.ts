@@ -1,5 +1,5 @@
-import type { PassageIndex } from "../src/search/passage-index.ts";
 import type { Reply } from "../src/replies/reply.ts";
+import type { PassageIndex } from "../src/search/passage-index.ts";
 import type { LetterReader } from "../src/store/letter-reader.ts";
 
 /** What a command may use. */

@@ -24,8 +24,10 @@ export const texts = {
     part: (shown: number, total: number) => `Hieronder de beste ${shown} van ${total}.`,
     collection: (letters: number, from: string | null, until: string | null) =>
       `Gezocht in ${counted(letters, "brief", "brieven")}${from === null || until === null ? "" : `, ${from} tot ${until}`}.`,
-    expanded: (words: readonly string[]) => `Ook gezocht op: ${words.join(", ")} (alleen letterlijk: zet "aanhalingstekens").`,
-    corrected: (from: string, to: string) => `Gezocht op ${to} in plaats van ${from}; zet "${from}" tussen aanhalingstekens om toch daarop te zoeken.`,
+    expanded: (words: readonly string[]) =>
+      `Ook gezocht op: ${words.join(", ")} (alleen letterlijk: zet "aanhalingstekens").`,
+    corrected: (from: string, to: string) =>
+      `Gezocht op ${to} in plaats van ${from}; zet "${from}" tussen aanhalingstekens om toch daarop te zoeken.`,
     nothing: (query: string) => `Niets gevonden over ${query}`,
     nothingLead: "In de brieven staat geen passage die hierop antwoord geeft.",
     nothingAdvice: "Probeer minder of andere woorden, of alleen de naam van een land.",

@@ -76,7 +76,11 @@ function readFile(file: string): string {
     return readFileSync(file, "utf8");
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UserError("queries", `--queries ${file} cannot be read: ${why}`, `Het bestand ${file} kan niet worden gelezen.`);
+    throw new UserError(
+      "queries",
+      `--queries ${file} cannot be read: ${why}`,
+      `Het bestand ${file} kan niet worden gelezen.`,
+    );
   }
 }
 

@@ -25,10 +25,7 @@ function cardBlocks({ title, url, byline, quotes }: LetterCard): KnownBlock[] {
 }
 
 function quoteElements({ label, parts }: Quote): ReturnType<typeof paragraph>[] {
-  return [
-    ...(label === null ? [] : [paragraph(run(label, true))]),
-    ...(parts.length === 0 ? [] : [quotation(parts)]),
-  ];
+  return [...(label === null ? [] : [paragraph(run(label, true))]), ...(parts.length === 0 ? [] : [quotation(parts)])];
 }
 
 function context(text: string): ContextBlock[] {
@@ -36,7 +33,10 @@ function context(text: string): ContextBlock[] {
 }
 
 function spoken({ heading, notes, letters }: AnswerPage): string {
-  const lines = [`${heading}.`, ...(letters.length === 0 ? notes : letters.map(({ title, byline }) => `${title}, ${byline}.`))];
+  const lines = [
+    `${heading}.`,
+    ...(letters.length === 0 ? notes : letters.map(({ title, byline }) => `${title}, ${byline}.`)),
+  ];
   const end = lines.findIndex((_, place) => lines.slice(0, place + 1).join("\n").length > longestText);
   return escapeText((end === -1 ? lines : lines.slice(0, Math.max(1, end))).join("\n"));
 }

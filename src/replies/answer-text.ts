@@ -5,11 +5,15 @@ export type Emphasis = (text: string) => string;
 
 /** An answer as plain text, for the terminal: the same words as in Slack. */
 export function answerText(page: AnswerPage, emphasis: Emphasis): string {
-  return [[page.heading, ...page.notes].join("\n"), ...page.letters.map((card) => cardText(card, emphasis))].join("\n\n");
+  return [[page.heading, ...page.notes].join("\n"), ...page.letters.map((card) => cardText(card, emphasis))].join(
+    "\n\n",
+  );
 }
 
 function cardText({ title, url, byline, quotes }: LetterCard, emphasis: Emphasis): string {
-  return [emphasis(title), byline, ...(url === null ? [] : [url]), ...quotes.map((q) => quoteText(q, emphasis))].join("\n");
+  return [emphasis(title), byline, ...(url === null ? [] : [url]), ...quotes.map((q) => quoteText(q, emphasis))].join(
+    "\n",
+  );
 }
 
 function quoteText({ label, parts }: Quote, emphasis: Emphasis): string {

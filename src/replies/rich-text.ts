@@ -21,5 +21,8 @@ export function paragraph(...elements: RichTextElement[]): RichTextBlock["elemen
 
 /** A quotation with its matches in bold. */
 export function quotation(parts: readonly SnippetPart[]): RichTextBlock["elements"][number] {
-  return { type: "rich_text_quote", elements: parts.filter(({ text }) => text !== "").map((p) => run(p.text, p.match)) };
+  return {
+    type: "rich_text_quote",
+    elements: parts.filter(({ text }) => text !== "").map((p) => run(p.text, p.match)),
+  };
 }

@@ -2,8 +2,8 @@ import type { App } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { Command, CommandParts } from "../../commands/index.ts";
 import { UserError } from "../errors.ts";
-import { troubleReply } from "../replies/trouble-reply.ts";
 import type { Reply } from "../replies/reply.ts";
+import { troubleReply } from "../replies/trouble-reply.ts";
 import { texts } from "../texts.ts";
 import type { Running } from "./running.ts";
 

@@ -35,7 +35,11 @@ export class Identity {
     } catch (error) {
       const reason = refusalOf(error);
       if (reason !== null) {
-        throw new UserError("slack-refuses", `SLACK_BOT_TOKEN is refused by Slack: ${reason}`, "Slack weigert het token.");
+        throw new UserError(
+          "slack-refuses",
+          `SLACK_BOT_TOKEN is refused by Slack: ${reason}`,
+          "Slack weigert het token.",
+        );
       }
       this.#log.warn({ reason: error instanceof Error ? error.message : "unknown" }, "Slack cannot be reached yet");
     }

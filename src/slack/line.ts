@@ -1,5 +1,4 @@
-import type { Server } from "node:http";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
 import { UserError } from "../errors.ts";
 

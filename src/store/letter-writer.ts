@@ -81,9 +81,7 @@ export class LetterWriter {
   #newLetter(arrival: Arrival): number {
     const { lastInsertRowid } = this.#database.prepare("INSERT INTO letters (version) VALUES (1)").run();
     const key = Number(lastInsertRowid);
-    this.#database
-      .prepare("INSERT INTO publication_ids (id, letter_key) VALUES (?, ?)")
-      .run(arrival.letter.id, key);
+    this.#database.prepare("INSERT INTO publication_ids (id, letter_key) VALUES (?, ?)").run(arrival.letter.id, key);
     return key;
   }
 

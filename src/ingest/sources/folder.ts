@@ -87,5 +87,9 @@ function parseJson(path: string): unknown {
 
 function unreadable(path: string, why: unknown): UserError {
   const reason = why instanceof Error ? why.message : String(why);
-  return new UserError("folder", `${path} cannot be read: ${reason}`, `De map of het bestand ${basename(path)} kan niet worden gelezen.`);
+  return new UserError(
+    "folder",
+    `${path} cannot be read: ${reason}`,
+    `De map of het bestand ${basename(path)} kan niet worden gelezen.`,
+  );
 }

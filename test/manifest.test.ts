@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { commands } from "../commands/index.ts";
+import { projectRoot } from "../src/root.ts";
+
+interface Manifest {
+  features: { slash_commands: { command: string; description: string; usage_hint: string }[] };
+}
+
+const manifest = parse(readFileSync(join(projectRoot, "manifest.yml"), "utf8")) as Manifest;
+const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
+
+describe("manifest.yml", () => {
+  it("registers exactly the commands that the code has, with the same words", () => {
+    const registered = manifest.features.slash_commands.map(({ command, description, usage_hint }) => ({
+      name: command,
+      description,
+      usageHint: usage_hint,
+    }));
+    expect(registered).toEqual(commands.map(({ name, description, usageHint }) => ({ name, description, usageHint })));
+  });
+
+  it.each(commands.map(({ name }) => name))("has a file, a test and a README row for %s", (name) => {
+    expect(existsSync(join(projectRoot, "commands", `${name.slice(1)}.ts`))).toBe(true);
+    expect(existsSync(join(projectRoot, "test", "commands", `${name.slice(1)}.test.ts`))).toBe(true);
+    expect(readme).toContain(`| \`${name}`);
+  });
+});

@@ -1,0 +1,38 @@
+import { pino } from "pino";
+import type { Connection } from "../../src/config.ts";
+import { openParts, type Parts } from "../../src/parts.ts";
+import { projectRoot } from "../../src/root.ts";
+import { slackBot } from "../../src/slack/app.ts";
+import type { SlackStandIn } from "../stand-in/slack.ts";
+
+/** The whole bot on the bundled letters, in memory, connected to a stand-in for Slack. */
+export interface TestBot {
+  /** Where Slack's requests go; empty in Socket Mode. */
+  address: string;
+  parts: Parts;
+  stop(): Promise<void>;
+}
+
+export async function startBot(
+  slack: SlackStandIn,
+  mode: "http" | "socket",
+  now: () => Date = () => new Date(),
+): Promise<TestBot> {
+  const log = pino({ level: "silent" });
+  const parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, log, { now });
+  const connection: Exclude<Connection, { mode: "preview" }> =
+    mode === "http"
+      ? { mode, botToken: slack.botToken, signingSecret: slack.signingSecret }
+      : { mode, botToken: slack.botToken, appToken: slack.appToken };
+  const config = { slackApiUrl: slack.apiUrl, host: "127.0.0.1", port: 0 };
+  const bot = slackBot(config, connection, { parts, log, now });
+  const { port } = await bot.start();
+  return {
+    address: port === null ? "" : `http://127.0.0.1:${port}/slack/events`,
+    parts,
+    stop: async () => {
+      await bot.stop();
+      await parts.close();
+    },
+  };
+}

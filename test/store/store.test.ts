@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Day, PublicationId } from "../../src/letters/letter.ts";
+import type { LetterKey, PassageId } from "../../src/search/passage-index.ts";
+import type { Arrival } from "../../src/store/letter-writer.ts";
+import { openStore, type Store } from "../../src/store/store.ts";
+import { madeLetter } from "../letters/made-letter.ts";
+
+const at = new Date("2026-01-05T08:00:00Z");
+let folder: string;
+let file: string;
+let store: Store;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "terugkeer-store-"));
+  file = join(folder, "deep", "er", "terugkeer.sqlite");
+  store = openStore(file);
+});
+
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function arrival(given: Partial<Arrival["letter"]> = {}, contentHash = "a"): Arrival {
+  return { letter: madeLetter(given), file: "brief.txt", contentHash };
+}
+
+describe("the store", () => {
+  it("gives back a letter and its passages as they came in", () => {
+    const { letter } = arrival();
+    expect(store.intake.addBatch("folder", at, [arrival()])).toMatchObject({ new: 1, unchanged: 0, updated: 0 });
+    const [kept] = store.letters.all();
+    expect(kept?.letter).toMatchObject({ id: letter.id, senders: letter.senders, file: "brief.txt", version: 1 });
+    expect(kept?.passages.map(({ text }) => text)).toEqual(["Een eerste alinea."]);
+    expect(kept?.letter).not.toHaveProperty("passages");
+  });
+
+  it("keeps a letter that comes in unchanged as it is", () => {
+    store.intake.addBatch("folder", at, [arrival()]);
+    expect(store.intake.addBatch("folder", at, [arrival()])).toEqual({ new: 0, unchanged: 1, updated: 0, changed: [] });
+  });
+
+  it("makes a changed letter a new version, and still finds the passages that people kept of the old one", () => {
+    store.intake.addBatch("folder", at, [arrival()]);
+    const passages = [{ ordinal: 1, text: "Een betere alinea.", headings: [], question: null }];
+    const outcome = store.intake.addBatch("folder", at, [arrival({ passages }, "b")]);
+    expect(outcome).toMatchObject({ new: 0, updated: 1 });
+    const key = outcome.changed[0] as LetterKey;
+    expect(store.letters.letter(key)?.version).toBe(2);
+    expect(store.letters.passage(`${key}.2.1` as PassageId)?.text).toBe("Een betere alinea.");
+    expect(store.letters.passage(`${key}.1.1` as PassageId)?.text).toBe("Een eerste alinea.");
+    expect(store.letters.collection()).toMatchObject({ letters: 1, passages: 1 });
+  });
+
+  it("takes a batch whole or not at all", () => {
+    const twice = [1, 1].map((ordinal) => ({ ordinal, text: "x", headings: [], question: null }));
+    const broken = arrival({ id: "kst-99999-2" as PublicationId, passages: twice });
+    expect(() => store.intake.addBatch("folder", at, [arrival(), broken])).toThrow(/UNIQUE/);
+    expect(store.letters.collection().letters).toBe(0);
+  });
+
+  it("fills only an empty store, so that two processes can start at once", () => {
+    expect(store.intake.fillEmpty("folder", at, [arrival()])?.new).toBe(1);
+    expect(store.intake.fillEmpty("folder", at, [arrival({}, "b")])).toBeNull();
+  });
+
+  it("tells how far the collection reaches; a letter without a date counts, but has no place in time", () => {
+    const days = ["2014-02-25", null, "2025-01-29"] as (Day | null)[];
+    store.intake.addBatch(
+      "folder",
+      at,
+      days.map((date, n) => arrival({ id: `kst-99999-${n}` as PublicationId, date })),
+    );
+    expect(store.letters.collection()).toEqual({ letters: 3, passages: 3, oldest: "2014-02-25", newest: "2025-01-29" });
+  });
+
+  it("knows no letter or passage of an id that never was", () => {
+    expect(store.letters.letter("7" as LetterKey)).toBeNull();
+    for (const id of ["7.1.1", "", "x", "1.1", "1.1.1.1; DROP TABLE letters"]) {
+      expect(store.letters.passage(id as PassageId)).toBeNull();
+    }
+  });
+
+  it("finds everything as it was after closing and opening again", () => {
+    store.intake.addBatch("folder", at, [arrival()]);
+    const before = [...store.letters.all()];
+    store.close();
+    store = openStore(file);
+    expect([...store.letters.all()]).toEqual(before);
+  });
+
+  it("refuses a file that is no database, and names it", () => {
+    const other = join(folder, "notes.txt");
+    writeFileSync(other, "geen database ".repeat(100));
+    expect(() => openStore(other)).toThrow(`DATABASE ${other} cannot be used: file is not a database`);
+  });
+
+  it("refuses a folder in the place of the file, and names it", () => {
+    expect(() => openStore(folder)).toThrow(`DATABASE ${folder} cannot be used`);
+  });
+
+  it("refuses a database of a newer shape than it knows, and leaves it alone", () => {
+    const newer = join(folder, "newer.sqlite");
+    new Database(newer).pragma("user_version = 99");
+    expect(() => openStore(newer)).toThrow(
+      /has shape 99, this version of the bot knows up to \d+: use the newer version/,
+    );
+    expect(new Database(newer).pragma("user_version", { simple: true })).toBe(99);
+  });
+});
