@@ -4,7 +4,6 @@ import { composeCitation } from "../letters/references.ts";
 import { findMatches } from "../search/highlight.ts";
 import type { Marking } from "../search/passage-index.ts";
 import { type SnippetPart, snippet } from "../search/snippet.ts";
-import type { Collection } from "../store/letter-reader.ts";
 import { texts } from "../texts.ts";
 import { listed, writtenDay, yearOf } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
@@ -86,7 +85,7 @@ function searchNotes({ corrected, expanded, collection }: Answer): string[] {
 }
 
 /** "Gezocht in 5 brieven, 2014 tot 29 januari 2025." */
-function collectionNote({ letters, oldest, newest }: Collection): string {
+function collectionNote({ letters, oldest, newest }: Answer["collection"]): string {
   return texts.answer.collection(letters, oldest && yearOf(oldest), newest && writtenDay(newest));
 }
 

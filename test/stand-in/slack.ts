@@ -151,7 +151,8 @@ export class SlackStandIn {
     const violations = checkMessage({ ...message });
     if (violations.length > 0) {
       this.refused.push(...violations.map(({ path, message: why }) => `${path}: ${why}`));
-      return json(response, { ok: false, error: "invalid_blocks" }, 400);
+      json(response, { ok: false, error: "invalid_blocks" }, 400);
+      return;
     }
     earlier.push(message);
     this.#waiting.get(id)?.(message);

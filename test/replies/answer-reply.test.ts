@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkMessage } from "../../src/preview/slack-limits.ts";
+import type { AnswerPage } from "../../src/replies/answer-page.ts";
+import { answerReply } from "../../src/replies/answer-reply.ts";
+
+const page: AnswerPage = {
+  heading: "Algerije: 3 passages in 2 brieven",
+  notes: ["Hieronder de beste 2 van 3.", "Gezocht in 5 brieven, 2014 tot 29 januari 2025."],
+  letters: [
+    {
+      title: "Beantwoording vragen",
+      url: "https://zoek.officielebekendmakingen.nl/kst-32317-929.html",
+      byline: "29 januari 2025 · M.H.M. Faber-van de Klashorst (Minister van Asiel en Migratie)",
+      quotes: [
+        { label: "Vraag (VVD)", parts: [{ text: "En ", match: false }, { text: "Algerije", match: true }, { text: "?", match: false }] },
+        { label: "Antwoord", parts: [{ text: "Ja.", match: false }] },
+      ],
+    },
+    { title: "Zonder vindplaats", url: null, byline: "zonder datum", quotes: [{ label: null, parts: [{ text: "Tekst.", match: false }] }] },
+  ],
+};
+
+const text = fc.oneof(
+  fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }),
+  fc.constantFrom("<!channel>", "<@U1>", "*vet*", "_", "`", "~", "&lt;", "<https://x.nl|klik>", "مرحبا", "👩‍👩‍👧", "a".repeat(900)),
+);
+const parts = fc.array(fc.record({ text, match: fc.boolean() }), { minLength: 1, maxLength: 4 });
+const anyPage: fc.Arbitrary<AnswerPage> = fc.record({
+  heading: text,
+  notes: fc.array(text, { maxLength: 4 }),
+  letters: fc.array(
+    fc.record({
+      title: text,
+      url: fc.option(fc.constant("https://zoek.officielebekendmakingen.nl/kst-1-2.html")),
+      byline: text,
+      quotes: fc.array(fc.record({ label: fc.option(text), parts }), { minLength: 1, maxLength: 4 }),
+    }),
+    { maxLength: 4 },
+  ),
+});
+
+describe("the answer as a Slack message", () => {
+  it("stands as it should", () => {
+    expect(answerReply(page)).toMatchSnapshot();
+  });
+
+  it("keeps to Slack's limits, whatever stands in letters and queries", () => {
+    fc.assert(
+      fc.property(anyPage, (made) => {
+        const { text: spoken, blocks } = answerReply(made);
+        expect(checkMessage({ text: spoken, blocks }).filter(({ rule }) => rule !== "advice")).toEqual([]);
+        expect([...spoken].length).toBeLessThanOrEqual(4000);
+      }),
+    );
+  });
+
+  it("says and shows no mention, link or emphasis that a letter or a query would smuggle in", () => {
+    fc.assert(
+      fc.property(anyPage, (made) => {
+        const { text: spoken, blocks } = answerReply(made);
+        expect(spoken).not.toMatch(/[<>]/);
+        const marked = blocks.flatMap((block) => (block.type === "context" ? block.elements : []));
+        for (const element of marked) {
+          const shown = "text" in element ? element.text : "";
+          expect(shown).not.toMatch(/[<>]/);
+          expect(shown.replaceAll(/\u2060[*_~`]/g, "")).not.toMatch(/[*_~`]/);
+        }
+      }),
+    );
+  });
+
+  it("leaves every quotation as it is, character for character", () => {
+    fc.assert(
+      fc.property(anyPage, (made) => {
+        const quoted = answerReply(made)
+          .blocks.flatMap((block) => (block.type === "rich_text" ? block.elements : []))
+          .filter(({ type }) => type === "rich_text_quote")
+          .map(({ elements }) => elements.map((run) => ("text" in run ? run.text : "")).join(""));
+        const given = made.letters.flatMap((card) => card.quotes.map((quote) => quote.parts.map((part) => part.text).join("")));
+        expect(quoted).toEqual(given.filter((quote) => quote !== ""));
+      }),
+    );
+  });
+});
