@@ -1,0 +1,40 @@
+/**
+ * How much a file may cost to read. A real letter is far below every one of these; a file above one is refused with
+ * a coded error before it takes the memory or the time of everybody else.
+ */
+
+/** Bytes of a file as it comes in: the largest official publication known is under 20 MB. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+/** Bytes of all parts that are unpacked from one Word or ODT file together. */
+export const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
+
+/** Unpacked size over packed size of one part; XML of a real letter stays under 60, a bomb starts at about 1,000. */
+export const MAX_UNPACK_RATIO = 250;
+
+/** Parts smaller than this are never called a bomb, whatever their ratio: an almost empty style sheet packs well. */
+export const RATIO_FREE_BYTES = 4 * 1024 * 1024;
+
+/** Entries in one Word or ODT file. */
+export const MAX_ZIP_ENTRIES = 10_000;
+
+/** Characters of one XML or HTML text that is parsed into a tree. */
+export const MAX_MARKUP_CHARACTERS = 32 * 1024 * 1024;
+
+/** How deep elements may be nested in XML and HTML; deeper is no letter but an attack on the stack. */
+export const MAX_MARKUP_DEPTH = 500;
+
+/** Elements in one XML or HTML tree. */
+export const MAX_MARKUP_ELEMENTS = 2_000_000;
+
+/** Pages of one PDF. */
+export const MAX_PDF_PAGES = 2_000;
+
+/** Pieces of text on one PDF page; a dense page of a letter has about 2,000. */
+export const MAX_PDF_PIECES_A_PAGE = 100_000;
+
+/** Characters of the text that comes out of any file: about 3,000 pages. */
+export const MAX_TEXT_CHARACTERS = 10_000_000;
+
+/** Milliseconds that a PDF may take altogether. */
+export const MAX_PDF_MILLISECONDS = 60_000;
