@@ -13,17 +13,41 @@ const page: AnswerPage = {
       url: "https://zoek.officielebekendmakingen.nl/kst-32317-929.html",
       byline: "29 januari 2025 · M.H.M. Faber-van de Klashorst (Minister van Asiel en Migratie)",
       quotes: [
-        { label: "Vraag (VVD)", parts: [{ text: "En ", match: false }, { text: "Algerije", match: true }, { text: "?", match: false }] },
+        {
+          label: "Vraag (VVD)",
+          parts: [
+            { text: "En ", match: false },
+            { text: "Algerije", match: true },
+            { text: "?", match: false },
+          ],
+        },
         { label: "Antwoord", parts: [{ text: "Ja.", match: false }] },
       ],
     },
-    { title: "Zonder vindplaats", url: null, byline: "zonder datum", quotes: [{ label: null, parts: [{ text: "Tekst.", match: false }] }] },
+    {
+      title: "Zonder vindplaats",
+      url: null,
+      byline: "zonder datum",
+      quotes: [{ label: null, parts: [{ text: "Tekst.", match: false }] }],
+    },
   ],
 };
 
 const text = fc.oneof(
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }),
-  fc.constantFrom("<!channel>", "<@U1>", "*vet*", "_", "`", "~", "&lt;", "<https://x.nl|klik>", "مرحبا", "👩‍👩‍👧", "a".repeat(900)),
+  fc.constantFrom(
+    "<!channel>",
+    "<@U1>",
+    "*vet*",
+    "_",
+    "`",
+    "~",
+    "&lt;",
+    "<https://x.nl|klik>",
+    "مرحبا",
+    "👩‍👩‍👧",
+    "a".repeat(900),
+  ),
 );
 const parts = fc.array(fc.record({ text, match: fc.boolean() }), { minLength: 1, maxLength: 4 });
 const anyPage: fc.Arbitrary<AnswerPage> = fc.record({
@@ -77,7 +101,9 @@ describe("the answer as a Slack message", () => {
           .blocks.flatMap((block) => (block.type === "rich_text" ? block.elements : []))
           .filter(({ type }) => type === "rich_text_quote")
           .map(({ elements }) => elements.map((run) => ("text" in run ? run.text : "")).join(""));
-        const given = made.letters.flatMap((card) => card.quotes.map((quote) => quote.parts.map((part) => part.text).join("")));
+        const given = made.letters.flatMap((card) =>
+          card.quotes.map((quote) => quote.parts.map((part) => part.text).join("")),
+        );
         expect(quoted).toEqual(given.filter((quote) => quote !== ""));
       }),
     );

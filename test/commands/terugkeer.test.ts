@@ -1,0 +1,47 @@
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { terugkeer } from "../../commands/terugkeer.ts";
+import { openParts, type Parts } from "../../src/parts.ts";
+import { projectRoot } from "../../src/root.ts";
+import { exampleQueries } from "../../src/texts.ts";
+
+let parts: Parts;
+
+beforeAll(async () => {
+  parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, pino({ level: "silent" }), {
+    now: () => new Date("2026-01-05T08:00:00Z"),
+  });
+});
+
+afterAll(() => parts.close());
+
+async function blocksFor(typed: string) {
+  const { blocks } = await terugkeer.answer(typed, parts);
+  return blocks;
+}
+
+describe("/terugkeer", () => {
+  it("shows at most four letters with two passages each, best first", async () => {
+    const blocks = await blocksFor("terugkeer");
+    const dividers = blocks.filter(({ type }) => type === "divider").length;
+    expect(dividers).toBe(4);
+  });
+
+  it.each(exampleQueries)("answers the example of its own help: %s", async (query) => {
+    expect((await terugkeer.answer(query, parts)).text).toMatch(/: [1-9]\d* passages? in \d brie(f|ven)\./);
+  });
+
+  it("shows the answer to a question with the question, who asked, and the matches in bold", async () => {
+    const shown = JSON.stringify(await blocksFor("Algerije"));
+    expect(shown).toContain('"Vraag (GroenLinks-PvdA)"');
+    expect(shown).toContain('{"type":"text","text":"Algerijnse","style":{"bold":true}}');
+  });
+
+  it("names what was also searched", async () => {
+    expect(JSON.stringify(await blocksFor("Algerije"))).toMatch(/Ook gezocht op: [^"]*Algerijnse/);
+  });
+
+  it("says of a copy for the Eerste Kamer that it is one", async () => {
+    expect(JSON.stringify(await blocksFor("bandencriterium"))).toContain("exemplaar voor de Eerste Kamer");
+  });
+});

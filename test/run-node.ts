@@ -1,0 +1,35 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { projectRoot } from "../src/root.ts";
+
+/** What a finished process left behind. */
+export interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a compiled file of ours (`npm test` builds first) and waits for its end; settings come from `env` alone. */
+export async function runNode(file: string, args: string[], env: Record<string, string> = {}): Promise<Outcome> {
+  const child = startNode(file, args, env);
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (data) => {
+    stdout += data;
+  });
+  child.stderr.on("data", (data) => {
+    stderr += data;
+  });
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, stdout, stderr };
+}
+
+/** Starts a compiled file of ours; the caller ends it. */
+export function startNode(file: string, args: string[], env: Record<string, string> = {}) {
+  return spawn(process.execPath, [join(projectRoot, "dist", file), ...args], {
+    cwd: projectRoot,
+    env: { PATH: process.env.PATH ?? "", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
