@@ -1,0 +1,129 @@
+import type { Message } from "./messages.ts";
+import type { JsonObject } from "./untyped-json.ts";
+import { appId, bot, botId, type Channel, person, team } from "./workspace.ts";
+
+/** The payloads that Slack sends to an app, for the one person of the preview. */
+
+const token = "preview";
+const user = { id: person.id, username: "jij", name: "jij", team_id: team.id };
+
+function nameOf(channel: Channel): string {
+  return channel.isDirect ? "directmessage" : channel.name;
+}
+
+function common(): JsonObject {
+  return { token, team, user, api_app_id: appId, is_enterprise_install: false, enterprise: null };
+}
+
+/** A slash command. `text` is escaped by Slack: `&amp;`, `&lt;`, `&gt;`. */
+export function slashCommand(
+  command: string,
+  text: string,
+  channel: Channel,
+  way: { triggerId: string; responseUrl: string },
+): JsonObject {
+  return {
+    token,
+    team_id: team.id,
+    team_domain: team.domain,
+    channel_id: channel.id,
+    channel_name: nameOf(channel),
+    user_id: person.id,
+    user_name: user.name,
+    command,
+    text,
+    api_app_id: appId,
+    is_enterprise_install: "false",
+    response_url: way.responseUrl,
+    trigger_id: way.triggerId,
+  };
+}
+
+/** A press or a choice in a message. Slack does not send the message itself when it is ephemeral. */
+export function messageAction(
+  message: Message,
+  channel: Channel,
+  action: JsonObject,
+  way: { triggerId: string; responseUrl: string; values: JsonObject },
+): JsonObject {
+  const isEphemeral = message.onlyFor !== null;
+  const payload = {
+    ...common(),
+    type: "block_actions",
+    trigger_id: way.triggerId,
+    response_url: way.responseUrl,
+    container: {
+      type: "message",
+      message_ts: message.ts,
+      channel_id: channel.id,
+      is_ephemeral: isEphemeral,
+      ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
+    },
+    channel: { id: channel.id, name: nameOf(channel) },
+    state: { values: way.values },
+    actions: [action],
+  };
+  return isEphemeral ? payload : { ...payload, message: messageForSlack(message) };
+}
+
+/** A press or a choice in a modal. */
+export function viewAction(view: JsonObject, action: JsonObject, triggerId: string): JsonObject {
+  const container = { type: "view", view_id: view["id"] };
+  return { ...common(), type: "block_actions", trigger_id: triggerId, container, view, actions: [action] };
+}
+
+export function viewSubmission(view: JsonObject, triggerId: string): JsonObject {
+  return { ...common(), type: "view_submission", trigger_id: triggerId, view, response_urls: [] };
+}
+
+export function viewClosed(view: JsonObject, isCleared: boolean): JsonObject {
+  return { ...common(), type: "view_closed", view, is_cleared: isCleared };
+}
+
+export function messageShortcut(
+  callbackId: string,
+  message: Message,
+  channel: Channel,
+  way: { triggerId: string; responseUrl: string; ts: string },
+): JsonObject {
+  return {
+    ...common(),
+    type: "message_action",
+    callback_id: callbackId,
+    trigger_id: way.triggerId,
+    response_url: way.responseUrl,
+    action_ts: way.ts,
+    message_ts: message.ts,
+    channel: { id: channel.id, name: nameOf(channel) },
+    message: messageForSlack(message),
+  };
+}
+
+/** An event around what the person wrote: `message`, or `app_mention` for the same text. */
+export function messageEvent(type: "message" | "app_mention", message: Message, channel: Channel): JsonObject {
+  const { ts, text, threadTs } = message;
+  const event: JsonObject = { type, channel: channel.id, user: person.id, text, ts, event_ts: ts, team: team.id };
+  if (type === "message") event["channel_type"] = channel.isDirect ? "im" : "channel";
+  if (threadTs !== null) event["thread_ts"] = threadTs;
+  return {
+    token,
+    team_id: team.id,
+    api_app_id: appId,
+    type: "event_callback",
+    event_id: `Ev${type === "message" ? "M" : "A"}${ts.replace(".", "")}`,
+    event_time: Math.trunc(Number(ts)),
+    authorizations: [{ team_id: team.id, user_id: bot.id, is_bot: true, is_enterprise_install: false }],
+    is_ext_shared_channel: false,
+    event,
+  };
+}
+
+/** A message as the Web API and payloads carry it. */
+export function messageForSlack(message: Message): JsonObject {
+  const { ts, text, blocks, threadTs, metadata } = message;
+  const optional: JsonObject = {};
+  if (message.author.isBot) Object.assign(optional, { bot_id: botId, app_id: appId });
+  if (threadTs !== null) optional["thread_ts"] = threadTs;
+  if (metadata !== null) optional["metadata"] = metadata;
+  return { type: "message", user: message.author.id, ts, text, team: team.id, blocks, ...optional };
+}

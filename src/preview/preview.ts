@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import type { Receiver } from "@slack/bolt";
+import { type Clock, systemClock } from "./clock.ts";
+import { bracketed } from "./guard.ts";
+import { readPageFiles } from "./page-files.ts";
+import { Person } from "./person.ts";
+import type { PreviewLog } from "./preview-log.ts";
+import { PreviewReceiver } from "./receiver.ts";
+import { type MessageShortcut, renderMessage, renderView } from "./render-page.ts";
+import { loadTextRenderer } from "./render-text.ts";
+import { listen } from "./server.ts";
+import { type Change, PreviewState } from "./state.ts";
+import { Stream } from "./stream.ts";
+import { texts } from "./texts.ts";
+import { channels } from "./workspace.ts";
+
+/** A slash command as the manifest has it. */
+export interface PreviewCommand {
+  /** With its slash: `/terugkeer`. */
+  name: string;
+  /** The usage hint: `<vraag>`. */
+  usage: string;
+  description: string;
+  /** A whole line to try, `/terugkeer Algerije`, shown while the channel is empty. */
+  example?: string;
+}
+
+export interface PreviewOptions {
+  /** Address to listen on; 127.0.0.1 unless told otherwise. */
+  host?: string;
+  /** 0 (the default) takes a free port. */
+  port?: number;
+  commands: PreviewCommand[];
+  shortcuts?: MessageShortcut[];
+  log?: PreviewLog;
+  clock?: Clock;
+}
+
+export interface Preview {
+  /** For `new App({ receiver, token, clientOptions: { slackApiUrl } })`. */
+  receiver: Receiver;
+  token: string;
+  slackApiUrl: string;
+  /** Where a person opens the page. */
+  url: string;
+  /** Closes the server and all its connections; `app.stop()` does the same. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the preview: listens at once, because Bolt asks `auth.test` as soon as an App is made, and answers the page's
+ * actions with 503 until `app.start()`. Throws what `listen` throws (EADDRINUSE).
+ */
+export async function openPreview(options: PreviewOptions): Promise<Preview> {
+  const { host = "127.0.0.1", port = 0, commands, shortcuts = [], log, clock = systemClock } = options;
+  const token = `xoxb-preview-${randomUUID()}`;
+  const files = await readPageFiles();
+  const stream = new Stream((error) => log?.error({ err: error }, "the preview could not draw a change"));
+  let stop = async (): Promise<void> => {};
+  const receiver = new PreviewReceiver({
+    clock,
+    log,
+    onStart: () => void loadTextRenderer().catch((error: unknown) => log?.error({ err: error }, "no renderer")),
+    onStop: () => stop(),
+  });
+
+  let base = "";
+  const { server } = await listen(host, port, (actual) => {
+    base = `http://${reachable(host)}:${actual}`;
+    const state = new PreviewState(clock, base, (change) => stream.tell(() => drawChange(change, state, shortcuts)));
+    const names = commands.map(({ name }) => name);
+    const person = new Person(state, receiver, names, log);
+    const first = () => drawAll(state, commands, shortcuts);
+    return {
+      state,
+      person,
+      files,
+      token,
+      log,
+      isReady: () => receiver.isReady,
+      join: (page) => stream.join(page, first),
+    };
+  });
+
+  stop = async () => {
+    stream.close();
+    if (!server.listening) return;
+    const closed = once(server, "close");
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  };
+  return { receiver, token, slackApiUrl: `${base}/api/`, url: `${base}/`, stop: () => receiver.stop() };
+}
+
+/** A wildcard address is no address to go to. */
+function reachable(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  return bracketed(host === "::" ? "::1" : host);
+}
+
+async function drawChange(change: Change, state: PreviewState, shortcuts: MessageShortcut[]): Promise<object> {
+  const text = await loadTextRenderer();
+  if (change.what === "view")
+    return { what: "view", html: state.views.top === null ? null : renderView(state.views.top, text) };
+  const { message, gone } = change;
+  const { channel, ts, threadTs } = message;
+  return { what: "message", channel, ts, threadTs, html: gone ? null : renderMessage(message, shortcuts, text) };
+}
+
+/** Everything at once, for a page that has just opened or lost its connection. */
+async function drawAll(state: PreviewState, commands: PreviewCommand[], shortcuts: MessageShortcut[]): Promise<object> {
+  const messages = await Promise.all(
+    channels
+      .flatMap(({ id }) => state.messages.in(id))
+      .map((message) => drawChange({ what: "message", message, gone: false }, state, shortcuts)),
+  );
+  const view = await drawChange({ what: "view" }, state, shortcuts);
+  return { what: "all", texts, commands, channels, messages, view };
+}
