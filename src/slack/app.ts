@@ -20,14 +20,14 @@ export interface Surroundings {
   now: () => Date;
 }
 
-/** The bot as it runs in Slack. */
-export interface SlackBot {
+/** The bot as it runs, in Slack or in the preview. */
+export interface Bot {
   /**
-   * Connects; resolves when Slack's requests can come in, with the port listened to (null in Socket Mode).
+   * Connects; resolves when requests can come in, with the address listened to (null in Socket Mode).
    *
    * @throws UserError when Slack refuses the token or the address cannot be listened to
    */
-  start(): Promise<{ port: number | null }>;
+  start(): Promise<string | null>;
   /** Takes nothing new and waits for answers under way, at most a few seconds. */
   stop(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export function slackBot(
   config: Pick<Config, "slackApiUrl" | "host" | "port">,
   connection: Exclude<Connection, { mode: "preview" }>,
   around: Surroundings,
-): SlackBot {
+): Bot {
   const logger = boltLogger(around.log);
   const clientOptions = { slackApiUrl: config.slackApiUrl, timeout: callTimeout, logger };
   const identity = new Identity(connection.botToken, clientOptions, around.log);
@@ -45,11 +45,11 @@ export function slackBot(
     connection.mode === "socket"
       ? socketLine(connection.appToken, clientOptions, logger)
       : httpLine({ ...config, signingSecret: connection.signingSecret }, logger, around.now);
-  const running = assemble({ receiver: line.receiver, authorize: identity.current, clientOptions, logger }, around);
+  const { running } = assemble({ receiver: line.receiver, authorize: identity.current, clientOptions, logger }, around);
   return {
     async start() {
       await identity.establish();
-      return { port: await line.open() };
+      return await line.open();
     },
     async stop() {
       const closed = line.close();
@@ -63,12 +63,12 @@ export function slackBot(
 /**
  * Puts the handlers on a Bolt app, behind whatever receiver it has: Slack's or the preview's.
  *
- * @returns what is under way, to wait for at a stop
+ * @returns the app, and what is under way, to wait for at a stop
  */
-export function assemble(options: AppOptions, { parts, log }: Surroundings): Running {
+export function assemble(options: AppOptions, { parts, log }: Surroundings): { app: App; running: Running } {
   const app = new App(options);
   const running = new Running(log);
   registerCommands(app, commands, parts, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
-  return running;
+  return { app, running };
 }

@@ -5,8 +5,8 @@ import { UserError } from "../errors.ts";
 /** The line between Slack and the bot: a Bolt receiver, with how it is opened and closed. */
 export interface Line {
   receiver: Receiver;
-  /** Resolves when requests can come in, with the port that is listened to (null when none is). */
-  open(): Promise<number | null>;
+  /** Resolves when requests can come in, with the address that is listened to (null when none is). */
+  open(): Promise<string | null>;
   /** Takes nothing new; requests under way go on. */
   close(): Promise<void>;
   /** Ends what is still open. */
@@ -34,7 +34,7 @@ export function httpLine(
         throw cannotListen(host, port, error);
       }
       const address = server.address();
-      return typeof address === "object" && address !== null ? address.port : port;
+      return `http://${host}:${typeof address === "object" && address !== null ? address.port : port}`;
     },
     async close() {
       await receiver.stop();

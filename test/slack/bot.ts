@@ -26,9 +26,9 @@ export async function startBot(
       : { mode, botToken: slack.botToken, appToken: slack.appToken };
   const config = { slackApiUrl: slack.apiUrl, host: "127.0.0.1", port: 0 };
   const bot = slackBot(config, connection, { parts, log, now });
-  const { port } = await bot.start();
+  const address = await bot.start();
   return {
-    address: port === null ? "" : `http://127.0.0.1:${port}/slack/events`,
+    address: address === null ? "" : `${address}/slack/events`,
     parts,
     stop: async () => {
       await bot.stop();

@@ -1,0 +1,38 @@
+import { commands } from "../../commands/index.ts";
+import type { Config } from "../config.ts";
+import { openPreview } from "../preview/preview.ts";
+import { exampleQueries } from "../texts.ts";
+import { assemble, type Bot, type Surroundings } from "./app.ts";
+import { cannotListen } from "./line.ts";
+import { boltLogger } from "./logger.ts";
+
+/**
+ * The bot in a browser: the same handlers as in Slack, on a receiver that a page talks to.
+ *
+ * @throws UserError when the address cannot be listened to
+ */
+export async function previewBot({ host, port }: Pick<Config, "host" | "port">, around: Surroundings): Promise<Bot> {
+  const [example] = exampleQueries;
+  const shown = commands.map(({ name, usageHint: usage, description }) => ({
+    name,
+    usage,
+    description,
+    example: `${name} ${example}`,
+  }));
+  const preview = await openPreview({ host, port, commands: shown, log: around.log }).catch((error: unknown) => {
+    throw cannotListen(host, port, error);
+  });
+  const { receiver, token, slackApiUrl, url } = preview;
+  const logger = boltLogger(around.log);
+  const { app, running } = assemble({ receiver, token, clientOptions: { slackApiUrl }, logger }, around);
+  return {
+    async start() {
+      await app.start();
+      return url;
+    },
+    async stop() {
+      await running.settle(1_000);
+      await preview.stop();
+    },
+  };
+}
