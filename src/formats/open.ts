@@ -1,7 +1,17 @@
-import { MAX_FILE_BYTES } from "./limits.ts";
+import { decodeText, tidyCharacters } from "./decode.ts";
+import { chooseForm, contentOf, formOfName, isMetadataName } from "./form.ts";
+import { MAX_FILE_BYTES, MAX_TEXT_CHARACTERS } from "./limits.ts";
+import { openMarkup, readMetadata } from "./markup.ts";
+import { openPackage } from "./package.ts";
 import { refusal } from "./refusals.ts";
 import type { Hints, SourceText } from "./source-text.ts";
 import { openText } from "./text.ts";
+
+/** A file as it came in: its name without folder, and all of its bytes. */
+export interface InputFile {
+  name: string;
+  bytes: Uint8Array;
+}
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))} MB`;
 
@@ -10,14 +20,76 @@ const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))
  *
  * @param bytes the whole file
  * @param file its name without folder
- * @param hints what is known from elsewhere (letters.json); wins over what the file says of itself
+ * @param hints what is known from elsewhere (letters.json, metadata.xml); wins over what the file says of itself
  * @throws UserError with one of the codes of refusals.ts, naming the file and the reason
  */
 export async function openDocument(bytes: Uint8Array, file: string, hints: Hints = {}): Promise<SourceText> {
+  checkSize(bytes, file);
+  const opened = await openAny(bytes, file);
+  if (opened.text.length > MAX_TEXT_CHARACTERS) throw refusal("too-large", file, `${opened.text.length} tekens`);
+  const text = tidyCharacters(opened.text);
+  if (text.trim() === "") throw refusal("empty", file);
+  return { file, text, hints: { ...opened.hints, ...hints } };
+}
+
+/**
+ * Opens a publication that came in several forms, with the metadata beside it: the best form that can be read wins.
+ *
+ * @param files the forms and, possibly, `metadata.xml`
+ * @throws UserError of the best form, when none can be read
+ */
+export async function openPublication(files: readonly InputFile[], hints: Hints = {}): Promise<SourceText> {
+  const beside = files.find(({ name }) => isMetadataName(name));
+  const said = beside === undefined ? {} : await metadataHints(beside);
+  let left = files.filter((file) => file !== beside);
+  let refused: unknown = refusal("metadata-only", beside?.name ?? "?");
+  for (let file = chooseForm(left); file !== null; file = chooseForm(left)) {
+    try {
+      return await openDocument(file.bytes, file.name, { ...said, ...hints });
+    } catch (error) {
+      const opened = file;
+      if (left.length === files.filter((each) => each !== beside).length) refused = error;
+      left = left.filter((each) => each !== opened);
+    }
+  }
+  throw refused;
+}
+
+/**
+ * What the `metadata.xml` or `metadata_owms.xml` of a publication says.
+ *
+ * @throws UserError `broken-xml`, `unknown-form` when it is something else
+ */
+export async function metadataHints({ name, bytes }: InputFile): Promise<Hints> {
+  checkSize(bytes, name);
+  return readMetadata(decodeText(bytes, name), name);
+}
+
+function checkSize(bytes: Uint8Array, file: string): void {
   if (bytes.length === 0) throw refusal("empty", file);
   if (bytes.length > MAX_FILE_BYTES) {
     throw refusal("too-large", file, `${megabytes(bytes.length)}; ten hoogste ${megabytes(MAX_FILE_BYTES)}`);
   }
-  const opened = openText(bytes, file);
-  return { ...opened, hints: { ...opened.hints, ...hints } };
+}
+
+async function openAny(bytes: Uint8Array, file: string): Promise<SourceText> {
+  const content = contentOf(bytes, file);
+  const promised = formOfName(file);
+  switch (content) {
+    case "pdf": {
+      const { openPdf } = await import("./pdf.ts");
+      return openPdf(bytes, file);
+    }
+    case "zip":
+      return openPackage(bytes, file);
+    case "xml":
+    case "html":
+      return openMarkup(decodeText(bytes, file), content, file);
+    case "text":
+      if (promised === "pdf" || promised === "odt" || promised === "docx") {
+        throw refusal("truncated", file, `not the beginning of a ${promised} file`);
+      }
+      if (promised === "xml") throw refusal("broken-xml", file, "begint niet met een element");
+      return openText(bytes, file);
+  }
 }

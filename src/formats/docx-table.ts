@@ -1,0 +1,65 @@
+import type { DocxContext } from "./docx-context.ts";
+import { drawsBorders } from "./docx-styles.ts";
+import { type Cell, layOut } from "./table-grid.ts";
+import { child, type Element, find, findAll } from "./tree.ts";
+
+/** A table with fewer columns than this and no lines is there to place text on the page (the head of a letter). */
+const MIN_DATA_COLUMNS = 3;
+
+const rowsOf = (table: Element): Element[] =>
+  findAll(table, ({ name }) => name === "w:tr" || name === "w:tbl").filter(({ name }) => name === "w:tr");
+const cellsOf = (row: Element): Element[] =>
+  findAll(row, ({ name }) => name === "w:tc" || name === "w:tbl").filter(({ name }) => name === "w:tc");
+
+type WriteBlocks = (context: DocxContext, parent: Element) => void;
+
+/** A table as cells, or, where it only places text, as the text it places: `Datum 24 maart 2024`. */
+export function writeDocxTable(context: DocxContext, table: Element, writeBlocks: WriteBlocks): void {
+  const { writer } = context;
+  const rows = rowsOf(table).map(cellsOf);
+  const isLayout =
+    rows.every((row) => row.length <= 1) ||
+    (!hasBorders(context, table) && rows.some((row) => row.length < MIN_DATA_COLUMNS));
+  if (isLayout) {
+    writeLayout(context, rows, writeBlocks);
+    return;
+  }
+  writer.table(
+    layOut(
+      rows.map((row) =>
+        row.map((cell): Cell => {
+          const properties = child(cell, "w:tcPr");
+          return {
+            text: writer.inline((inner) => writeBlocks({ ...context, writer: inner }, cell)),
+            columns: Number(child(properties, "w:gridSpan")?.attributes.get("w:val") ?? 1),
+            rows: 1,
+          };
+        }),
+      ),
+    ),
+  );
+}
+
+function hasBorders(context: DocxContext, table: Element): boolean {
+  const properties = child(table, "w:tblPr");
+  const own = child(properties, "w:tblBorders");
+  if (own !== null && drawsBorders(own)) return true;
+  if (own === null && context.styles.hasBorders(child(properties, "w:tblStyle")?.attributes.get("w:val"))) return true;
+  return findAll(table, ({ name }) => name === "w:tcBorders").some(drawsBorders);
+}
+
+function writeLayout(context: DocxContext, rows: readonly (readonly Element[])[], writeBlocks: WriteBlocks): void {
+  for (const row of rows) {
+    const short = row.every(
+      (cell) => findAll(cell, ({ name }) => name === "w:p").length <= 1 && find(cell, "w:tbl") === null,
+    );
+    if (short && row.length > 1) {
+      context.writer.start();
+      for (const cell of row) {
+        context.writer.text(" ");
+        context.writer.text(context.writer.inline((writer) => writeBlocks({ ...context, writer }, cell)));
+      }
+      context.writer.end();
+    } else for (const cell of row) writeBlocks(context, cell);
+  }
+}

@@ -1,0 +1,100 @@
+import { refusal } from "./refusals.ts";
+
+/** The forms in which a publication comes. */
+export type Form = "xml" | "html" | "odt" | "docx" | "pdf" | "text";
+
+/** Best first: XML says what everything is, a text file nothing. */
+export const formsByWorth: readonly Form[] = ["xml", "html", "odt", "docx", "pdf", "text"];
+
+/** What a file turns out to be from its first bytes; `zip` is told further by what is in it. */
+export type Content = "pdf" | "zip" | "xml" | "html" | "text";
+
+/** How far into the file the mark of a PDF may stand (as readers of PDF accept it), and how much of a text is looked at. */
+const HEAD_BYTES = 1024;
+
+/** Forms that are known by their first bytes and not read, with the name that a person knows them by. */
+const otherForms: readonly (readonly [string, string])[] = [
+  ["\u00d0\u00cf\u0011\u00e0", "een oud Office-bestand (.doc)"],
+  ["\u0089PNG", "een afbeelding"],
+  ["\u00ff\u00d8\u00ff", "een afbeelding"],
+  ["GIF8", "een afbeelding"],
+  ["II*\u0000", "een afbeelding"],
+  ["MM\u0000*", "een afbeelding"],
+  ["{\\rtf", "RTF"],
+  ["\u001f\u008b", "een gzip-bestand"],
+  ["7z\u00bc\u00af", "een 7z-bestand"],
+  ["Rar!", "een rar-bestand"],
+  ["\u007fELF", "een programma"],
+  ["MZ\u0090", "een programma"],
+  ["%!PS", "PostScript"],
+];
+
+const latin = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+
+/** The characters at the start, without byte order mark and without the zero bytes of UTF-16, for looking only. */
+const start = (bytes: Uint8Array): string =>
+  latin(bytes.subarray(0, HEAD_BYTES))
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "")
+    .replaceAll("\u0000", "")
+    .trimStart();
+
+/**
+ * What a file is, by its content; its name only tells XML without a head from text.
+ *
+ * @throws UserError `unknown-form` for images, old Office files and the like
+ */
+export function contentOf(bytes: Uint8Array, file: string): Content {
+  const head = latin(bytes.subarray(0, HEAD_BYTES));
+  const other = otherForms.find(([mark]) => head.startsWith(mark));
+  if (other !== undefined) throw refusal("unknown-form", file, other[1]);
+  if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) return "zip";
+  if (head.includes("%PDF-")) return "pdf";
+  const text = start(bytes);
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html)\b/i.test(text)) return "html";
+  if (text.startsWith("<?xml") || /^<[\w:.-]+[\s/>]/.test(text)) return nameSaysHtml(file) ? "html" : "xml";
+  if (nameSaysHtml(file) && /<[a-z][^<>]*>/i.test(text)) return "html";
+  return "text";
+}
+
+const nameSaysHtml = (file: string): boolean => /\.x?html?$/i.test(file);
+
+/** The form that a file name promises; null where it promises none. */
+export function formOfName(file: string): Form | null {
+  const extension = /\.([a-z]{2,5})$/i.exec(file)?.[1]?.toLowerCase() ?? "";
+  const byExtension: Readonly<Record<string, Form>> = {
+    xml: "xml",
+    html: "html",
+    htm: "html",
+    xhtml: "html",
+    odt: "odt",
+    docx: "docx",
+    pdf: "pdf",
+    txt: "text",
+    md: "text",
+    text: "text",
+  };
+  return byExtension[extension] ?? null;
+}
+
+/** Whether a file is the metadata that stands beside a publication, by its name. */
+export const isMetadataName = (file: string): boolean => /^metadata(?:_owms)?\.xml$/i.test(file);
+
+/**
+ * Of the files of one publication, the one that is read: the best form wins (XML, then HTML, ODT, Word, PDF, text),
+ * among equals the first.
+ *
+ * @param files names without folder; the publication's metadata may be among them
+ * @returns null when none of them is a publication
+ */
+export function chooseForm<File extends { name: string }>(files: readonly File[]): File | null {
+  const worth = (file: File): number => {
+    const form = formOfName(file.name);
+    return form === null ? formsByWorth.length : formsByWorth.indexOf(form);
+  };
+  const candidates = files.filter(({ name }) => !isMetadataName(name));
+  return candidates.reduce<File | null>(
+    (best, file) => (best === null || worth(file) < worth(best) ? file : best),
+    null,
+  );
+}

@@ -1,0 +1,254 @@
+import type { BlockWriter } from "./block-writer.ts";
+import type { HtmlNotes } from "./html-notes.ts";
+import { type Cell, layOut } from "./table-grid.ts";
+import { childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
+
+/** Elements that hold nothing of the publication. */
+const silent = new Set([
+  ...[
+    "head",
+    "script",
+    "style",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "button",
+    "svg",
+    "noscript",
+    "template",
+    "iframe",
+  ],
+  ...["select", "dialog", "object", "video", "audio", "img"],
+]);
+const silentIds = new Set(["kopregel", "voetregel", "inhoudsopgave"]);
+const silentClasses =
+  /(?:^|\s)(?:note-close|nav(?:igation|bar)?|menu|breadcrumbs?|kruimelpad|skip-?links?|cookie\S*|sr-only|visually-hidden|hidden|toc|inhoudsopgave)(?:\s|$)/i;
+
+const blocks = new Set([
+  ...[
+    "address",
+    "article",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+  ],
+  ...["figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary"],
+  ...["table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption"],
+]);
+
+/** Headings of official pages that are printed as lines of the head of the paper, not as headings. */
+const headLines = /kamervraagomschrijving|dossiertitel|kamervraagkop/;
+
+interface Context {
+  writer: BlockWriter;
+  notes: HtmlNotes;
+  listDepth: number;
+}
+
+/** Writes what an HTML tree shows, in order; the notes go to the end. */
+export function writeHtmlBlocks(writer: BlockWriter, root: Element, notes: HtmlNotes): void {
+  const context = { writer, notes, listDepth: 0 };
+  writeBlocks(context, root);
+  writer.end();
+  for (const { mark, content } of notes.bodies.values()) {
+    writer.note(
+      mark,
+      writer.inline((inner) =>
+        writeBlocks({ ...context, writer: inner }, { name: "div", attributes: new Map(), children: content }),
+      ),
+    );
+  }
+}
+
+function isSilent(element: Element): boolean {
+  const { attributes } = element;
+  return (
+    silent.has(element.name) ||
+    silentIds.has(attributes.get("id") ?? "") ||
+    silentClasses.test(attributes.get("class") ?? "") ||
+    attributes.get("hidden") !== undefined ||
+    attributes.get("aria-hidden") === "true"
+  );
+}
+
+const isBlock = (element: Element): boolean => blocks.has(element.name) || childElements(element).some(isBlock);
+
+/** The children of a block: blocks one by one, and what stands between them as paragraphs. */
+function writeBlocks(context: Context, parent: Element): void {
+  let run: Node[] = [];
+  const flush = (): void => {
+    if (run.some((node) => textOf(node) !== "")) writeParagraph(context, run);
+    run = [];
+  };
+  for (const node of parent.children) {
+    if (typeof node !== "string" && (context.notes.bodies.has(node) || isSilent(node))) continue;
+    if (typeof node !== "string" && isBlock(node)) {
+      flush();
+      writeBlock(context, node);
+    } else run.push(node);
+  }
+  flush();
+}
+
+function writeParagraph(context: Context, nodes: readonly Node[]): void {
+  context.writer.start();
+  writeInline(context, nodes);
+  context.writer.end();
+}
+
+function writeBlock(context: Context, element: Element): void {
+  const level = /^h([1-6])$/.exec(element.name)?.[1];
+  if (level !== undefined) {
+    writeHeading(context, element, Number(level));
+    return;
+  }
+  switch (element.name) {
+    case "ul":
+    case "ol":
+      writeList(context, element);
+      return;
+    case "table":
+      writeTable(context, element);
+      return;
+    case "pre":
+      context.writer.start();
+      context.writer.verbatim(rawText(element));
+      context.writer.end();
+      return;
+    default:
+      writeBlocks(context, element);
+      return;
+  }
+}
+
+function writeHeading(context: Context, element: Element, level: number): void {
+  const classes = element.attributes.get("class") ?? "";
+  const isTitle = headLines.test(classes) || (level === 1 && /stuktitel/.test(classes));
+  context.writer.start(isTitle ? { kind: "paragraph" } : { kind: "heading", level });
+  writeInline(context, element.children);
+  context.writer.end();
+}
+
+function writeList(context: Context, list: Element): void {
+  let number = Number(list.attributes.get("start") ?? 1);
+  for (const item of childElements(list, "li")) {
+    if (context.notes.bodies.has(item)) continue;
+    const value = Number(item.attributes.get("value") ?? number);
+    number = value + 1;
+    // Official pages print the mark of an item themselves.
+    const own = findAll(item, ({ attributes }) =>
+      /\bli-?n(?:umme)?r\b|\blijstnr\b/.test(attributes.get("class") ?? ""),
+    )[0];
+    const marker =
+      own === undefined ? (list.name === "ol" ? `${Number.isInteger(value) ? value : 1}.` : "-") : textOf(own) || "-";
+    const nodes = item.children.filter((node) => typeof node === "string" || node !== own);
+    let first = true;
+    let run: Node[] = [];
+    const flush = (): void => {
+      if (run.some((node) => textOf(node) !== "")) {
+        context.writer.start(first ? { kind: "item", marker, depth: context.listDepth } : { kind: "paragraph" });
+        writeInline(context, run);
+        context.writer.end();
+        first = false;
+      }
+      run = [];
+    };
+    for (const node of nodes) {
+      if (typeof node === "string" || !isBlock(node)) run.push(node);
+      else if (node.name === "ul" || node.name === "ol" || node.name === "table") {
+        flush();
+        writeBlock({ ...context, listDepth: context.listDepth + 1 }, node);
+      } else {
+        flush();
+        run = [node];
+        flush();
+      }
+    }
+    flush();
+  }
+}
+
+function writeTable(context: Context, table: Element): void {
+  const caption = find(table, "caption");
+  if (caption !== null) writeParagraph(context, caption.children);
+  const rows = findAll(table, ({ name }) => name === "tr" || name === "table").filter(({ name }) => name === "tr");
+  const cells = rows.map((row) => childElements(row).filter(({ name }) => name === "td" || name === "th"));
+  // One cell a row is layout, not a table.
+  if (cells.every((row) => row.length <= 1)) {
+    for (const cell of cells.flat()) writeBlocks(context, cell);
+    return;
+  }
+  context.writer.table(
+    layOut(
+      cells.map((row) =>
+        row.map(
+          (cell): Cell => ({
+            text: context.writer.inline((inner) => writeBlocks({ ...context, writer: inner }, cell)),
+            columns: Number(cell.attributes.get("colspan") ?? 1),
+            rows: Number(cell.attributes.get("rowspan") ?? 1),
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+const rawText = (node: Node): string => (typeof node === "string" ? node : node.children.map(rawText).join(""));
+
+function writeInline(context: Context, nodes: readonly Node[]): void {
+  for (const node of nodes) {
+    if (typeof node === "string") context.writer.text(node);
+    else if (!context.notes.bodies.has(node) && !isSilent(node)) writeInlineElement(context, node);
+  }
+}
+
+function writeInlineElement(context: Context, element: Element): void {
+  const { writer, notes } = context;
+  const inside = (): void => writeInline(context, element.children);
+  const mark = notes.marks.get(element);
+  if (mark !== undefined) {
+    writer.mark(mark);
+    return;
+  }
+  switch (element.name) {
+    case "br":
+      writer.lineBreak();
+      return;
+    case "b":
+    case "strong":
+      writer.bold(inside);
+      return;
+    case "sup": {
+      // A superscript number that leads nowhere may still be a note; the reading of letters decides by the sequence.
+      const text = textOf(element);
+      const linked = findAll(element, (each) => notes.marks.has(each)).length > 0;
+      if (!linked && /^\d{1,3}$/.test(text)) writer.mark(text);
+      else inside();
+      return;
+    }
+    case "a":
+      writer.link(absolute(element.attributes.get("href") ?? ""), inside);
+      return;
+    default:
+      // A block inside a line of text begins a new line.
+      if (blocks.has(element.name)) writer.lineBreak();
+      inside();
+      return;
+  }
+}
+
+/** Links between publications are relative: `stb-2020-118.html`. */
+function absolute(address: string): string {
+  return /^\/?[a-z]{1,5}-[A-Za-z0-9-]+\.html$/.test(address)
+    ? `https://zoek.officielebekendmakingen.nl/${address.replace(/^\//, "")}`
+    : address;
+}

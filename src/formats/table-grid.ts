@@ -1,0 +1,35 @@
+/** A cell as the forms give it: its text, and over how many columns and rows it reaches. */
+export interface Cell {
+  text: string;
+  columns: number;
+  rows: number;
+}
+
+/** No table of a letter is wider or a cell taller; a file that says so is wrong. */
+const MAX_SPAN = 200;
+
+const bounded = (span: number): number => (Number.isInteger(span) && span > 1 ? Math.min(span, MAX_SPAN) : 1);
+
+/** Rows of cells to rows of equal columns: the places that a wide or tall cell covers are left empty. */
+export function layOut(rows: readonly (readonly Cell[])[]): string[][] {
+  /** Of each column, how many rows below are still covered by a tall cell. */
+  const covered: number[] = [];
+  return rows.map((cells) => {
+    const row: string[] = [];
+    const pass = (): void => {
+      while ((covered[row.length] ?? 0) > 0) {
+        covered[row.length] = (covered[row.length] ?? 0) - 1;
+        row.push("");
+      }
+    };
+    for (const cell of cells) {
+      pass();
+      for (let column = 0; column < bounded(cell.columns); column += 1) {
+        covered[row.length] = bounded(cell.rows) - 1;
+        row.push(column === 0 ? cell.text : "");
+      }
+    }
+    pass();
+    return row;
+  });
+}
