@@ -6,6 +6,7 @@ import { messageTime } from "./slack-date.ts";
 import { texts } from "./texts.ts";
 import { textOf } from "./untyped-json.ts";
 import type { View } from "./views.ts";
+import { slackbot } from "./workspace.ts";
 
 /** The pieces of the page that carry what the bot said: a message, a modal. */
 
@@ -18,19 +19,20 @@ export interface MessageShortcut {
 /** HTML of one message, with the element that page.js puts in the list. */
 export function renderMessage(message: Message, shortcuts: MessageShortcut[], text: TextRenderer): string {
   const owner = `${message.channel}-${message.ts}`;
-  const { name, isBot } = message.author;
+  const { name, isBot, id } = message.author;
+  const kinds = `${message.onlyFor === null ? "" : " private"}${id === slackbot.id ? " from-slack" : ""}`;
   const time = messageTime(message.ts);
   const body =
     message.blocks.length > 0
       ? renderBlocks(message.blocks, owner, text)
       : text.block({ type: "section", text: { type: "mrkdwn", text: message.text } });
   return (
-    `<article class="message${message.onlyFor === null ? "" : " private"}" tabindex="-1" aria-labelledby="${owner}-by"` +
+    `<article class="message${kinds}" tabindex="-1" aria-labelledby="${owner}-by"` +
     ` data-channel="${message.channel}" data-ts="${message.ts}"${isBot ? " data-bot" : ""}>` +
     `${message.onlyFor === null ? "" : `<p class="only-you">${eye}${texts.onlyVisibleToYou}</p>`}` +
     `<div class="avatar" aria-hidden="true">${escapeHtml(name.slice(0, 1))}</div>` +
     `<header id="${owner}-by"><span class="name">${escapeHtml(name)}</span>` +
-    `${isBot ? `<span class="app">${texts.app}</span>` : ""}` +
+    `${isBot ? `<span class="badge">${texts.app}</span>` : ""}` +
     `<time datetime="${time.iso}" title="${escapeHtml(time.long)}">${time.short}</time></header>` +
     `<div class="body">${body}${message.edited ? `<span class="edited">${texts.edited}</span>` : ""}</div>` +
     `${message.onlyFor === null ? shortcutMenu(shortcuts) : ""}<p class="trouble" role="alert"></p></article>`

@@ -1,13 +1,13 @@
 /** Every sentence of the preview page. What the bot says comes from the bot. */
 export const texts = {
   pageTitle: "Terugkeer, voorvertoning",
-  workspace: "Terugkeer",
-  notice: "Voorvertoning: dit is niet Slack. Wat u hier typt, blijft op deze computer.",
+  workspace: "Voorvertoning",
+  notice: "Dit is niet Slack. Wat u hier typt, blijft op deze computer.",
   conversations: "Gesprekken",
   messages: "Berichten",
   skipToComposer: "Naar het invoerveld",
   composerLabel: "Bericht of opdracht",
-  composerPlaceholder: "Typ een opdracht, bijvoorbeeld {example}",
+  composerPlaceholder: "Bijvoorbeeld {example}",
   composerPlaceholderPlain: "Typ een bericht of een opdracht die met / begint",
   send: "Verstuur",
   suggestions: "Opdrachten",

@@ -30,7 +30,7 @@ export const slackbot: User = { id: "USLACKBOT", name: "Slackbot", isBot: true }
 export const users: User[] = [person, bot];
 
 export const channels: Channel[] = [
-  { id: "C0PREVIEW1", name: "terugkeer", isDirect: false },
+  { id: "C0PREVIEW1", name: "migratiebeleid", isDirect: false },
   { id: "D0PREVIEW1", name: "Terugkeer", isDirect: true },
 ];
 

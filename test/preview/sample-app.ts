@@ -1,5 +1,4 @@
-import { App, LogLevel } from "@slack/bolt";
-import type { KnownBlock, ModalView } from "@slack/types";
+import { App, LogLevel, type types } from "@slack/bolt";
 import { openPreview, type Preview, type PreviewOptions } from "../../src/preview/preview.ts";
 
 /** A real Bolt app, small, with everything that the bot does to the page: answers, buttons, modals, an error. */
@@ -13,7 +12,7 @@ export interface Sample {
 
 const link = "https://zoek.officielebekendmakingen.nl/kst-32317-929.html";
 
-export function answerBlocks(query: string): KnownBlock[] {
+export function answerBlocks(query: string): types.KnownBlock[] {
   return [
     { type: "section", text: { type: "mrkdwn", text: `*${query}*: 9 passages in 4 brieven, 2014 tot 2025` } },
     { type: "divider" },
@@ -85,7 +84,7 @@ export function answerBlocks(query: string): KnownBlock[] {
   ];
 }
 
-export const filterView: ModalView = {
+export const filterView: types.ModalView = {
   type: "modal",
   callback_id: "filters",
   private_metadata: "onderwerp-1",
@@ -130,7 +129,9 @@ export const filterView: ModalView = {
     {
       type: "actions",
       block_id: "verder",
-      elements: [{ type: "button", action_id: "wis", text: { type: "plain_text", text: "Wis filters" }, value: "alles" }],
+      elements: [
+        { type: "button", action_id: "wis", text: { type: "plain_text", text: "Wis filters" }, value: "alles" },
+      ],
     },
   ],
 };
@@ -156,7 +157,15 @@ export async function startSample(options: Partial<PreviewOptions> = {}): Promis
     clientOptions: { slackApiUrl: preview.slackApiUrl },
     logLevel: LogLevel.ERROR,
     // The errors that the tests provoke need no room in their output.
-    logger: { debug() {}, info() {}, warn() {}, error() {}, setLevel() {}, getLevel: () => LogLevel.ERROR, setName() {} },
+    logger: {
+      debug() {},
+      info() {},
+      warn() {},
+      error() {},
+      setLevel() {},
+      getLevel: () => LogLevel.ERROR,
+      setName() {},
+    },
   });
   const seen: Sample["seen"] = [];
   addHandlers(app, seen);
@@ -198,7 +207,10 @@ function addHandlers(app: App, seen: Sample["seen"]): void {
     await ack();
     const id = "view" in body ? body.view?.id : undefined;
     if (id !== undefined) {
-      await client.views.update({ view_id: id, view: { ...filterView, title: { type: "plain_text", text: "Gewist" } } });
+      await client.views.update({
+        view_id: id,
+        view: { ...filterView, title: { type: "plain_text", text: "Gewist" } },
+      });
     }
   });
   app.view("filters", async ({ ack, view, client }) => {

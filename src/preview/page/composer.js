@@ -29,8 +29,8 @@ export function startComposer(say) {
   // Pressing a suggestion must not take the focus from the input.
   suggestions.addEventListener("mousedown", (event) => event.preventDefault());
   suggestions.addEventListener("click", (event) => {
-    const item = /** @type {HTMLElement} */ (event.target).closest("li");
-    if (item !== null) complete(Number(item.dataset.at));
+    const item = /** @type {HTMLElement} */ (event.target).closest("[role=option]");
+    if (item instanceof HTMLElement) complete(Number(item.dataset.at));
   });
 }
 
@@ -67,7 +67,7 @@ function suggest() {
   selected = 0;
   suggestions.replaceChildren(
     ...found.map((command, at) => {
-      const item = document.createElement("li");
+      const item = document.createElement("div");
       item.id = `suggestion-${at}`;
       item.dataset.at = String(at);
       item.setAttribute("role", "option");

@@ -1,6 +1,6 @@
 // @ts-check
 import { send } from "./server.js";
-import { allEntered, carryOver, controls, enteredIn, showMoments, valueOf } from "./values.js";
+import { allEntered, carryOver, controls, enteredIn, enteredValue, showMoments } from "./values.js";
 
 /** The modal: the bot's view in a frame of ours. */
 
@@ -46,17 +46,17 @@ export function showView(html) {
 
 dialog.addEventListener("cancel", (event) => {
   event.preventDefault();
-  closeView(false);
+  void closeView(false);
 });
 
 dialog.addEventListener("click", (event) => {
   const pressed = /** @type {HTMLElement} */ (event.target).closest("[data-close]");
-  if (pressed instanceof HTMLElement) closeView(pressed.dataset.close === "all");
+  if (pressed instanceof HTMLElement) void closeView(pressed.dataset.close === "all");
 });
 
 dialog.addEventListener("submit", (event) => {
   event.preventDefault();
-  submitView();
+  void submitView();
 });
 
 /** @param {boolean} all */
@@ -88,7 +88,7 @@ function missing(view) {
   /** @type {Record<string, string>} */
   const errors = {};
   for (const control of controls(view)) {
-    const value = valueOf(control);
+    const value = enteredValue(control);
     const isEmpty = value === null || (Array.isArray(value) && value.length === 0);
     const { block, required } = control.dataset;
     if (required !== undefined && isEmpty && block !== undefined) errors[block] = texts.fieldRequired ?? "";

@@ -167,6 +167,17 @@ list.addEventListener("click", async (event) => {
   showTrouble(message, failed, texts);
 });
 
+// A menu that opens at the edge of the list comes into view whole.
+document.addEventListener(
+  "toggle",
+  (event) => {
+    const menu = /** @type {HTMLElement} */ (event.target);
+    if (menu instanceof HTMLDetailsElement && menu.open)
+      menu.querySelector(".menu")?.scrollIntoView({ block: "nearest" });
+  },
+  true,
+);
+
 // A menu closes when the person goes elsewhere.
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details[open]")) {

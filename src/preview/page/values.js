@@ -6,7 +6,7 @@
  * @param {HTMLElement} control
  * @returns {string | number | number[] | null}
  */
-export function valueOf(control) {
+export function enteredValue(control) {
   const { kind, choice } = control.dataset;
   if (kind === "choice-button") return Number(choice);
   if (kind === "choices") return checkedPlaces(control);
@@ -29,7 +29,11 @@ function checkedPlaces(control) {
  * @param {HTMLElement} control
  */
 export function enteredIn(control) {
-  return { block: Number(control.dataset.block), element: Number(control.dataset.element), value: valueOf(control) };
+  return {
+    block: Number(control.dataset.block),
+    element: Number(control.dataset.element),
+    value: enteredValue(control),
+  };
 }
 
 /**
