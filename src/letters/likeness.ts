@@ -1,8 +1,8 @@
 import type { Question } from "./letter.ts";
 
 /** How much likeness a question must have, and how far it must lead, to be taken for the one that is meant. */
-const enough = 0.12;
-const lead = 1.4;
+const enough = 0.6;
+const lead = 1.35;
 
 /** More questions than any paper has; beyond that, likeness is not told. */
 const most = 500;
@@ -11,32 +11,47 @@ const most = 500;
 export interface Likeness {
   /**
    * Which of `candidates` is the question that the answer to question `at` means by "een gelijklopende vraag", judged
-   * by the words of the question it answers and of the pointing sentence. Rare words weigh more. Returns null unless
-   * one is clearly the best: a wrong target is worse than none.
+   * by the words of the question it answers and of the pointing sentence. Returns null unless one is clearly the
+   * best: a wrong target is worse than none.
    */
   likeliest: (at: number, sentence: string, candidates: number[]) => number | null;
 }
 
-/** Prepares the comparison of these questions, all of one letter. */
-export function compareQuestions(questions: Pick<Question, "question" | "answer">[]): Likeness {
-  const asked = questions.map((one) => stemsOf(one.question));
-  const answered = questions.map((one) => stemsOf(one.answer ?? ""));
+/**
+ * Prepares the comparison of these questions, all of one letter. Rare and long words weigh more, as do words that the
+ * asker repeats and words that a candidate has in its question as well as in its answer: those say what it is about.
+ */
+export function compareQuestions(questions: Pick<Question, "question" | "answer" | "askers">[]): Likeness {
+  const parties = new Set(questions.flatMap(({ askers }) => askers.flatMap(({ party }) => words(party ?? ""))));
+  const asked = questions.map((one) => countStems(one.question, parties));
+  const answered = questions.map((one) => countStems(one.answer ?? "", parties));
   const spread = new Map<string, number>();
   for (const [at, stems] of asked.entries())
-    for (const stem of new Set([...stems, ...(answered[at] ?? [])])) spread.set(stem, (spread.get(stem) ?? 0) + 1);
-  const weigh = (stem: string) => Math.max(0, Math.log((questions.length + 1) / ((spread.get(stem) ?? 0) + 0.5))) ** 2;
+    for (const stem of new Set([...stems.keys(), ...(answered[at]?.keys() ?? [])]))
+      spread.set(stem, (spread.get(stem) ?? 0) + 1);
+  const weigh = (stem: string, length: number) =>
+    Math.max(0, Math.log((questions.length + 1) / ((spread.get(stem) ?? 0) + 0.5))) * Math.min(1.5, length / 8);
+  const mass = asked.map((stems, at) => {
+    let sum = 0;
+    for (const [stem, { length }] of stems) sum += weigh(stem, length);
+    for (const [stem, { length }] of answered[at] ?? []) sum += weigh(stem, length) / 4;
+    return Math.sqrt(sum);
+  });
+
   const likeliest = (at: number, sentence: string, candidates: number[]) => {
-    const stems = new Set([...(asked[at] ?? []), ...stemsOf(sentence)]);
-    const weights = [...stems].map((stem) => ({ stem, weight: weigh(stem) }));
-    const full = weights.reduce((sum, { weight }) => sum + weight, 0);
-    if (full === 0 || questions.length > most) return null;
+    const own = questions[at];
+    if (!own || questions.length > most) return null;
+    const stems = countStems(`${own.question} ${sentence}`, parties);
     const ranked = candidates
       .map((place) => {
         let score = 0;
-        for (const { stem, weight } of weights)
-          if (asked[place]?.has(stem)) score += weight;
-          else if (answered[place]?.has(stem)) score += weight / 2;
-        return { place, score: score / full };
+        for (const [stem, { count, length }] of stems) {
+          const inQuestion = asked[place]?.has(stem) ?? false;
+          const inAnswer = answered[place]?.has(stem) ?? false;
+          const where = inQuestion ? (inAnswer ? 1.5 : 1) : inAnswer ? 0.5 : 0;
+          score += where * weigh(stem, length) * (1 + Math.log(count));
+        }
+        return { place, score: score / Math.max(1, mass[place] ?? 1) };
       })
       .sort((a, b) => b.score - a.score);
     const [best, second] = ranked;
@@ -46,22 +61,36 @@ export function compareQuestions(questions: Pick<Question, "question" | "answer"
   return { likeliest };
 }
 
-/** The words of a text cut to what inflection leaves alone; words that every question has are left out. */
-function stemsOf(text: string): Set<string> {
-  const stems = new Set<string>();
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]{4,}/gu)) {
-    if (empty.has(word)) continue;
-    stems.add(word.length > 7 ? word.slice(0, Math.max(6, word.length - 4)) : word.slice(0, 6));
+/** The words of a text cut to what inflection leaves alone, with how often they come and how long they are. */
+function countStems(text: string, parties: Set<string>): Map<string, { count: number; length: number }> {
+  const stems = new Map<string, { count: number; length: number }>();
+  for (const word of words(text)) {
+    if (parties.has(word) || empty.has(word)) continue;
+    const stem = word.slice(0, word.length > 9 ? word.length - 4 : 6);
+    const known = stems.get(stem);
+    if (known) known.count++;
+    else stems.set(stem, { count: 1, length: word.length });
   }
   return stems;
 }
 
+function words(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+}
+
+/** Words of asking and answering, which say nothing about the subject. */
 const empty = new Set(
   (
-    "aangeven alle alleen andere antwoord antwoorden bent daar daarbij deze door eens enkele fractie fracties gaat geen " +
-    "gelijklopende gelijkaardige gelijksoortige gelijkluidende hebben heeft hier hierbij hoe hoeveel kabinet kunnen kunt leden maar " +
-    "meer minister moet moeten naar niet nog onder ook over reeds staatssecretaris tegen tevens toelichten tussen vraag " +
-    "vragen vraagt verwezen verwijs verwijst voor waar waarom wanneer ware welke wordt worden zich zijn zoals zullen " +
-    "lezen stellen zien gaan komen kamer nederland nederlandse"
+    "aan aandacht aangeven aantal acht achter afgelopen al algemeen alle alleen als ander andere antwoord antwoorden auto belang " +
+    "bent bereid bij bijvoorbeeld binnen concrete daar daarbij daarin daarmee daarnaast daarop dan dat deelt deze die dit doen door " +
+    "eens een eerder eerdere eigen elk enkel enkele ervoor erop fractie fracties gaan gaat geannoteerde geen geeft gelijkaardige " +
+    "gelijklopende gelijkluidende gelijksoortige geldt genoemd genoemde genomen gezet geven goed graag haar had hebben heeft " +
+    "hen het hier hierbij hierin hiermee hierop hierover hiervan hierin hoe hoeveel houden hun iets immers inmiddels inzet inzetten " +
+    "kabinet kamer kan kijkt kijken klopt komen komt krijgen kunnen kunt laat laten leden lezen lid maakt maar maken man meer mening " +
+    "met minister moet moeten momenteel mogelijk naar nader nederland nederlandse nemen niet nieuwe nog nodig nodige omdat onder ook over " +
+    "overgenomen per raad reden reeds samen sprake staat stand stappen staatssecretaris stellen stelt steeds tegen ten tenslotte ter tevens " +
+    "toe toelichten toelichting toezeggen tot tussen uit uw van vanuit veel verder vernomen verwezen verwijs verwijst verwijzen volgens voor " +
+    "voorts vraag vraagt vragen waar waarbij waarin waarom wanneer want waren was wat welk welke werd werken werkt wie wil willen worden wordt " +
+    "zaken zal zeggen zelf zetten zich zie zien ziet zij zijn zoals zou zouden zullen"
   ).split(" "),
 );
