@@ -1,3 +1,5 @@
+import { pipeTable } from "./pipe-table.ts";
+
 /**
  * Writes light Markdown, the one form of SourceText: what readers of XML, HTML, ODT and Word hand it, block by block and
  * piece by piece. White space inside a block is collapsed, bold is joined where it was split without need, and notes
@@ -102,14 +104,8 @@ export class BlockWriter {
   /** A table of cells; the first row is its head. Rows may differ in length. */
   table(rows: readonly (readonly string[])[]): void {
     this.end();
-    const full = rows.filter((row) => row.some((cell) => cell !== ""));
-    const width = Math.max(0, ...full.map((row) => row.length));
-    if (width === 0) return;
-    const line = (cells: readonly string[]): string =>
-      `| ${Array.from({ length: width }, (_, at) => (cells[at] ?? "").replaceAll("|", "\\|")).join(" | ")} |`;
-    const [head = [], ...body] = full;
-    const lines = [line(head), `|${" --- |".repeat(width)}`, ...body.map(line)];
-    this.blocks.push({ text: lines.join("\n"), item: false });
+    const text = pipeTable(rows);
+    if (text !== "") this.blocks.push({ text, item: false });
   }
 
   /** Everything written so far as one text: blocks split by a blank line (items of a list by a line end), then the notes. */

@@ -38,3 +38,6 @@ export const MAX_TEXT_CHARACTERS = 10_000_000;
 
 /** Milliseconds that a PDF may take altogether. */
 export const MAX_PDF_MILLISECONDS = 60_000;
+
+/** Bytes that the process may grow by while a PDF is read; a PDF of 2,000 pages takes about 300 MB. */
+export const MAX_PDF_BYTES_HELD = 1024 * 1024 * 1024;

@@ -1,0 +1,115 @@
+import type { PdfFont, PdfPiece } from "./pdf-page.ts";
+import { superscript } from "./superscript.ts";
+
+/** Text of a line without a wide gap in it; more than one of them are columns, or a label and what it labels. */
+export interface Chunk {
+  text: string;
+  x0: number;
+  x1: number;
+}
+
+/** A printed line. */
+export interface PdfLine {
+  chunks: Chunk[];
+  x0: number;
+  x1: number;
+  /** Baseline. */
+  y: number;
+  /** Height of the largest text in it. */
+  size: number;
+  /** Whether all of its letters are bold. */
+  bold: boolean;
+}
+
+/** All in parts of the size of the text. */
+const BASELINE = 0.25;
+/** How far a raised or lowered piece stands from the line, how much smaller it is, how near to what it belongs to. */
+const RAISE = 0.75;
+const SMALLER = 0.85;
+const NEAR = 1;
+const SPACE = 0.12;
+/** A gap wider than this parts two chunks; spaces of justified text are narrower. */
+const WIDE = 1.6;
+
+const noteMark = /^\s*(\d{1,3}|\*{1,3})\s*$/u;
+/** `m2` with a raised 2 is an area, no note. */
+const unit = /(?:^|[^\p{L}])(?:[kcdm]?m|CO)$/u;
+
+/** Puts the pieces of a page together to lines, in the order in which the page draws them. */
+export function buildLines(pieces: readonly PdfPiece[], fonts: ReadonlyMap<string, PdfFont>): PdfLine[] {
+  const groups: PdfPiece[][] = [];
+  let spaced = false;
+  for (const piece of pieces) {
+    if (piece.text.trim() === "") {
+      spaced = true;
+      continue;
+    }
+    const group = groups.at(-1);
+    if (group !== undefined && !piece.turned && goesOn(group, piece)) {
+      // The same words drawn twice, a little apart, are a way to make them bold.
+      if (group.some((other) => isDouble(other, piece))) continue;
+      group.push(spaced && !/^\s/.test(piece.text) ? { ...piece, text: ` ${piece.text}` } : piece);
+    } else groups.push([piece]);
+    spaced = false;
+  }
+  return groups.map((group) => toLine(group, fonts)).filter((line) => line.chunks.length > 0);
+}
+
+const right = (piece: PdfPiece): number => piece.x + piece.width;
+
+const isDouble = (a: PdfPiece, b: PdfPiece): boolean =>
+  a.text.trim() === b.text.trim() && Math.abs(a.x - b.x) < a.size * 0.1 && Math.abs(a.y - b.y) < a.size * 0.1;
+
+function goesOn(group: readonly PdfPiece[], piece: PdfPiece): boolean {
+  const last = group.at(-1);
+  if (last === undefined || last.turned) return false;
+  const main = group.reduce((largest, each) => (each.size > largest.size ? each : largest));
+  if (piece.x < last.x) return group.some((other) => isDouble(other, piece));
+  if (Math.abs(piece.y - main.y) <= BASELINE * Math.max(piece.size, main.size)) return true;
+  // Raised or lowered, and close to what stands before it (or after it: the mark at the head of a note).
+  const [small, large] = piece.size < main.size ? [piece, main] : [main, piece];
+  return (
+    small.size <= large.size * SMALLER &&
+    Math.abs(piece.y - main.y) <= RAISE * large.size &&
+    piece.x - right(last) <= NEAR * large.size
+  );
+}
+
+function toLine(group: readonly PdfPiece[], fonts: ReadonlyMap<string, PdfFont>): PdfLine {
+  const main = group.reduce((largest, each) => (each.size > largest.size ? each : largest));
+  const chunks: Chunk[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const piece of group) {
+    const gap = piece.x - end;
+    const current = chunks.at(-1);
+    if (current === undefined || gap > WIDE * main.size) chunks.push({ text: "", x0: piece.x, x1: right(piece) });
+    else if (gap > SPACE * main.size && !/\s$/.test(current.text) && !/^\s/.test(piece.text)) current.text += " ";
+    const chunk = chunks.at(-1);
+    if (chunk !== undefined) {
+      chunk.text += textOf(piece, main, chunk.text);
+      chunk.x1 = Math.max(chunk.x1, right(piece));
+    }
+    end = Math.max(end, right(piece));
+  }
+  const full = chunks
+    .map((chunk) => ({ ...chunk, text: chunk.text.replace(/\s+/gu, " ").trim() }))
+    .filter(({ text }) => text !== "");
+  const lettered = group.filter((piece) => /[\p{L}\p{N}]/u.test(piece.text) && piece.size > main.size * SMALLER);
+  return {
+    chunks: full,
+    x0: full[0]?.x0 ?? main.x,
+    x1: full.at(-1)?.x1 ?? right(main),
+    y: main.y,
+    size: main.size,
+    bold: lettered.length > 0 && lettered.every((piece) => fonts.get(piece.font)?.bold === true),
+  };
+}
+
+/** The text of a piece; a raised number is a note mark, but after a unit of measure it is a power. */
+function textOf(piece: PdfPiece, main: PdfPiece, before: string): string {
+  const raised = piece.size <= main.size * SMALLER && piece.y - main.y > main.size * 0.1;
+  const mark = noteMark.exec(piece.text)?.[1];
+  if (!raised || mark === undefined) return piece.text;
+  if (unit.test(before)) return superscript(mark);
+  return `<sup>${mark}</sup>${/\s$/.test(piece.text) ? " " : ""}`;
+}
