@@ -1,11 +1,15 @@
 import { config as readDotenv } from "dotenv";
 import { ask, usage as askUsage } from "./cli/ask.ts";
+import { parse, usage as parseUsage } from "./cli/parse.ts";
+import { references, usage as referencesUsage } from "./cli/references.ts";
 import { UsageError } from "./cli/usage-error.ts";
 import { UserError } from "./errors.ts";
 
 /** The commands behind `npm run`, each with its usage; the shapes of their `--json` output are in json.ts. */
 const commands: Record<string, { run: (args: string[]) => Promise<number>; usage: string }> = {
   ask: { run: ask, usage: askUsage },
+  parse: { run: parse, usage: parseUsage },
+  references: { run: references, usage: referencesUsage },
 };
 
 /** Exit code 0: done, 1: failed, with one sentence on standard error, 2: wrong usage. */

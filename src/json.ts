@@ -1,7 +1,6 @@
 import type { Answer, Hit } from "./answer.ts";
 import type { UserError } from "./errors.ts";
-import type { Asker, Day, LetterKind, Person } from "./letters/letter.ts";
-import type { PassageId } from "./search/passage-index.ts";
+import type { Asker, Day, LetterKind, Person, PlacedPassage, Question, ReadLetter } from "./letters/letter.ts";
 import { passageId } from "./store/letter-reader.ts";
 
 /** The shapes that commands print with `--json`: the contract that other programs build on. */
@@ -29,9 +28,21 @@ interface HitJson {
   passage: {
     id: string;
     text: string;
-    question: { numbers: number[]; askers: Asker[]; refersTo: { text: string; target: PassageId | null }[] } | null;
+    question: { numbers: number[]; askers: Asker[]; refersTo: PointerJson[] } | null;
   };
   score: number;
+}
+
+/** Printed by `parse`, with all that is read besides; a passage is named by the letter's id and its ordinal. */
+export interface LetterJson extends Omit<ReadLetter, "questions"> {
+  questions: (Omit<Question, "refersTo"> & { refersTo: PointerJson[] })[];
+  passages: (PlacedPassage & { id: string })[];
+}
+
+interface PointerJson {
+  text: string;
+  /** The id of the passage that is meant. */
+  target: string | null;
 }
 
 /** Printed by `ask` for a query that cannot be answered. */
@@ -68,6 +79,18 @@ function hitJson({ letter, passage, question, score }: Hit): HitJson {
       },
     },
     score,
+  };
+}
+
+export function letterJson(letter: ReadLetter): LetterJson {
+  const id = (ordinal: number): string => `${letter.id}#${ordinal}`;
+  return {
+    ...letter,
+    questions: letter.questions.map((question) => ({
+      ...question,
+      refersTo: question.refersTo.map(({ text, target }) => ({ text, target: target === null ? null : id(target) })),
+    })),
+    passages: letter.passages.map((passage) => ({ id: id(passage.ordinal), ...passage })),
   };
 }
 

@@ -9,7 +9,7 @@ import { openParts, type Parts } from "../parts.ts";
 import { answerPage, firstPage } from "../replies/answer-page.ts";
 import { answerText } from "../replies/answer-text.ts";
 import type { Page } from "../search/passage-index.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError, usageOf } from "./usage-error.ts";
 
 export const usage = 'ask -- [--json] [--letters DIR] [--queries FILE] ["query"]';
 
@@ -43,8 +43,8 @@ function readArguments(args: string[]) {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
+  return usageOf(() =>
+    parseArgs({
       args,
       allowPositionals: true,
       options: {
@@ -52,10 +52,8 @@ function parse(args: string[]) {
         letters: { type: "string" },
         queries: { type: "string" },
       },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+    }),
+  );
 }
 
 /** The configured database, or a folder of letters in memory. */

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, parse } from "node:path";
 import { UserError } from "../../errors.ts";
+import { metadataHints } from "../../formats/open.ts";
 import type { Hints } from "../../formats/source-text.ts";
 
 /** A file as found in a folder, with what letters.json beside it says of it. */
@@ -33,6 +34,36 @@ export function readFolder(folder: string): FoundFile[] {
     bytes: readFileSync(join(folder, name)),
     hints: hints.get(name) ?? {},
   }));
+}
+
+/**
+ * One file, with what letters.json beside it says of it, or the metadata.xml of a publication that carries its name.
+ *
+ * @throws UserError `file` when it cannot be read, `folder` when the letters.json beside it cannot
+ */
+export async function readFoundFile(path: string): Promise<FoundFile> {
+  const file = basename(path);
+  const folder = dirname(path);
+  const bytes = readBytes(path);
+  return { file, bytes, hints: readList(folder).get(file) ?? (await readMetadataBeside(folder, file)) };
+}
+
+/** The official metadata names the publication; of another one it says nothing about this file. */
+async function readMetadataBeside(folder: string, file: string): Promise<Hints> {
+  const name = "metadata.xml";
+  const path = join(folder, name);
+  if (file === name || !existsSync(path)) return {};
+  const hints = await metadataHints({ name, bytes: readBytes(path) });
+  return hints.id === parse(file).name ? hints : {};
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UserError("file", `${path} cannot be read: ${why}`, `Het bestand ${path} kan niet worden gelezen.`);
+  }
 }
 
 function list(folder: string): string[] {
