@@ -33,6 +33,8 @@ export function identify(reading: Reading, given: string | undefined, url: strin
   const dossier = ofId?.dossier ?? normaliseDossier(dossierLine);
   const number = ofId?.number ?? numberLine;
   const whole = [...head.map((item) => item.text), ...reading.furniture].join("\n");
+  // "In antwoord op uw brief van 5 juli 2024, nr. 2024Z11859": the case a letter is about stands in its first lines.
+  const opening = reading.body.slice(0, 600);
   const built = dossier && number ? `kst-${dossier}-${number}` : null;
   const documentNumber = /(?<![\dA-Z])20\d\dD\d{5}(?!\d)/.exec(`${given ?? ""}\n${whole}\n${url ?? ""}`)?.[0] ?? null;
   const id = given ?? printed ?? aanhangsel(reading) ?? built ?? documentNumber;
@@ -41,7 +43,7 @@ export function identify(reading: Reading, given: string | undefined, url: strin
     dossier,
     number,
     chamber: chamberOf(reading, running?.[1], id, number),
-    caseNumber: /(?<![\dA-Z])20\d\dZ\d{5}(?!\d)/.exec(`${whole}\n${url ?? ""}`)?.[0] ?? null,
+    caseNumber: /(?<![\dA-Z])20\d\dZ\d{5}(?!\d)/.exec(`${whole}\n${url ?? ""}\n${opening}`)?.[0] ?? null,
     documentNumber,
   };
 }

@@ -26,6 +26,8 @@ export interface Line {
   page: boolean;
   /** null as long as nobody has said what it is; what stays null is body. */
   role: Role | null;
+  /** The number of a question whose label is nothing but its number; null for all other lines. */
+  question: number | null;
 }
 
 /** How a document is set; the same line break means different things in different settings. */
@@ -58,7 +60,7 @@ export function splitLines(source: string): Line[] {
       const indent = raw.length - raw.trimStart().length;
       const start = from + indent;
       const first = page || (oneSpaceIsPage && (indent === 1 || indent === 2) && !/^[-•*]\s/.test(text));
-      lines.push({ start, end: start + text.length, text, blanks, page: first, role: null });
+      lines.push({ start, end: start + text.length, text, blanks, page: first, role: null, question: null });
       splitMargin(lines);
       blanks = 0;
       page = false;

@@ -1,6 +1,6 @@
 import { headingLevel, isEnded, opensMore } from "./headings.ts";
 import { plain } from "./inline.ts";
-import { type Label, readLabel } from "./labels.ts";
+import { type Label, labelOf } from "./labels.ts";
 import { type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** Lines that belong together: a paragraph, a heading, a label, a list or a table. */
@@ -16,6 +16,10 @@ export interface Group {
   /** How often it goes on across notes, furniture or a page break. */
   acrossPages: number;
 }
+
+/** How the parts of a motion begin; each is a paragraph though none ends as a sentence. */
+const ofMotion =
+  /^(?:gehoord de|gelezen|constaterende|overwegende|erkennende|van (?:mening|oordeel)|verzoekt|spreekt uit|roept|dringt|draagt|nodigt|en gaat over tot de orde)(?!\p{L})/u;
 
 /** What lies between a line and the line of content before it. */
 export type Gap = "line" | "paragraph" | "page";
@@ -55,7 +59,7 @@ export function groupLines(lines: Line[], setting: Setting): Group[] {
       else groups.push(paragraph(line, apart));
       continue;
     }
-    const label = readLabel(line.text);
+    const label = labelOf(line);
     if (label) {
       groups.push({ ...paragraph(line, apart), role: "label", label });
       continue;
@@ -69,7 +73,7 @@ export function groupLines(lines: Line[], setting: Setting): Group[] {
       continue;
     }
     const next = content[at + 1];
-    const endsHere = next?.gap !== "line" || readLabel(next.line.text) !== null;
+    const endsHere = next?.gap !== "line" || labelOf(next.line) !== null;
     const starts = gap !== "line" || !group || group.role !== "body" || isEnded(plain(previous?.text ?? ""));
     const level = headingLevel(line, next?.line, starts, endsHere, setting);
     if (level > 0) groups.push({ ...paragraph(line, apart), role: "heading", level });
@@ -121,6 +125,7 @@ function continues(before: string, text: string, gap: Gap, line: Line, open: Gro
 /** Inside running lines: a paragraph ends where a sentence ends and the next word would still have fitted. */
 function continuesLine(before: string, text: string, setting: Setting): boolean {
   const starts = /^[^\p{Ll},;)]/u.test(text);
+  if (/[,;]$/.test(before) && ofMotion.test(text)) return false;
   if (!setting.wrapped) return !isEnded(before) && !starts;
   if (isEnded(before) && starts && wouldHaveFitted(before, text, setting)) return false;
   if (numbered.test(text) && isEnded(before)) return false;

@@ -31,7 +31,7 @@ export function readLetter(source: SourceText): ReadLetter {
     id: identity.id ?? (`file:${name}` as PublicationId),
     kind,
     title: hints.title?.normalize("NFC") ?? readTitle(reading, kind) ?? name,
-    ...readDates(reading, hints.date),
+    ...readDates(reading, kind, hints.date),
     chamber: identity.chamber,
     dossier: identity.dossier,
     number: identity.number,
@@ -72,12 +72,16 @@ function askersOf(reading: Reading): Asker[] {
 }
 
 /** The letter's own day and, for questions, the day they were submitted. Only the head is asked, never the body. */
-function readDates(reading: Reading, hint: Day | undefined): { date: Day | null; submitted: Day | null } {
+function readDates(reading: Reading, kind: LetterKind, hint: Day | undefined): Pick<ReadLetter, "date" | "submitted"> {
   const head = reading.header.map((item) => item.text).join("\n");
   const received = after(head, /\(ontvangen\s+/i);
   const submitted = after(head, /\(?ingezonden\s+(?:op\s+)?/i);
-  const own = reading.header.filter((item) => item.name === "date").map((item) => findDate(item.text));
-  return { date: received ?? own.find((day) => day !== null) ?? hint ?? null, submitted };
+  const own = reading.header
+    .filter((item) => item.name === "date" && !/^\(?ingezonden/i.test(item.text))
+    .map((item) => findDate(item.text))
+    .find((day) => day !== null);
+  const day = received ?? own ?? (kind === "vragen" ? submitted : null);
+  return { date: day ?? hint ?? null, submitted };
 }
 
 function after(text: string, form: RegExp): Day | null {

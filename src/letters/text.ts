@@ -4,7 +4,7 @@ import { markFurniture } from "./furniture.ts";
 import { type HeaderItem, markHeader } from "./header.ts";
 import type { Removal } from "./inline.ts";
 import { type JoinContext, joinLines, type SetMark } from "./join.ts";
-import { type Label, splitInlineLabels } from "./labels.ts";
+import { type Label, splitBareNumbers, splitInlineLabels } from "./labels.ts";
 import type { Person, PlacedFootnote, Repair } from "./letter.ts";
 import { type Line, measureSetting, type Role, splitLines } from "./lines.ts";
 import { findCandidates, placeMarks } from "./note-marks.ts";
@@ -67,7 +67,7 @@ export interface Reading {
 /** Repairs the pages of a document and says what every part of it is. Never throws; takes linear time. */
 export function readText(text: string): Reading {
   const source = text.replace(/\r\n?/g, "\n").normalize("NFC");
-  const lines = splitInlineLabels(splitLines(source));
+  let lines = splitInlineLabels(splitLines(source));
   const setting = measureSetting(lines);
   const known = countWords(source);
   markFurniture(lines);
@@ -76,6 +76,8 @@ export function readText(text: string): Reading {
   const signed = markSignatures(lines);
   const header: HeaderItem[] = [];
   for (const from of [0, ...signed.after]) header.push(...markHeader(lines, from, setting));
+  if (header.some(({ name, lines: [first] }) => name === "asked" || /^lijst van vragen/i.test(first?.text ?? "")))
+    lines = splitBareNumbers(lines);
   markContents(lines);
   const context: JoinContext = { source, marks, known: (word) => known.get(word) ?? 0 };
   const groups = groupLines(lines, setting);
