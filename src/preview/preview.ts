@@ -16,7 +16,7 @@ import { texts } from "./texts.ts";
 import { channels } from "./workspace.ts";
 
 /** A slash command as the manifest has it. */
-export interface PreviewCommand {
+interface PreviewCommand {
   /** With its slash: `/terugkeer`. */
   name: string;
   /** The usage hint: `<vraag>`. */

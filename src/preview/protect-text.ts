@@ -27,10 +27,12 @@ export function protectMrkdwn(text: string): string {
     .replace(/(?<=[\p{L}\p{N}])[*~](?=[\p{L}\p{N}])/gu, hide);
 }
 
-/** Brings the signs back, in HTML that React has made. */
+/** Brings the signs back, in HTML that React has made; in an address the library has percent-encoded them. */
 export function unprotect(markup: string): string {
-  return markup.replace(noncharacters, (hidden) => {
-    const sign = signs[hidden.charCodeAt(0) - first] ?? "\uFFFD";
-    return html[sign] ?? sign;
-  });
+  return markup
+    .replace(/%EF%B7%[9A][0-9A-F]/gi, (encoded) => decodeURIComponent(encoded))
+    .replace(noncharacters, (hidden) => {
+      const sign = signs[hidden.charCodeAt(0) - first] ?? "\uFFFD";
+      return html[sign] ?? sign;
+    });
 }

@@ -14,7 +14,7 @@ import { asObjects, asString, isObject, type JsonObject } from "./untyped-json.t
 export type { Violation } from "./slack-limits-report.ts";
 
 /** Slack counts characters: a code point each. */
-export const limits = {
+const limits = {
   messageBlocks: 50,
   viewBlocks: 100,
   sectionText: 3000,

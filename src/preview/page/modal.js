@@ -49,6 +49,11 @@ dialog.addEventListener("cancel", (event) => {
   void closeView(false);
 });
 
+// A browser lets a person out by a second Escape, whatever the page thinks of it.
+dialog.addEventListener("close", () => {
+  if (!dialog.open && dialog.firstElementChild !== null) void closeView(true);
+});
+
 dialog.addEventListener("click", (event) => {
   const pressed = /** @type {HTMLElement} */ (event.target).closest("[data-close]");
   if (pressed instanceof HTMLElement) void closeView(pressed.dataset.close === "all");
@@ -62,7 +67,11 @@ dialog.addEventListener("submit", (event) => {
 /** @param {boolean} all */
 async function closeView(all) {
   const view = /** @type {HTMLElement | null} */ (dialog.firstElementChild);
-  if (view !== null) await send("close", { view: view.dataset.view, all });
+  // Escape may be told twice before the answer is there.
+  if (view === null || view.inert) return;
+  view.inert = true;
+  const { failed } = await send("close", { view: view.dataset.view, all });
+  if (failed) view.inert = false;
 }
 
 async function submitView() {
