@@ -9,7 +9,19 @@ import { fold } from "../src/search/fold.ts";
  * A line is a folded word, and after a tab what it may do: `b` begin a compound, `e` end one, `v` it is an infinitive,
  * `p` its plural ends in -en, `n` it is only written with a capital. The flags are those of the package's affix file.
  */
-const flagMeaning: Record<string, string> = { Ca: "b", Cb: "b", CA: "b", Ce: "b", Ch: "b", Cl: "b", Cw: "b", Cc: "e", Vi: "v", Zb: "p", Zh: "p" };
+const flagMeaning: Record<string, string> = {
+  Ca: "b",
+  Cb: "b",
+  CA: "b",
+  Ce: "b",
+  Ch: "b",
+  Cl: "b",
+  Cw: "b",
+  Cc: "e",
+  Vi: "v",
+  Zb: "p",
+  Zh: "p",
+};
 /** FORBIDDENWORD: spellings that the list holds in order to reject them. */
 const forbidden = "Fw";
 

@@ -1,6 +1,6 @@
 import stopWordData from "../../data/stopwords-nl.json" with { type: "json" };
 import { type OwnWords, partsOf } from "./compounds.ts";
-import { type Concept, type Concepts, type CountryForms, type MultiWordName, openConcepts } from "./concepts.ts";
+import { type Concept, type Concepts, type MultiWordName, openConcepts } from "./concepts.ts";
 import { baseForms, infinitiveOf } from "./inflection.ts";
 import { type Lexicon, openLexicon } from "./lexicon.ts";
 import { openStemmer } from "./stem.ts";
@@ -10,28 +10,25 @@ import { openStemmer } from "./stem.ts";
  * (concepts.ts), or the stem of a part of a compound.
  */
 
-/** How much a term counts: a whole word, or a part of a compound. In quarters, so that an index can keep it in a byte. */
-export const wholeWord = 4;
-export const compoundPart = 2;
-
-export interface TermOfWord {
-  term: string;
-  /** {@link wholeWord} or {@link compoundPart}. */
-  weight: number;
-}
+/** A part of a compound is indexed apart from the word itself, as it counts for less. */
+export const asPart = (term: string): string => `~${term}`;
+/** So is what stands in the title or the headings above a passage. */
+export const asAbove = (term: string): string => `^${term}`;
+export const isAbove = (term: string): boolean => term.startsWith("^");
 
 export interface AnalysedWord {
   folded: string;
   /** Says nothing about a subject: neither indexed nor sought. */
   stop: boolean;
   stem: string;
-  /** The first is the word itself (its concept or stem), the rest are its parts. Empty for a stop word. */
-  terms: TermOfWord[];
+  /** Its concept or stem; null for a stop word. */
+  term: string | null;
+  /** The terms of its parts, in order, when it is a compound. */
+  parts: string[];
   concept: Concept | null;
 }
 
 export interface AnalyserData {
-  countries: CountryForms[];
   /** The bytes of data/lexicon-nl.txt; null to do without: then compounds are taken apart by the letters' own words only. */
   lexicon: Uint8Array | null;
 }
@@ -43,7 +40,7 @@ export interface Analyser {
   /** Whether it is a Dutch word, in any form or as a compound; false without a word list. */
   isDutch(folded: string): boolean;
   /** The name of more than one word that starts at `at`, longest first; null when none does. */
-  nameAt(words: readonly { stem: string }[], at: number): MultiWordName | null;
+  nameAt(words: readonly ({ stem: string } | null)[], at: number): MultiWordName | null;
   concepts: Concepts;
   /** Changes when the analysis of any text may have changed. */
   fingerprint: string;
@@ -58,25 +55,27 @@ const stopWords = new Set(stopWordData.words);
 export function openAnalyser(data: AnalyserData): Analyser {
   const lexicon = data.lexicon && openLexicon(data.lexicon);
   const stem = openStemmer(lexicon);
-  const concepts = openConcepts(data.countries, stem, lexicon);
+  const concepts = openConcepts(stem, lexicon);
   const conceptOf = (folded: string, stemmed: string) =>
     concepts.byWord.get(folded) ?? concepts.byStem.get(stemmed) ?? null;
 
   function word(folded: string, own: OwnWords): AnalysedWord {
     const stop = stopWords.has(folded);
     const stemmed = stem(folded);
-    if (stop) return { folded, stop, stem: stemmed, terms: [], concept: null };
+    if (stop) return { folded, stop, stem: stemmed, term: null, parts: [], concept: null };
     const concept = conceptOf(folded, stemmed);
-    const terms: TermOfWord[] = [{ term: concept?.term ?? stemmed, weight: wholeWord }];
-    if (concept?.country == null) {
-      const isName = (part: string) => concepts.byWord.get(part)?.country != null;
-      for (const part of partsOf(folded, lexicon, (part) => isName(part) || (!stopWords.has(part) && own(part)))) {
-        const partStem = stem(part);
-        const term = conceptOf(part, partStem)?.term ?? partStem;
-        if (!terms.some((known) => known.term === term)) terms.push({ term, weight: compoundPart });
-      }
-    }
-    return { folded, stop, stem: stemmed, terms, concept };
+    const term = concept?.term ?? stemmed;
+    const parts = concept?.country == null ? termsOfParts(folded, own).filter((part) => part !== term) : [];
+    return { folded, stop, stem: stemmed, term, parts: [...new Set(parts)], concept };
+  }
+
+  function termsOfParts(folded: string, own: OwnWords): string[] {
+    const isCountry = (part: string) => concepts.byWord.get(part)?.country != null;
+    const isWord = (part: string) => isCountry(part) || (!stopWords.has(part) && own(part));
+    return partsOf(folded, lexicon, isWord).map((part) => {
+      const partStem = stem(part);
+      return conceptOf(part, partStem)?.term ?? partStem;
+    });
   }
 
   return {
@@ -95,7 +94,7 @@ function isDutch(folded: string, lexicon: Lexicon): boolean {
   return partsOf(folded, lexicon, () => false).length > 0;
 }
 
-function nameAt(concepts: Concepts, words: readonly { stem: string }[], at: number): MultiWordName | null {
+function nameAt(concepts: Concepts, words: readonly ({ stem: string } | null)[], at: number): MultiWordName | null {
   const names = concepts.byFirstStem.get(words[at]?.stem ?? "");
   if (names === undefined) return null;
   return names.find(({ stems }) => stems.every((stem, index) => words[at + index]?.stem === stem)) ?? null;

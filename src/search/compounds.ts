@@ -42,14 +42,18 @@ function splitOnce(word: string, lexicon: Lexicon | null, own: OwnWords): [strin
 }
 
 function canEnd(word: string, lexicon: Lexicon | null): boolean {
-  return lexicon !== null && baseForms(word).some((form) => form.length >= shortestPart && lexicon.canEndCompound(form));
+  return (
+    lexicon !== null && baseForms(word).some((form) => form.length >= shortestPart && lexicon.canEndCompound(form))
+  );
 }
 
 /** The first part without its linking letters; null when it cannot begin a compound. */
 function beginOf(word: string, lexicon: Lexicon | null, own: OwnWords, headIsListed: boolean): string | null {
   if (separablePrefixes.includes(word) && word !== "terug") return null;
   const links = ["s", "en", "e"].filter((link) => word.endsWith(link));
-  const forms = [word, ...links.map((link) => word.slice(0, -link.length))].filter((form) => form.length >= shortestPart);
+  const forms = [word, ...links.map((link) => word.slice(0, -link.length))].filter(
+    (form) => form.length >= shortestPart,
+  );
   const listed = forms.find((form) => lexicon?.canBeginCompound(form));
   if (listed !== undefined) return listed;
   if (!headIsListed && lexicon !== null) return null;

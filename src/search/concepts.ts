@@ -1,4 +1,6 @@
 import synonyms from "../../data/synonyms.json" with { type: "json" };
+import { countries } from "../letters/countries.ts";
+import { forms as countryForms } from "../letters/country-forms.ts";
 import type { CountryCode } from "../letters/letter.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { comparableWords } from "./words.ts";
@@ -7,13 +9,6 @@ import { comparableWords } from "./words.ts";
  * Concepts: things with more than one name. A country with its adjective and inhabitants is one concept, so is a
  * group of data/synonyms.json. A text is indexed under the concept, so that each of the names finds the others.
  */
-
-/** The names of a country, as data/countries.json has them. */
-export interface CountryForms {
-  code: CountryCode;
-  /** Names, adjectives with and without -e, inhabitants in singular and plural. */
-  forms: string[];
-}
 
 /** The term under which a concept is indexed; no word looks like it. */
 export type ConceptTerm = string;
@@ -48,10 +43,18 @@ const shortestInflected = 6;
 export const countryTerm = (code: CountryCode): ConceptTerm => `=${code}`;
 
 /** Puts the countries and the synonyms in one table. */
-export function openConcepts(countries: CountryForms[], stem: (word: string) => string, lexicon: Lexicon | null): Concepts {
+export function openConcepts(stem: (word: string) => string, lexicon: Lexicon | null): Concepts {
   const all: Concept[] = [
-    ...countries.map(({ code, forms }) => ({ term: countryTerm(code), forms, country: code })),
-    ...synonyms.groups.map((forms) => ({ term: `#${forms[0]}`, forms, country: null })),
+    ...countries.map(({ code, name, aliases, adjectives, inhabitants }) => ({
+      term: countryTerm(code),
+      forms: [name, ...aliases, ...adjectives, ...inhabitants],
+      country: code,
+    })),
+    ...synonyms.groups.map((forms) => ({
+      term: `#${comparableWords(forms[0] ?? "").join("_")}`,
+      forms,
+      country: null,
+    })),
   ];
   const concepts: Concepts = { all, byTerm: new Map(), byWord: new Map(), byStem: new Map(), byFirstStem: new Map() };
   for (const concept of all) {
@@ -78,8 +81,13 @@ function addForm(
     concepts.byFirstStem.set(stems[0] ?? "", names);
     return;
   }
-  // "letten" are people from Letland, but far more often a verb: such a form would find everything.
-  if (concept.country !== null && lexicon?.isInfinitive(first)) return;
+  if (concept.country !== null && !isClearlyCountry(first, concept.country, lexicon)) return;
   if (!concepts.byWord.has(first)) concepts.byWord.set(first, concept);
   if (concept.country === null && first.length >= shortestInflected) concepts.byStem.set(stem(first), concept);
+}
+
+/** "letten" are people from Letland, but far more often a verb: such a form would find everything. */
+function isClearlyCountry(word: string, code: CountryCode, lexicon: Lexicon | null): boolean {
+  const form = countryForms.next.get(word)?.form;
+  return form?.code === code && !form.alsoWord && lexicon?.isInfinitive(word) !== true;
 }

@@ -10,14 +10,30 @@ const verbs: Record<string, string> = irregular.verbs;
 
 /** What stands before `ge` in a participle: `terug-ge-keerd`. They begin verbs, never compounds of nouns. */
 export const separablePrefixes = [
-  ..."aan achter af bij binnen buiten deel door in mee na neer om onder op open over plaats samen tegen terug".split(" "),
+  ..."aan achter af bij binnen buiten deel door in mee na neer om onder op open over plaats samen tegen terug".split(
+    " ",
+  ),
   ..."toe uit vast voor voort vooruit weg weer bijeen voorbij".split(" "),
 ];
 const isPrefix = new Set(separablePrefixes);
 const longestPrefix = 7;
 
 /** Prefixes that leave no room for `ge`. */
-const inseparablePrefixes = ["be", "er", "ge", "her", "mis", "ont", "ver", "onder", "over", "voor", "weer", "door", "om"];
+const inseparablePrefixes = [
+  "be",
+  "er",
+  "ge",
+  "her",
+  "mis",
+  "ont",
+  "ver",
+  "onder",
+  "over",
+  "voor",
+  "weer",
+  "door",
+  "om",
+];
 
 /** The words in the singular, or uninflected, that a form with an ending may belong to: `stromen` to `stroom`. */
 export function baseForms(word: string): string[] {
