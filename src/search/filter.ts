@@ -1,9 +1,10 @@
-import { fold } from "./fold.ts";
-import type { Filters } from "./passage-index.ts";
 import { countryTerm } from "./concepts.ts";
+import { fold } from "./fold.ts";
+import { passagesWithTerm } from "./match.ts";
+import type { Filters } from "./passage-index.ts";
 import { passagesWithPhrase } from "./phrase.ts";
 import type { Plan } from "./plan.ts";
-import { contextOnly, type Segment, type SegmentLetter } from "./segment.ts";
+import type { Segment, SegmentLetter } from "./segment.ts";
 
 /**
  * What a query rules out before anything is counted: letters removed since the segment was built, filters, word groups
@@ -11,7 +12,12 @@ import { contextOnly, type Segment, type SegmentLetter } from "./segment.ts";
  */
 
 /** By row of passage: 1 for what is left; null when everything is. `removed`: rows of letters that are gone. */
-export function allowedPassages(segment: Segment, filters: Filters, plan: Plan, removed: Set<number>): Uint8Array | null {
+export function allowedPassages(
+  segment: Segment,
+  filters: Filters,
+  plan: Plan,
+  removed: Set<number>,
+): Uint8Array | null {
   const byLetter = letterRows(segment, filters, removed);
   const byPassage = filters.from.length + filters.parties.length > 0;
   const rest = filters.countries.length + plan.phrases.length + plan.without.length;
@@ -22,33 +28,24 @@ export function allowedPassages(segment: Segment, filters: Filters, plan: Plan, 
   if (byLetter !== null || byPassage) {
     for (let passage = 0; passage < count; passage++) {
       const letter = segment.passages.letter[passage] ?? 0;
-      if (byLetter?.[letter] === 0 || (byPassage && !isFromAndParty(segment, passage, letter, filters))) allowed[passage] = 0;
+      if (byLetter?.[letter] === 0 || (byPassage && !isFromAndParty(segment, passage, letter, filters)))
+        allowed[passage] = 0;
     }
   }
-  if (filters.countries.length > 0) keep(allowed, anyTerm(segment, filters.countries.map(countryTerm)), 1);
+  if (filters.countries.length > 0) keep(allowed, passagesWithTerm(segment, filters.countries.map(countryTerm)), 1);
   for (const phrase of plan.phrases) keep(allowed, passagesWithPhrase(segment, phrase), 1);
   for (const exclusion of plan.without) {
-    keep(allowed, "term" in exclusion ? anyTerm(segment, [exclusion.term]) : passagesWithPhrase(segment, exclusion.words), 0);
+    keep(
+      allowed,
+      "term" in exclusion ? passagesWithTerm(segment, [exclusion.term]) : passagesWithPhrase(segment, exclusion.words),
+      0,
+    );
   }
   return allowed;
 }
 
 function keep(allowed: Uint8Array, marked: Uint8Array, wanted: 0 | 1): void {
   for (let passage = 0; passage < allowed.length; passage++) if (marked[passage] !== wanted) allowed[passage] = 0;
-}
-
-/** Passages in which one of the terms stands, more than in a heading only. */
-function anyTerm(segment: Segment, names: string[]): Uint8Array {
-  const { terms, passages } = segment;
-  const found = new Uint8Array(passages.ids.length);
-  for (const name of names) {
-    const row = terms.row.get(name);
-    if (row === undefined) continue;
-    for (let at = terms.start[row] ?? 0; at < (terms.start[row + 1] ?? 0); at++) {
-      if ((terms.frequency[at] ?? 0) > contextOnly) found[terms.passage[at] ?? 0] = 1;
-    }
-  }
-  return found;
 }
 
 function letterRows(segment: Segment, filters: Filters, removed: Set<number>): Uint8Array | null {
@@ -75,7 +72,9 @@ function isFromAndParty(segment: Segment, passage: number, letter: number, { fro
   const details = segment.passages.details.get(passage);
   const people = [...(segment.letters[letter]?.senders ?? []), ...(details?.askers ?? [])];
   if (from.length > 0 && !from.some((name) => people.some((person) => holdsWords(person, name)))) return false;
-  return parties.length === 0 || parties.some((party) => details?.parties.some((asked) => holdsWords(asked, party)) ?? false);
+  return (
+    parties.length === 0 || parties.some((party) => details?.parties.some((asked) => holdsWords(asked, party)) ?? false)
+  );
 }
 
 /** `Burg` finds `E. van der Burg`, `GroenLinks` finds `GroenLinks-PvdA`, but `Bur` and `CD` find neither. */

@@ -15,7 +15,10 @@ export function passagesWithPhrase(segment: Segment, phrase: string[]): Uint8Arr
     rows.push(row);
   }
   // Look for the word that stands in the fewest passages, then at its neighbours.
-  const rarest = rows.reduce((best, row, at) => (standsIn(segment, row) < standsIn(segment, rows[best] ?? 0) ? at : best), 0);
+  const rarest = rows.reduce(
+    (best, row, at) => (standsIn(segment, row) < standsIn(segment, rows[best] ?? 0) ? at : best),
+    0,
+  );
   const sought = rows[rarest] ?? 0;
   let passage = 0;
   for (let at = tokens.indexOf(sought); at >= 0; at = tokens.indexOf(sought, at + 1)) {

@@ -1,4 +1,4 @@
-import { type AnalysedWord, type Analyser, compoundPart } from "./analyse.ts";
+import { type AnalysedWord, type Analyser, asAbove, asPart } from "./analyse.ts";
 import type { Query } from "./passage-index.ts";
 import { comparable, comparableWords, printedWords } from "./words.ts";
 
@@ -8,7 +8,10 @@ import { comparable, comparableWords, printedWords } from "./words.ts";
  */
 
 export interface Plan {
+  /** Empty: every passage that is allowed matches, unless {@link Plan.saysNothing}. */
   groups: TermGroup[];
+  /** Only words that say nothing were typed, or nothing at all: then nothing matches. */
+  saysNothing: boolean;
   /** A passage must hold so much of the total importance to be an answer; between 0 and 1. */
   leastCovered: number;
   totalImportance: number;
@@ -23,9 +26,11 @@ export interface TermGroup {
   /** Folded, as typed (after repair). */
   typed: string[];
   terms: PlannedTerm[];
-  /** How much it tells: the inverse document frequency. 0 for words of a phrase, which are asked for apart. */
+  /** What its terms' scores are multiplied by: how much it tells, the inverse document frequency. */
+  weight: number;
+  /** Its share in what a passage must cover. 0 for words of a phrase, which are asked for apart. */
   importance: number;
-  /** Must one of these stand in a passage? Words of equal requirement are alternatives. */
+  /** A country: of those in a query at least one must stand in the passage. */
   country: boolean;
   /** When literal: the word itself must stand there, not another form of it. */
   exactWord: string | null;
@@ -51,9 +56,17 @@ export interface Vocabulary {
   repair(folded: string): string | null;
 }
 
-/** A part of a compound is worth less than the word itself; the last part, which says what it is, more than the first. */
-const partsCredit = 0.6;
-const partWeight = 0.5;
+/**
+ * What a match is worth when it is not the word itself. In order: the word as part of a compound in the text, the word
+ * above the passage, all parts of a compound in the query together. The last part, which says what the compound is,
+ * gets the larger share.
+ */
+const worth = {
+  inCompound: { credit: 0.75, weight: 0.5 },
+  above: { credit: 0.5, weight: 0.3 },
+  parts: { credit: 0.6, weight: 0.5 },
+  headShare: 0.6,
+};
 /** The Netherlands are everywhere in these letters, so naming them asks for nothing. */
 const home = "=NL";
 
@@ -66,7 +79,6 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
   }
   const groups = query.literal ? literalGroups(words) : groupWords(words);
   const phrases = query.phrases.map(comparableWords).filter((phrase) => phrase.length > 0);
-  const phraseGroups = phrases.flat().map((word) => group([word], analyser.word(word, () => false), true));
 
   function repaired(printed: string, word: AnalysedWord): AnalysedWord {
     if (word.stop || known(word)) return word;
@@ -76,19 +88,28 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
     return analyser.word(comparable(to), vocabulary.hasWord);
   }
   function known(word: AnalysedWord): boolean {
-    return word.terms.some(({ term }) => vocabulary.passagesWithTerm(term) > 0);
+    return [word.term, ...word.parts].some((term) => term !== null && standsIn(term) + standsIn(asPart(term)) > 0);
   }
-  function group(typed: string[], word: AnalysedWord, inPhrase: boolean): TermGroup {
-    const parts = word.terms.filter(({ weight }) => weight === compoundPart);
-    const terms = word.terms.map(({ term, weight }, index) => {
-      if (weight !== compoundPart) return { term, credit: 1, weight: 1 };
-      const share = parts.length === 1 ? 1 : index === word.terms.length - 1 ? 0.6 : 0.4 / (parts.length - 1);
-      return { term, credit: partsCredit * share, weight: partWeight };
-    });
-    const [main] = terms;
-    const importance = inPhrase || main === undefined ? 0 : inverseFrequency(vocabulary, main.term);
-    const country = word.concept?.country != null && word.concept.term !== home;
-    return { typed, terms, importance, country, exactWord: null };
+  function standsIn(term: string): number {
+    return vocabulary.passagesWithTerm(term);
+  }
+  function group(typed: string[], term: string, country: boolean, parts: string[]): TermGroup {
+    const terms: PlannedTerm[] = [
+      { term, credit: 1, weight: 1 },
+      { term: asPart(term), ...worth.inCompound },
+      { term: asAbove(term), ...worth.above },
+    ];
+    for (const [index, part] of parts.entries()) {
+      const share = partShare(index, parts.length);
+      const planned = { credit: worth.parts.credit * share, weight: worth.parts.weight };
+      terms.push({ term: part, ...planned }, { term: asPart(part), ...planned });
+    }
+    const weight = inverseFrequency(vocabulary, term);
+    return { typed, terms, weight, importance: weight, country, exactWord: null };
+  }
+  function ofWord(word: AnalysedWord): TermGroup {
+    const country = word.concept?.country != null && word.term !== home;
+    return group([word.folded], word.term ?? word.stem, country, word.parts);
   }
   function groupWords(analysed: AnalysedWord[]): TermGroup[] {
     const found = new Map<string, TermGroup>();
@@ -96,17 +117,13 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
       const word = analysed[at];
       if (word === undefined) continue;
       const name = analyser.nameAt(analysed, at);
-      if (name !== null && vocabulary.passagesWithTerm(name.concept.term) > 0) {
+      if (name !== null && standsIn(name.concept.term) > 0) {
         const typed = analysed.slice(at, at + name.stems.length).map(({ folded }) => folded);
         const { term, country } = name.concept;
-        const importance = inverseFrequency(vocabulary, term);
-        const terms = [{ term, credit: 1, weight: 1 }];
-        found.set(term, { typed, terms, importance, country: country !== null && term !== home, exactWord: null });
+        found.set(term, group(typed, term, country !== null && term !== home, []));
         at += name.stems.length - 1;
-      } else if (!word.stop) {
-        const made = group([word.folded], word, false);
-        const key = made.terms[0]?.term ?? word.folded;
-        if (!found.has(key)) found.set(key, made);
+      } else if (word.term !== null && !found.has(word.term)) {
+        found.set(word.term, ofWord(word));
       }
     }
     return [...found.values()];
@@ -114,11 +131,22 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
   function literalGroups(analysed: AnalysedWord[]): TermGroup[] {
     return analysed
       .filter((word) => !word.stop)
-      .map((word) => ({ ...group([word.folded], { ...word, terms: word.terms.slice(0, 1) }, false), exactWord: word.folded }));
+      .map((word) => {
+        const { terms, ...rest } = ofWord(word);
+        return { ...rest, terms: terms.slice(0, 1), exactWord: word.folded };
+      });
+  }
+  /** The words of a phrase are asked for apart, so here they only help to rank. */
+  function phraseGroups(words: string[]): TermGroup[] {
+    return words
+      .map((word) => analyser.word(word, () => false))
+      .filter((word) => !word.stop)
+      .map((word) => ({ ...ofWord(word), importance: 0 }));
   }
 
   return {
-    groups: [...groups, ...phraseGroups.filter(({ terms }) => terms.length > 0)],
+    saysNothing: groups.length + phrases.length === 0 && (words.length > 0 || !isNarrowed(query)),
+    groups: [...groups, ...phraseGroups(phrases.flat())],
     leastCovered: leastCovered(groups.length),
     totalImportance: groups.reduce((sum, { importance }) => sum + importance, 0),
     phrases,
@@ -127,12 +155,23 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
   };
 }
 
+function isNarrowed({ filters, without }: Query): boolean {
+  const { since, until, ...lists } = filters;
+  return since !== null || until !== null || without.length > 0 || Object.values(lists).some((list) => list.length > 0);
+}
+
 function exclusion(text: string, analyser: Analyser): Exclusion[] {
   const words = comparableWords(text);
   const [only] = words;
   if (only === undefined) return [];
-  const term = words.length === 1 ? analyser.word(only, () => false).terms[0]?.term : undefined;
-  return [term === undefined ? { words } : { term }];
+  const term = words.length === 1 ? analyser.word(only, () => false).term : null;
+  return [term === null ? { words } : { term }];
+}
+
+/** The head of a compound has the larger share of the credit, the others divide the rest. */
+function partShare(index: number, parts: number): number {
+  if (parts === 1) return 1;
+  return index === parts - 1 ? worth.headShare : (1 - worth.headShare) / (parts - 1);
 }
 
 /** BM25's weight of a term: what it tells to know that a passage has it. */

@@ -1,13 +1,7 @@
 import type { AnalysedWord, Analyser } from "./analyse.ts";
 import { GrowingArray } from "./growing-array.ts";
 import type { IndexedLetter, IndexedPassage } from "./passage-index.ts";
-import {
-  type PassageDetails,
-  paragraphBreak,
-  type Segment,
-  type SegmentLetter,
-  type SegmentWords,
-} from "./segment.ts";
+import { type PassageDetails, paragraphBreak, type Segment, type SegmentLetter, type SegmentWords } from "./segment.ts";
 import { invert } from "./segment-terms.ts";
 import { comparable, printedWords } from "./words.ts";
 
@@ -27,18 +21,20 @@ export function* buildSegment(letters: IndexedLetter[], analyser: Analyser): Gen
   const letterOf = new GrowingArray();
   const tokens = new GrowingArray();
   const tokenStart = new GrowingArray();
-  const contexts: number[][] = [];
+  const above: number[][] = [];
+  const texts: string[] = [];
 
   for (const [letterRow, letter] of letters.entries()) {
     const { key, date, kind, senders, dossier } = letter;
-    rows.push({ key, date, kind, senders, dossier, firstPassage: ids.length });
+    rows.push({ key, date, kind, senders, dossier });
     const title = vocabulary.rowsOf(letter.title);
     for (const passage of letter.passages) {
       const row = ids.push(passage.id) - 1;
       letterOf.push(letterRow);
       tokenStart.push(tokens.length);
       vocabulary.readPassage(passage.text, row, tokens);
-      contexts.push([...title, ...passage.headings.flatMap((heading) => vocabulary.rowsOf(heading))]);
+      texts.push(passage.text);
+      above.push([...title, ...passage.headings.flatMap((heading) => vocabulary.rowsOf(heading))]);
       const { parties, askers, pointsTo, pointerOnly } = passage;
       if (parties.length + askers.length + pointsTo.length > 0 || pointerOnly) {
         details.set(row, { parties, askers, pointsTo, pointerOnly });
@@ -62,8 +58,8 @@ export function* buildSegment(letters: IndexedLetter[], analyser: Analyser): Gen
     tokenStart: tokenStart.trimmed(),
     length: new Uint16Array(ids.length),
   };
-  const { terms, termStart, wordTerms } = yield* invert(passages, contexts, analysed, analyser);
-  return { letters: rows, passages, words: { ...vocabulary.finish(), termStart, terms: wordTerms }, terms };
+  const { terms, rare, termStart, wordTerms } = yield* invert(passages, above, texts, analysed, analyser);
+  return { letters: rows, passages, words: { ...vocabulary.finish(), termStart, terms: wordTerms }, terms, rare };
 }
 
 /** The distinct words met so far. */
@@ -120,4 +116,3 @@ class Vocabulary {
     return row;
   }
 }
-

@@ -1,9 +1,11 @@
+import type MiniSearch from "minisearch";
 import type { Day, LetterKind } from "../letters/letter.ts";
 import type { LetterKey, PassageId } from "./passage-index.ts";
 
 /**
- * A segment: an index over a few letters to a few hundred, never changed once built. All that grows with the text is in
- * typed arrays, so that a segment is saved and loaded as it lies in memory and does not burden the garbage collector.
+ * A segment: the index over a few letters to a few hundred, never changed once built. MiniSearch is its inverted index.
+ * Beside it stands what MiniSearch does not keep (the words of a passage in their order) or does not do fast (walking
+ * the postings of terms that nearly every passage has), in typed arrays that are saved as they lie in memory.
  *
  * Passages, letters, words and terms are known by their place (a "row") within the segment.
  */
@@ -12,6 +14,15 @@ export interface Segment {
   passages: SegmentPassages;
   words: SegmentWords;
   terms: SegmentTerms;
+  /** Finds passages (its ids are rows) by their rarer terms. */
+  rare: MiniSearch<TermDocument>;
+}
+
+/** What MiniSearch is given of a passage: analysed terms with a space between, those from above it apart. */
+export interface TermDocument {
+  id: number;
+  text: string;
+  above: string;
 }
 
 export interface SegmentLetter {
@@ -20,8 +31,6 @@ export interface SegmentLetter {
   kind: LetterKind;
   senders: string[];
   dossier: string | null;
-  /** Its passages: from this row, up to and without the next letter's. */
-  firstPassage: number;
 }
 
 export interface SegmentPassages {
@@ -33,7 +42,7 @@ export interface SegmentPassages {
   tokenStart: Uint32Array;
   /** The words of every passage in order, as rows of `words`; {@link paragraphBreak} between paragraphs. */
   tokens: Uint32Array;
-  /** Words that count, for the length in BM25. */
+  /** How many words say something: the length in BM25. */
   length: Uint16Array;
 }
 
@@ -62,18 +71,15 @@ export interface SegmentWords {
 export interface SegmentTerms {
   names: string[];
   row: Map<string, number>;
-  /** Where the postings of a term start; one more entry than there are terms. */
+  /** In how many passages it stands. */
+  passages: Uint32Array;
+  /** The postings of the common terms: from `start[row]` up to the next; a rare term has none here. */
   start: Uint32Array;
   /** Rows of passages, ascending within a term. */
   passage: Uint32Array;
-  /** How often, in quarters (see analyse.ts); 1 means that it stands in the headings or title only. */
   frequency: Uint8Array;
 }
 
-/** The weight of a term that stands above a passage (title, headings) and not in it. */
-export const contextOnly = 1;
-
-/** How many passages have the term, by whatever weight. */
-export function passagesWith(terms: SegmentTerms, row: number): number {
-  return (terms.start[row + 1] ?? 0) - (terms.start[row] ?? 0);
+export function isCommon(terms: SegmentTerms, row: number): boolean {
+  return terms.start[row] !== terms.start[row + 1];
 }
