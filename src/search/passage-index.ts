@@ -89,13 +89,15 @@ export interface SearchResult {
   expanded: string[];
   /** Typing errors repaired, in the order typed. */
   corrected: { from: string; to: string }[];
-  /** What to mark in a text: the terms of analyse.ts that were searched, and the phrases. */
+  /** What to mark in the texts of these hits (see highlight.ts). */
   marking: Marking;
 }
 
-/** Enough to find the matches in a text again (see highlight.ts). */
+/** Enough to find the matches in the hits again without analysing anything (see highlight.ts). */
 export interface Marking {
+  /** Folded words as they stand in the hits: `algerijnse` when Algerije was sought. */
   terms: string[];
+  /** Folded words that follow each other, with a space between. */
   phrases: string[];
 }
 

@@ -1,0 +1,110 @@
+import stopWordData from "../../data/stopwords-nl.json" with { type: "json" };
+import { type OwnWords, partsOf } from "./compounds.ts";
+import { type Concept, type Concepts, type MultiWordName, openConcepts } from "./concepts.ts";
+import { baseForms, infinitiveOf } from "./inflection.ts";
+import { type Lexicon, openLexicon } from "./lexicon.ts";
+import { openStemmer } from "./stem.ts";
+
+/**
+ * What a Dutch word means for search: under which terms it is indexed and sought. A term is a stem, a concept
+ * (concepts.ts), or the stem of a part of a compound.
+ */
+
+/** A part of a compound is indexed apart from the word itself, as it counts for less. */
+export const asPart = (term: string): string => `~${term}`;
+/** So is what stands in the title or the headings above a passage. */
+export const asAbove = (term: string): string => `^${term}`;
+export const isAbove = (term: string): boolean => term.startsWith("^");
+
+export interface AnalysedWord {
+  folded: string;
+  /** Says nothing about a subject: neither indexed nor sought. */
+  stop: boolean;
+  stem: string;
+  /** Its concept or stem; null for a stop word. */
+  term: string | null;
+  /** The terms of its parts, in order, when it is a compound. */
+  parts: string[];
+  concept: Concept | null;
+}
+
+export interface AnalyserData {
+  /** The bytes of data/lexicon-nl.txt; null to do without: then compounds are taken apart by the letters' own words only. */
+  lexicon: Uint8Array | null;
+}
+
+export interface Analyser {
+  /** `own` tells which words, beside the word list, may be part of a compound. */
+  word(folded: string, own: OwnWords): AnalysedWord;
+  isStop(folded: string): boolean;
+  /** Whether it is a Dutch word, in any form or as a compound; false without a word list. */
+  isDutch(folded: string): boolean;
+  /** The name of more than one word that starts at `at`, longest first; null when none does. */
+  nameAt(words: readonly ({ stem: string } | null)[], at: number): MultiWordName | null;
+  concepts: Concepts;
+  /** Changes when the analysis of any text may have changed. */
+  fingerprint: string;
+}
+
+/** To be raised when the code of the analysis changes what it yields. */
+const version = 1;
+
+const stopWords = new Set(stopWordData.words);
+
+/** Puts the analysis together. */
+export function openAnalyser(data: AnalyserData): Analyser {
+  const lexicon = data.lexicon && openLexicon(data.lexicon);
+  const stem = openStemmer(lexicon);
+  const concepts = openConcepts(stem, lexicon);
+  const conceptOf = (folded: string, stemmed: string) =>
+    concepts.byWord.get(folded) ?? concepts.byStem.get(stemmed) ?? null;
+
+  function word(folded: string, own: OwnWords): AnalysedWord {
+    const stop = stopWords.has(folded);
+    const stemmed = stem(folded);
+    if (stop) return { folded, stop, stem: stemmed, term: null, parts: [], concept: null };
+    const concept = conceptOf(folded, stemmed);
+    const term = concept?.term ?? stemmed;
+    const parts = concept?.country == null ? termsOfParts(folded, own).filter((part) => part !== term) : [];
+    return { folded, stop, stem: stemmed, term, parts: [...new Set(parts)], concept };
+  }
+
+  function termsOfParts(folded: string, own: OwnWords): string[] {
+    const isCountry = (part: string) => concepts.byWord.get(part)?.country != null;
+    const isWord = (part: string) => isCountry(part) || (!stopWords.has(part) && own(part));
+    return partsOf(folded, lexicon, isWord).map((part) => {
+      const partStem = stem(part);
+      return conceptOf(part, partStem)?.term ?? partStem;
+    });
+  }
+
+  return {
+    word,
+    isStop: (folded) => stopWords.has(folded),
+    isDutch: (folded) => lexicon !== null && isDutch(folded, lexicon),
+    nameAt: (words, at) => nameAt(concepts, words, at),
+    concepts,
+    fingerprint: [version, lexicon?.fingerprint ?? "none", ...fingerprints(concepts)].join("/"),
+  };
+}
+
+function isDutch(folded: string, lexicon: Lexicon): boolean {
+  if (baseForms(folded).some((form) => form.length > 1 && lexicon.has(form))) return true;
+  if (infinitiveOf(folded, lexicon) !== null) return true;
+  return partsOf(folded, lexicon, () => false).length > 0;
+}
+
+function nameAt(concepts: Concepts, words: readonly ({ stem: string } | null)[], at: number): MultiWordName | null {
+  const names = concepts.byFirstStem.get(words[at]?.stem ?? "");
+  if (names === undefined) return null;
+  return names.find(({ stems }) => stems.every((stem, index) => words[at + index]?.stem === stem)) ?? null;
+}
+
+function* fingerprints(concepts: Concepts): Generator<string | number> {
+  yield stopWords.size;
+  let hash = 0x811c9dc5;
+  for (const { term, forms } of concepts.all) {
+    for (const char of [term, ...forms].join("|")) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  }
+  yield hash >>> 0;
+}

@@ -1,0 +1,73 @@
+import { type Analyser, asPart } from "./analyse.ts";
+import type { Plan } from "./plan.ts";
+import type { OpenSegment } from "./segment-search.ts";
+import { comparableWords } from "./words.ts";
+
+/**
+ * The words that were searched beyond those typed, as a reader would write them.
+ */
+
+/** So many are shown at most; a longer list is read by nobody. */
+const mostShown = 8;
+
+/** Other names of what was asked for first, then compounds that hold a word asked for; only what the letters hold. */
+export function expandedWords(plan: Plan, open: OpenSegment[], analyser: Analyser): string[] {
+  const typed = new Set(plan.groups.flatMap((group) => group.typed));
+  const shown = new Map<string, string>();
+  const add = (key: string, form: string) => {
+    if (!shown.has(key) && !typed.has(key)) shown.set(key, form);
+  };
+  for (const { terms, typed: own } of plan.groups) {
+    for (const form of analyser.concepts.byTerm.get(terms[0]?.term ?? "")?.forms ?? []) {
+      const words = comparableWords(form);
+      if (words.join(" ") !== own.join(" ") && standsSomewhere(words, open)) add(words.join(" "), form);
+    }
+  }
+  const compounds = plan.groups.flatMap(({ terms }) => wordsWithTerm(asPart(terms[0]?.term ?? ""), open));
+  for (const { folded, printed } of compounds.sort((a, b) => b.passages - a.passages)) add(folded, printed);
+  return [...shown.values()].slice(0, mostShown);
+}
+
+function standsSomewhere(words: string[], open: OpenSegment[]): boolean {
+  return open.some(({ segment }) => words.every((word) => segment.words.row.has(word)));
+}
+
+interface FoundWord {
+  folded: string;
+  printed: string;
+  passages: number;
+}
+
+/** The words of the letters that have this term; each once. */
+function wordsWithTerm(term: string, open: OpenSegment[]): FoundWord[] {
+  const found = new Map<string, FoundWord>();
+  for (const { segment } of open) {
+    const { words, terms } = segment;
+    const row = terms.row.get(term);
+    if (row === undefined) continue;
+    for (let at = words.terms.indexOf(row); at >= 0; at = words.terms.indexOf(row, at + 1)) {
+      const word = wordAt(words.termStart, at);
+      const folded = words.folded[word] ?? "";
+      const known = found.get(folded) ?? {
+        folded,
+        printed: (words.printed.get(word) ?? folded).toLowerCase(),
+        passages: 0,
+      };
+      known.passages += words.passages[word] ?? 0;
+      found.set(folded, known);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Which word the entry `at` of its list of terms belongs to. */
+function wordAt(termStart: Uint32Array, at: number): number {
+  let low = 0;
+  let high = termStart.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((termStart[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,127 @@
+import irregular from "../../data/irregular-nl.json" with { type: "json" };
+import type { Lexicon } from "./lexicon.ts";
+
+/**
+ * Dutch inflection, the rules of spelling that a stemmer does not know: which word a form may belong to. Every guess
+ * is checked against the word list by the caller or here.
+ */
+
+const verbs: Record<string, string> = irregular.verbs;
+
+/** What stands before `ge` in a participle: `terug-ge-keerd`. They begin verbs, never compounds of nouns. */
+export const separablePrefixes = [
+  ..."aan achter af bij binnen buiten deel door in mee na neer om onder op open over plaats samen tegen terug".split(
+    " ",
+  ),
+  ..."toe uit vast voor voort vooruit weg weer bijeen voorbij".split(" "),
+];
+const isPrefix = new Set(separablePrefixes);
+const longestPrefix = 7;
+
+/** Prefixes that leave no room for `ge`. */
+const inseparablePrefixes = [
+  "be",
+  "er",
+  "ge",
+  "her",
+  "mis",
+  "ont",
+  "ver",
+  "onder",
+  "over",
+  "voor",
+  "weer",
+  "door",
+  "om",
+];
+
+/** The words in the singular, or uninflected, that a form with an ending may belong to: `stromen` to `stroom`. */
+export function baseForms(word: string): string[] {
+  const bases = [word];
+  if (word.endsWith("s")) bases.push(word.slice(0, -1));
+  if (word.endsWith("heden")) bases.push(`${word.slice(0, -5)}heid`);
+  if (/ende?$/.test(word)) bases.push(word.replace(/de?$/, ""));
+  for (const ending of ["en", "e"]) {
+    if (!word.endsWith(ending) || word.length < 5) continue;
+    bases.push(...withoutEnding(word.slice(0, -ending.length)));
+  }
+  return bases;
+}
+
+/** The spelling of a word after its ending -e or -en is taken off: `strom` is `stroom`, `hubb` is `hub`, `huiz` is `huis`. */
+function withoutEnding(base: string): string[] {
+  const unvoiced = base.replace(/z$/, "s").replace(/v$/, "f");
+  if (/([^aeiou])\1$/.test(base)) return [base.slice(0, -1)];
+  // A short syllable would have doubled its consonant, so this one is long: stromen. Except in -er, -el and the like.
+  if (/[^aeiou][aeou][^aeiou]$/.test(base)) {
+    const long = unvoiced.replace(/([aeou])([^aeiou])$/, "$1$1$2");
+    return /(?:e[lrmn]|or)$/.test(base) ? [base, long] : [long];
+  }
+  return [unvoiced];
+}
+
+/** The infinitive that a form of a verb belongs to; null when the word is no such form or already the infinitive. */
+export function infinitiveOf(word: string, lexicon: Lexicon): string | null {
+  // A word that may end a compound is a noun (gebied, verband), whatever it looks like.
+  if (isVerb(word, lexicon) || lexicon.canEndCompound(word)) return null;
+  const forms = word.endsWith("e") && word.length > 6 ? [word, word.slice(0, -1)] : [word];
+  for (const form of forms) {
+    const found = participle(form, lexicon) ?? irregularForm(form);
+    if (found !== null) return found;
+  }
+  return verbs[word] ?? weakForm(word, lexicon);
+}
+
+function isVerb(word: string, lexicon: Lexicon): boolean {
+  if (lexicon.isInfinitive(word)) return true;
+  for (let length = 2; length <= longestPrefix && length < word.length - 3; length++) {
+    if (isPrefix.has(word.slice(0, length)) && lexicon.isInfinitive(word.slice(length))) return true;
+  }
+  return false;
+}
+
+function participle(word: string, lexicon: Lexicon): string | null {
+  for (let at = word.indexOf("ge"); at >= 0 && at <= longestPrefix; at = word.indexOf("ge", at + 1)) {
+    const prefix = word.slice(0, at);
+    if (at > 0 && !isPrefix.has(prefix)) continue;
+    const core = word.slice(at + 2);
+    const irregularVerb = verbs[core];
+    if (irregularVerb !== undefined) return prefix + irregularVerb;
+    // Some participles are their infinitive with ge before it: uitgegeven.
+    if (core.endsWith("en") && lexicon.isInfinitive(core)) return prefix + core;
+    if (!/..[dt]$/.test(core)) continue;
+    const found = regular(core, prefix, lexicon) ?? regular(core.slice(0, -1), prefix, lexicon);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function irregularForm(word: string): string | null {
+  for (const prefix of inseparablePrefixes) {
+    const verb = word.startsWith(prefix) ? verbs[word.slice(prefix.length)] : undefined;
+    if (verb !== undefined) return prefix + verb;
+  }
+  return null;
+}
+
+/** `daalt`, `daalde`, `daalden`, `verbeterd`: forms that the word list leaves to its affix rules. */
+function weakForm(word: string, lexicon: Lexicon): string | null {
+  const known = lexicon.has(word);
+  if (!known && /...[dt]en?$/.test(word)) {
+    const found = regular(word.replace(/[dt]en?$/, ""), "", lexicon);
+    if (found !== null) return found;
+  }
+  const prefixed = inseparablePrefixes.some((prefix) => word.startsWith(prefix));
+  return /[dt]$/.test(word) && (!known || prefixed) ? regular(word.slice(0, -1), "", lexicon) : null;
+}
+
+/** The infinitive with this first person (`keer`: `keren`), when the word list knows it. */
+function regular(base: string, prefix: string, lexicon: Lexicon): string | null {
+  if (base.length < 2) return null;
+  const last = base.slice(-1);
+  const voiced = last === "f" ? "v" : last === "s" ? "z" : last;
+  const open = base.replace(/(aa|ee|oo|uu)([^aeiou])$/, (_, vowels: string, end: string) => vowels.charAt(0) + end);
+  const candidates = [`${open}en`, `${open.slice(0, -1)}${voiced}en`, `${base}${last}en`, `${base}n`];
+  const found = candidates.find((candidate) => isVerb(prefix + candidate, lexicon));
+  return found === undefined ? null : prefix + found;
+}

@@ -1,0 +1,109 @@
+/**
+ * The Dutch word list (data/lexicon-nl.txt): which words exist, and which may begin or end a compound. Kept as the
+ * bytes of the file, because 160,000 strings in a Set would take ten times the memory.
+ */
+
+export interface Lexicon {
+  /** A Dutch word, also when it is written with a capital only. */
+  has(word: string): boolean;
+  /** Written with a capital only: `Marokko`, but not `letten`. */
+  isName(word: string): boolean;
+  isInfinitive(word: string): boolean;
+  /** A noun whose plural ends in -en: `grens`, `kans`. */
+  hasPluralInEn(word: string): boolean;
+  canBeginCompound(word: string): boolean;
+  canEndCompound(word: string): boolean;
+  /** Tells one edition from another, for the fingerprint of a saved index. */
+  fingerprint: string;
+}
+
+const newline = 10;
+const tab = 9;
+
+/**
+ * Opens the word list. `bytes`: ASCII lines `word` or `word<tab>codes`, sorted; the codes are those of
+ * bench/build-lexicon.ts.
+ */
+export function openLexicon(bytes: Uint8Array): Lexicon {
+  const starts = lineStarts(bytes);
+  // Asked some fifty times for every new word, so these few words do get a Set.
+  const coded = wordsByCode(bytes, starts);
+
+  /** Where the line of a word starts, -1 when it is not in the list. */
+  function find(word: string): number {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const start = starts[middle] ?? 0;
+      const order = compareAt(bytes, start, word);
+      if (order === 0) return start;
+      if (order < 0) high = middle - 1;
+      else low = middle + 1;
+    }
+    return -1;
+  }
+  return {
+    has: (word) => find(word) >= 0,
+    isName: (word) => coded.n.has(word),
+    isInfinitive: (word) => coded.v.has(word),
+    hasPluralInEn: (word) => coded.p.has(word),
+    canBeginCompound: (word) => coded.b.has(word),
+    canEndCompound: (word) => coded.e.has(word),
+    fingerprint: `${bytes.length}:${checksum(bytes)}`,
+  };
+}
+
+type Codes = Record<"b" | "e" | "n" | "p" | "v", Set<string>>;
+
+function wordsByCode(bytes: Uint8Array, starts: Uint32Array): Codes {
+  const coded: Codes = { b: new Set(), e: new Set(), n: new Set(), p: new Set(), v: new Set() };
+  const decoder = new TextDecoder();
+  for (let line = 0; line < starts.length; line++) {
+    const start = starts[line] ?? 0;
+    const end = (starts[line + 1] ?? bytes.length) - 1;
+    // At most five codes stand behind the tab.
+    const gap = bytes.indexOf(tab, Math.max(start, end - 6));
+    if (gap < 0 || gap > end) continue;
+    const word = decoder.decode(bytes.subarray(start, gap));
+    for (let at = gap + 1; at < end; at++) codeSet(coded, bytes[at] ?? 0)?.add(word);
+  }
+  return coded;
+}
+
+function codeSet(coded: Codes, code: number): Set<string> | undefined {
+  const name = String.fromCharCode(code);
+  return name in coded ? coded[name as keyof Codes] : undefined;
+}
+
+function lineStarts(bytes: Uint8Array): Uint32Array {
+  let lines = 0;
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === newline) lines++;
+  const starts = new Uint32Array(lines);
+  let line = 0;
+  let start = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] !== newline) continue;
+    starts[line++] = start;
+    start = at + 1;
+  }
+  return starts;
+}
+
+/** Below 0 when `word` sorts before the word that starts at `at`, 0 when it is that word. */
+function compareAt(bytes: Uint8Array, at: number, word: string): number {
+  for (let index = 0; index < word.length; index++) {
+    const difference = word.charCodeAt(index) - (bytes[at + index] ?? 0);
+    // Tab and newline sort before every letter, so a shorter word in the list comes first, as it should.
+    if (difference !== 0) return difference;
+  }
+  const after = bytes[at + word.length];
+  return after === newline || after === tab || after === undefined ? 0 : -1;
+}
+
+/** FNV-1a over every 64th byte: enough to tell editions apart, cheap at start-up. */
+function checksum(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < bytes.length; at += 64) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  return hash >>> 0;
+}

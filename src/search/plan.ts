@@ -1,0 +1,191 @@
+import { type AnalysedWord, type Analyser, asAbove, asPart } from "./analyse.ts";
+import type { Query } from "./passage-index.ts";
+import { comparable, comparableWords, printedWords } from "./words.ts";
+
+/**
+ * What a query asks of an index: its words as groups of terms, each with what it is worth. Made once for a query, with
+ * what all segments together know about the words.
+ */
+
+export interface Plan {
+  /** Empty: every passage that is allowed matches, unless {@link Plan.saysNothing}. */
+  groups: TermGroup[];
+  /** Only words that say nothing were typed, or nothing at all: then nothing matches. */
+  saysNothing: boolean;
+  /** A passage must hold so much of the total importance to be an answer; between 0 and 1. */
+  leastCovered: number;
+  totalImportance: number;
+  /** Folded words that must follow each other. */
+  phrases: string[][];
+  without: Exclusion[];
+  corrected: { from: string; to: string }[];
+}
+
+/** What a person sees as one word, with all that stands for it. */
+export interface TermGroup {
+  /** Folded, as typed (after repair). */
+  typed: string[];
+  terms: PlannedTerm[];
+  /** What its terms' scores are multiplied by: how much it tells, the inverse document frequency. */
+  weight: number;
+  /** Its share in what a passage must cover. 0 for words of a phrase, which are asked for apart. */
+  importance: number;
+  /** A country: of those in a query at least one must stand in the passage. */
+  country: boolean;
+  /** When literal: the word itself must stand there, not another form of it. */
+  exactWord: string | null;
+}
+
+export interface PlannedTerm {
+  term: string;
+  /** What a match is worth of the group's importance, 0 to 1. */
+  credit: number;
+  /** Multiplies the term's score. */
+  weight: number;
+}
+
+export type Exclusion = { term: string } | { words: string[] };
+
+/** What a plan must know about the whole index. */
+export interface Vocabulary {
+  passages: number;
+  /** In how many passages a term stands. */
+  passagesWithTerm(term: string): number;
+  hasWord(folded: string): boolean;
+  /** The word most likely meant when `folded` is a typing error; null when there is none. */
+  repair(folded: string): string | null;
+}
+
+/**
+ * What a match is worth when it is not the word itself. In order: the word as part of a compound in the text, the word
+ * above the passage, all parts of a compound in the query together. The last part, which says what the compound is,
+ * gets the larger share.
+ */
+const worth = {
+  inCompound: { credit: 0.75, weight: 0.5 },
+  above: { credit: 0.5, weight: 0.3 },
+  parts: { credit: 0.6, weight: 0.5 },
+  headShare: 0.6,
+};
+/** The Netherlands are everywhere in these letters, so naming them asks for nothing. */
+const home = "=NL";
+
+export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabulary): Plan {
+  const corrected: Plan["corrected"] = [];
+  const words: AnalysedWord[] = [];
+  for (const printed of printedWords(query.words)) {
+    const typed = analyser.word(comparable(printed), vocabulary.hasWord);
+    words.push(query.literal ? typed : repaired(printed, typed));
+  }
+  const groups = query.literal ? literalGroups(words) : groupWords(words);
+  const phrases = query.phrases.map(comparableWords).filter((phrase) => phrase.length > 0);
+
+  function repaired(printed: string, word: AnalysedWord): AnalysedWord {
+    if (word.stop || known(word)) return word;
+    const to = vocabulary.repair(word.folded);
+    if (to === null) return word;
+    corrected.push({ from: printed, to });
+    return analyser.word(comparable(to), vocabulary.hasWord);
+  }
+  function known(word: AnalysedWord): boolean {
+    return [word.term, ...word.parts].some((term) => term !== null && standsIn(term) + standsIn(asPart(term)) > 0);
+  }
+  function standsIn(term: string): number {
+    return vocabulary.passagesWithTerm(term);
+  }
+  function group(typed: string[], term: string, country: boolean, parts: string[]): TermGroup {
+    const terms: PlannedTerm[] = [
+      { term, credit: 1, weight: 1 },
+      { term: asPart(term), ...worth.inCompound },
+      { term: asAbove(term), ...worth.above },
+    ];
+    for (const [index, part] of parts.entries()) {
+      const share = partShare(index, parts.length);
+      const planned = { credit: worth.parts.credit * share, weight: worth.parts.weight };
+      terms.push({ term: part, ...planned }, { term: asPart(part), ...planned });
+    }
+    const weight = inverseFrequency(vocabulary, term);
+    return { typed, terms, weight, importance: weight, country, exactWord: null };
+  }
+  function ofWord(word: AnalysedWord): TermGroup {
+    const country = word.concept?.country != null && word.term !== home;
+    return group([word.folded], word.term ?? word.stem, country, word.parts);
+  }
+  function groupWords(analysed: AnalysedWord[]): TermGroup[] {
+    const found = new Map<string, TermGroup>();
+    for (let at = 0; at < analysed.length; at++) {
+      const word = analysed[at];
+      if (word === undefined) continue;
+      const name = analyser.nameAt(analysed, at);
+      if (name !== null && standsIn(name.concept.term) > 0) {
+        const typed = analysed.slice(at, at + name.stems.length).map(({ folded }) => folded);
+        const { term, country } = name.concept;
+        found.set(term, group(typed, term, country !== null && term !== home, []));
+        at += name.stems.length - 1;
+      } else if (word.term !== null && !found.has(word.term)) {
+        found.set(word.term, ofWord(word));
+      }
+    }
+    return [...found.values()];
+  }
+  function literalGroups(analysed: AnalysedWord[]): TermGroup[] {
+    return analysed
+      .filter((word) => !word.stop)
+      .map((word) => {
+        const { terms, ...rest } = ofWord(word);
+        return { ...rest, terms: terms.slice(0, 1), exactWord: word.folded };
+      });
+  }
+  /** The words of a phrase are asked for apart, so here they only help to rank. */
+  function phraseGroups(words: string[]): TermGroup[] {
+    return words
+      .map((word) => analyser.word(word, () => false))
+      .filter((word) => !word.stop)
+      .map((word) => ({ ...ofWord(word), importance: 0 }));
+  }
+
+  return {
+    saysNothing: groups.length + phrases.length === 0 && (words.length > 0 || !isNarrowed(query)),
+    groups: [...groups, ...phraseGroups(phrases.flat())],
+    leastCovered: leastCovered(groups.length),
+    totalImportance: groups.reduce((sum, { importance }) => sum + importance, 0),
+    phrases,
+    without: query.without.flatMap((text) => exclusion(text, analyser)),
+    corrected,
+  };
+}
+
+function isNarrowed({ filters, without }: Query): boolean {
+  const { since, until, ...lists } = filters;
+  return since !== null || until !== null || without.length > 0 || Object.values(lists).some((list) => list.length > 0);
+}
+
+function exclusion(text: string, analyser: Analyser): Exclusion[] {
+  const words = comparableWords(text);
+  const [only] = words;
+  if (only === undefined) return [];
+  const term = words.length === 1 ? analyser.word(only, () => false).term : null;
+  return [term === null ? { words } : { term }];
+}
+
+/** The head of a compound has the larger share of the credit, the others divide the rest. */
+function partShare(index: number, parts: number): number {
+  if (parts === 1) return 1;
+  return index === parts - 1 ? worth.headShare : (1 - worth.headShare) / (parts - 1);
+}
+
+/** BM25's weight of a term: what it tells to know that a passage has it. */
+export function inverseFrequency(vocabulary: Vocabulary, term: string): number {
+  const having = vocabulary.passagesWithTerm(term);
+  return Math.log(1 + (vocabulary.passages - having + 0.5) / (having + 0.5));
+}
+
+/**
+ * How much of a query a passage must have to be an answer to it. With two words both; the longer the query, the less
+ * can one passage be expected to repeat.
+ */
+export function leastCovered(groups: number): number {
+  if (groups <= 1) return 0.5;
+  if (groups <= 3) return 0.55;
+  return Math.max(0.15, 0.55 - 0.04 * (groups - 3));
+}

@@ -1,0 +1,106 @@
+import { UserError } from "../errors.ts";
+import { countryOf } from "../letters/countries.ts";
+import { type LetterKind, letterKinds } from "../letters/letter.ts";
+import { fold } from "./fold.ts";
+import type { Query } from "./passage-index.ts";
+import { firstDayOf, lastDayOf } from "./query-dates.ts";
+
+/**
+ * The filters of the query language. Filters of the same name are alternatives, those of different names must all hold.
+ */
+
+type Read = (value: string, query: Query) => void;
+
+const readers: Record<string, Read> = {
+  land: (value, { filters }) => {
+    const code = countryOf(value);
+    if (code === null)
+      fail(
+        `“${value}” is geen land. Schrijf de naam van een land, bijvoorbeeld land:Marokko of land:"Verenigde Staten".`,
+      );
+    else filters.countries.push(code);
+  },
+  sinds: (value, { filters }) => {
+    filters.since = firstDayOf(value) ?? failDate("sinds", value);
+  },
+  tot: (value, { filters }) => {
+    filters.until = lastDayOf(value) ?? failDate("tot", value);
+  },
+  van: (value, { filters }) => void filters.from.push(name("van", value)),
+  fractie: (value, { filters }) => void filters.parties.push(name("fractie", value)),
+  soort: (value, { filters }) => void filters.kinds.push(kindOf(value)),
+  dossier: (value, { filters }) => void filters.dossiers.push(dossierOf(value)),
+  volgorde: (value, query) => {
+    if (fold(value) !== "nieuwste" && fold(value) !== "beste")
+      fail(`De volgorde kan “nieuwste” of “beste” zijn, niet “${value}”.`);
+    query.order = fold(value) === "nieuwste" ? "newest" : "best";
+  },
+};
+
+/** Other words for the same filter. */
+const aliases: Record<string, string> = {
+  landen: "land",
+  vanaf: "sinds",
+  partij: "fractie",
+  type: "soort",
+  kamerstuk: "dossier",
+};
+
+/** The filters as a person may type them. */
+export const filterNames = ["land:", "sinds:", "tot:", "van:", "fractie:", "soort:", "dossier:", "volgorde:"];
+
+export function isFilterName(name: string): boolean {
+  return Object.hasOwn(readers, aliases[name] ?? name);
+}
+
+/** Adds a filter to the query. @throws UserError `query-filter-value` when the value is none that the filter knows. */
+export function addFilter(name: string, value: string, query: Query): void {
+  const own = aliases[name] ?? name;
+  if (value === "") fail(`Achter “${name}:” staat niets. Bijvoorbeeld: ${examples[own] ?? ""}.`);
+  readers[own]?.(value, query);
+}
+
+const examples: Record<string, string> = {
+  land: "land:Marokko",
+  sinds: "sinds:2019",
+  tot: "tot:2024-06",
+  van: "van:Faber",
+  fractie: "fractie:VVD",
+  soort: "soort:antwoord",
+  dossier: "dossier:19637",
+  volgorde: "volgorde:nieuwste",
+};
+
+function name(filter: string, value: string): string {
+  if (!/[\p{L}\p{N}]/u.test(value)) fail(`“${value}” is geen naam. Bijvoorbeeld: ${examples[filter] ?? ""}.`);
+  return value;
+}
+
+/** In any number, with a hyphen or without: `antwoorden`, `schriftelijk overleg`. */
+function kindOf(value: string): LetterKind {
+  const sought = fold(value).replaceAll(/[\s-]+/g, "-");
+  const found = letterKinds.find((kind) => [kind, `${kind}en`, `${kind}s`, kind.replace("ie", "ies")].includes(sought));
+  if (found !== undefined) return found;
+  if (sought === "brieven") return "brief";
+  return fail(`Een soort “${value}” bestaat niet. Mogelijk zijn: ${letterKinds.join(", ")}.`);
+}
+
+/** `19637`, `19 637`, `36600-VI`, `36600 VI`. */
+function dossierOf(value: string): string {
+  const [, number, thousands, chapter] = /^(?:(\d{5})|(\d{2}[ .]\d{3}))(?:[ -]([A-Za-z]{1,5}))?$/.exec(value) ?? [];
+  const digits = number ?? thousands?.replace(/[ .]/, "");
+  if (digits === undefined)
+    return fail(
+      `“${value}” is geen dossiernummer. Dat heeft vijf cijfers, bijvoorbeeld dossier:19637 of dossier:36600-VI.`,
+    );
+  return chapter === undefined ? digits : `${digits}-${chapter.toUpperCase()}`;
+}
+
+function failDate(filter: string, value: string): never {
+  const message = `“${value}” is geen datum. Achter “${filter}:” kan een jaar, een maand of een dag staan: ${filter}:2019, ${filter}:2019-11 of ${filter}:2019-11-21.`;
+  return fail(message);
+}
+
+function fail(message: string): never {
+  throw new UserError("query-filter-value", "Value that a filter does not know", message);
+}

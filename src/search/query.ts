@@ -1,0 +1,114 @@
+import { UserError } from "../errors.ts";
+import type { Filters, Query } from "./passage-index.ts";
+import { addFilter, filterNames, isFilterName } from "./query-filters.ts";
+import { type QueryPart, splitQuery } from "./query-parts.ts";
+
+/**
+ * The query language: what a person types, and what it means.
+ *
+ * - loose words: passages that hold them, in whatever form
+ * - `"vaste woordgroep"`: these words, in this order
+ * - `-zonder`, `-"vaste woordgroep"`: passages that do not hold it
+ * - `naam:waarde`: a filter (query-filters.ts); a value of more words stands in quotation marks
+ * - `nieuwste` at the start or the end: by date instead of by relevance
+ * - `letterlijk` at the start or the end: no other forms, no related words, no repair
+ *
+ * In a full sentence, and within quotation marks, every word is text.
+ */
+
+/** Longer queries are a paste gone wrong, and searching them would keep others waiting. */
+export const longestQuery = 2_000;
+
+/**
+ * Reads a query as typed, with Slack's escapes and a phone's curly quotes still in it.
+ *
+ * @throws UserError `query-unknown-filter`, `query-filter-value`, `query-negative-filter`, `query-period`,
+ *   `query-too-long`; each says in Dutch what is possible.
+ */
+export function parseQuery(typed: string): Query {
+  const text = plainQuery(typed);
+  if (text.length > longestQuery) {
+    throw new UserError(
+      "query-too-long",
+      `Query of ${text.length} characters`,
+      `Een vraag kan hoogstens ${longestQuery} tekens lang zijn.`,
+    );
+  }
+  const parts = splitQuery(text);
+  const filters: Filters = { countries: [], since: null, until: null, from: [], parties: [], kinds: [], dossiers: [] };
+  const query: Query = { typed: text, words: "", phrases: [], without: [], filters, order: "best", literal: false };
+  const words: QueryPart[] = [];
+  for (const part of parts) {
+    if (part.kind === "filter") readFilter(part, query);
+    else if (part.kind === "word") words.push(part);
+    else if (part.negative) query.without.push(part.text);
+    else query.phrases.push(part.text);
+  }
+  readPeriod(filters);
+  const rest = isSentence(text, words) ? words : steer(words, query);
+  query.without.push(...rest.filter(({ negative }) => negative).map(({ text }) => text));
+  query.words = rest
+    .filter(({ negative }) => !negative)
+    .map(({ text }) => text)
+    .join(" ");
+  return query;
+}
+
+/** What was typed, without what Slack and phones made of it: `&amp;`, curly quotes, hard spaces, odd dashes before a word. */
+export function plainQuery(typed: string): string {
+  return typed
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&amp;/g, "&")
+    .replace(/[“”„‟«»″]/g, '"')
+    .replace(/[‘’‚‛′]/g, "'")
+    .replace(/(^|\s)[–—−](?=\S)/g, "$1-")
+    .normalize("NFC")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function readFilter(part: QueryPart, query: Query): void {
+  if (!isFilterName(part.name)) {
+    const message = `Een filter “${part.name}:” bestaat niet. Mogelijk zijn: ${filterNames.join(", ")}.`;
+    throw new UserError("query-unknown-filter", "Unknown filter", message);
+  }
+  if (part.negative) {
+    const message = `“-${part.name}:” kan niet: een filter sluit niet uit. Een woord uitsluiten kan wel, bijvoorbeeld -${part.text || "Marokko"}.`;
+    throw new UserError("query-negative-filter", "Filter with a minus", message);
+  }
+  addFilter(part.name, part.text, query);
+}
+
+function readPeriod({ since, until }: Filters): void {
+  if (since === null || until === null || since <= until) return;
+  const message = `De periode van ${since} tot en met ${until} bevat geen dagen: “sinds:” moet voor “tot:” liggen.`;
+  throw new UserError("query-period", "Period ends before it starts", message);
+}
+
+const questionWords = new Set(
+  "wat wie waar wanneer waarom hoe hoeveel welk welke wiens is zijn heeft hebben kan kunnen".split(" "),
+);
+
+/** A full sentence ends in a question mark or begins as a question. */
+function isSentence(text: string, words: QueryPart[]): boolean {
+  return text.endsWith("?") || (words.length > 2 && questionWords.has(words[0]?.text.toLowerCase() ?? ""));
+}
+
+/** Takes the words that steer from both ends. */
+function steer(words: QueryPart[], query: Query): QueryPart[] {
+  const rest = [...words];
+  for (const take of [() => rest.at(0), () => rest.at(-1)]) {
+    for (let word = take(); word !== undefined && applies(word, query); word = take())
+      rest.splice(rest.indexOf(word), 1);
+  }
+  return rest;
+}
+
+function applies({ text, negative }: QueryPart, query: Query): boolean {
+  const word = text.toLowerCase();
+  if (negative || (word !== "nieuwste" && word !== "letterlijk")) return false;
+  if (word === "nieuwste") query.order = "newest";
+  else query.literal = true;
+  return true;
+}

@@ -1,0 +1,42 @@
+import { nearness } from "./nearness.ts";
+import type { Query } from "./passage-index.ts";
+import type { Plan } from "./plan.ts";
+import type { OpenSegment } from "./segment-search.ts";
+import type { Candidate } from "./top-hits.ts";
+
+/**
+ * The final order of the best passages.
+ */
+
+/** Scores that differ less than this share are as good as equal, and then the newest letter comes first. */
+const equalWithin = 0.02;
+
+/** Best first. `candidates` is changed. */
+export function rank(candidates: Candidate[], open: OpenSegment[], plan: Plan, order: Query["order"]): Candidate[] {
+  for (const candidate of candidates) {
+    const segment = open[candidate.segment]?.segment;
+    if (segment !== undefined) candidate.score += nearness(segment, candidate.passage, plan);
+  }
+  const day = new Map(candidates.map((candidate) => [candidate, dateOf(candidate, open)]));
+  const newest = (a: Candidate, b: Candidate) => compare(day.get(b) ?? "", day.get(a) ?? "");
+  const place = (a: Candidate, b: Candidate) => a.segment - b.segment || a.passage - b.passage;
+  const better = (a: Candidate, b: Candidate) => b.score - a.score;
+  if (order === "newest" || plan.groups.length === 0) {
+    return candidates.sort((a, b) => newest(a, b) || better(a, b) || place(a, b));
+  }
+  return candidates.sort((a, b) => step(b) - step(a) || newest(a, b) || better(a, b) || place(a, b));
+}
+
+/** Scores in steps of one size in proportion, so that "as good as equal" holds for all of a row of passages. */
+function step(candidate: Candidate): number {
+  return Math.round(Math.log(Math.max(candidate.score, 1e-9)) / equalWithin);
+}
+
+function dateOf({ segment, passage }: Candidate, open: OpenSegment[]): string {
+  const { letters, passages } = open[segment]?.segment ?? { letters: [], passages: null };
+  return letters[passages?.letter[passage] ?? 0]?.date ?? "";
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,141 @@
+import type { Analyser } from "./analyse.ts";
+import { expandedWords } from "./expanded.ts";
+import { allowedPassages } from "./filter.ts";
+import { markingOf } from "./marking.ts";
+import { matchSegment, Scratch } from "./match.ts";
+import { pageOf } from "./page.ts";
+import type { LetterKey, Page, Query, SearchResult } from "./passage-index.ts";
+import { type Plan, planQuery, type Vocabulary } from "./plan.ts";
+import { rank } from "./rank.ts";
+import { repairWord } from "./repair.ts";
+import type { Segment } from "./segment.ts";
+import { TopHits } from "./top-hits.ts";
+
+/**
+ * Searching the segments as if they were one: the plan is made with the counts of all, each segment says what matches,
+ * and the best are ranked together.
+ */
+
+export interface OpenSegment {
+  segment: Segment;
+  /** Rows of letters that were removed or replaced since it was built. */
+  removed: Set<number>;
+}
+
+/** So many of the best are looked at more closely than by their words alone. */
+const rankedClosely = 200;
+
+export class SegmentSearch {
+  readonly #analyser: Analyser;
+  readonly #scratch = new Scratch();
+  readonly #place = new Map<LetterKey, { open: OpenSegment; row: number }>();
+  #open: OpenSegment[] = [];
+
+  constructor(analyser: Analyser) {
+    this.#analyser = analyser;
+  }
+
+  add(segment: Segment): void {
+    const open = { segment, removed: new Set<number>() };
+    this.#open.push(open);
+    for (const [row, { key }] of segment.letters.entries()) this.#place.set(key, { open, row });
+  }
+
+  remove(keys: LetterKey[]): void {
+    for (const key of keys) {
+      const place = this.#place.get(key);
+      place?.open.removed.add(place.row);
+      this.#place.delete(key);
+    }
+    this.#open = this.#open.filter(({ segment, removed }) => removed.size < segment.letters.length);
+  }
+
+  clear(): void {
+    this.#open = [];
+    this.#place.clear();
+  }
+
+  count(): { letters: number; passages: number } {
+    let passages = 0;
+    for (const { segment, removed } of this.#open) {
+      for (const letter of segment.passages.letter) if (!removed.has(letter)) passages++;
+    }
+    return { letters: this.#place.size, passages };
+  }
+
+  search(query: Query, page: Page): SearchResult {
+    const plan = planQuery(query, this.#analyser, this.#vocabulary());
+    const best = new TopHits(Math.max(rankedClosely, (page.offset + page.limit) * (page.perLetter === null ? 1 : 10)));
+    const perLetter = this.#collect(query, plan, best);
+    const ranked = rank(best.list(), this.#open, plan, query.order);
+    let total = 0;
+    for (const count of perLetter.values()) total += count;
+    const hits = pageOf(ranked, page, this.#open, perLetter);
+    return {
+      total,
+      letters: perLetter.size,
+      hits: hits.map(({ hit }) => hit),
+      expanded: query.literal ? [] : expandedWords(plan, this.#open, this.#analyser),
+      corrected: plan.corrected,
+      marking: markingOf(
+        plan,
+        hits.map(({ candidate }) => candidate),
+        this.#open,
+        this.#analyser,
+      ),
+    };
+  }
+
+  /** Fills `best`; returns how many passages of every letter match. */
+  #collect(query: Query, plan: Plan, best: TopHits): Map<LetterKey, number> {
+    const perLetter = new Map<LetterKey, number>();
+    const averageLength = this.#averageLength();
+    for (const [row, { segment, removed }] of this.#open.entries()) {
+      const counts = new Uint32Array(segment.letters.length);
+      const days = segment.letters.map(({ date }) => (date === null ? 0 : Number(date.replaceAll("-", ""))));
+      const allowed = allowedPassages(segment, query.filters, plan, removed);
+      matchSegment({ segment, plan, averageLength, allowed }, this.#scratch, (passage, score) => {
+        const letter = segment.passages.letter[passage] ?? 0;
+        counts[letter] = (counts[letter] ?? 0) + 1;
+        const byDay = query.order === "newest" || plan.groups.length === 0;
+        best.add(row, passage, score, byDay ? (days[letter] ?? 0) : score);
+      });
+      for (const [letter, count] of counts.entries()) {
+        const key = segment.letters[letter]?.key;
+        if (count > 0 && key !== undefined) perLetter.set(key, count);
+      }
+    }
+    return perLetter;
+  }
+
+  #averageLength(): number {
+    let words = 0;
+    let passages = 0;
+    for (const { segment } of this.#open) {
+      passages += segment.passages.length.length;
+      for (const length of segment.passages.length) words += length;
+    }
+    return words / Math.max(1, passages);
+  }
+
+  #vocabulary(): Vocabulary {
+    const open = this.#open;
+    const counts = new Map<string, number>();
+    return {
+      passages: open.reduce((sum, { segment }) => sum + segment.passages.ids.length, 0),
+      passagesWithTerm: (term) => {
+        const known = counts.get(term);
+        if (known !== undefined) return known;
+        let count = 0;
+        for (const { segment } of open) {
+          const row = segment.terms.row.get(term);
+          if (row !== undefined) count += segment.terms.passages[row] ?? 0;
+        }
+        counts.set(term, count);
+        return count;
+      },
+      hasWord: (word) => open.some(({ segment }) => segment.words.row.has(word)),
+      repair: (word) => repairWord(word, open, this.#analyser),
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import { stemmer } from "@orama/stemmers/dutch";
+import irregular from "../../data/irregular-nl.json" with { type: "json" };
+import { infinitiveOf } from "./inflection.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/**
+ * The stem of a Dutch word: what its forms have in common. The work is done by the Snowball stemmer; around it stands
+ * what that leaves undone, because it reads letters and no words: participles (`teruggekeerd` is a form of
+ * `terugkeren`), persons and past tense (`daalt`, `daalde`), strong verbs (`vertrokken`), `grens` beside `grenzen`.
+ */
+
+const nouns: Record<string, string> = irregular.nouns;
+
+/** A stemmer of folded words. Without a word list it only does what needs none. */
+export function openStemmer(lexicon: Lexicon | null): (word: string) => string {
+  return (word) => {
+    if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+    const base = nouns[word] ?? (lexicon && infinitiveOf(word, lexicon)) ?? word;
+    return finish(base, lexicon);
+  };
+}
+
+/** Snowball's stem, with its slips mended. */
+function finish(word: string, lexicon: Lexicon | null): string {
+  let singular = word;
+  // Snowball leaves the s behind a vowel: evaluaties.
+  if (/[aeioy]s$/.test(word) && word.length > 5 && (lexicon?.has(word.slice(0, -1)) ?? word.endsWith("ies"))) {
+    singular = word.slice(0, -1);
+  }
+  // huishoudens is more than one huishouden, which Snowball makes huishoud.
+  if (/..[^aeiou]ens$/.test(word) && (lexicon?.has(word.slice(0, -1)) ?? true)) singular = word.slice(0, -1);
+  let stem = stemmer(singular);
+  if (`${stem}s` === singular && keepsItsS(singular, stem, lexicon)) stem = singular;
+  return stem
+    .replace(/([^aeiou])\1$/, "$1")
+    .replace(/v$/, "f")
+    .replace(/z$/, "s");
+}
+
+/** The s is no plural in `grens`, whose own plural is `grenzen`, and in `status`, as there is no `statu`. */
+function keepsItsS(word: string, stem: string, lexicon: Lexicon | null): boolean {
+  if (lexicon === null || !lexicon.has(word)) return false;
+  return lexicon.hasPluralInEn(word) || (/[aeiou]$/.test(stem) && !lexicon.has(stem));
+}
