@@ -1,6 +1,6 @@
 import type { Answer, Hit } from "../answer.ts";
+import { composeCitation } from "../letters/citations.ts";
 import type { Asker, Person } from "../letters/letter.ts";
-import { composeCitation } from "../letters/references.ts";
 import { findMatches } from "../search/highlight.ts";
 import type { Marking } from "../search/passage-index.ts";
 import { type SnippetPart, snippet } from "../search/snippet.ts";
@@ -27,6 +27,8 @@ export interface LetterCard {
 /** A stretch of a letter, verbatim but for `…` where it is cut; `label` says what it is (question, answer). */
 export interface Quote {
   label: string | null;
+  /** The label is a heading of the letter, not ours. */
+  isHeading: boolean;
   parts: SnippetPart[];
 }
 
@@ -105,19 +107,29 @@ function letterCard(hits: readonly Hit[], marking: Marking): LetterCard {
     ]
       .filter((part) => part !== "")
       .join(" · "),
-    quotes: hits.flatMap((hit) => quotes(hit, marking)),
+    quotes: withoutRepeatedHeadings(hits.flatMap((hit) => quotes(hit, marking))),
   };
+}
+
+/** Passages under one heading name it once; questions are each labelled. */
+function withoutRepeatedHeadings(all: readonly Quote[]): Quote[] {
+  return all.map((quote, place) => {
+    const repeats = quote.label === all[place - 1]?.label && quote.isHeading;
+    return repeats ? { ...quote, label: null } : quote;
+  });
 }
 
 function quotes({ passage, question }: Hit, marking: Marking): Quote[] {
   if (question === null) {
-    return [{ label: passage.headings.at(-1) ?? null, parts: quote(passage.text, marking, longestQuote) }];
+    return [
+      { label: passage.headings.at(-1) ?? null, isHeading: true, parts: quote(passage.text, marking, longestQuote) },
+    ];
   }
   const label = texts.answer.question(listed(question.numbers.map(String)), askers(question.askers));
-  const asked = { label, parts: quote(question.question, marking, longestQuestion) };
+  const asked = { label, isHeading: false, parts: quote(question.question, marking, longestQuestion) };
   return question.answer === null
-    ? [asked, { label: texts.answer.unanswered, parts: [] }]
-    : [asked, { label: texts.answer.answer, parts: quote(question.answer, marking, longestAnswer) }];
+    ? [asked, { label: texts.answer.unanswered, isHeading: false, parts: [] }]
+    : [asked, { label: texts.answer.answer, isHeading: false, parts: quote(question.answer, marking, longestAnswer) }];
 }
 
 function quote(text: string, marking: Marking, longest: number): SnippetPart[] {
@@ -129,9 +141,14 @@ function quote(text: string, marking: Marking, longest: number): SnippetPart[] {
   ];
 }
 
-/** `F. Teeven (Staatssecretaris van Veiligheid en Justitie)`. */
+/**
+ * `F. Teeven (Staatssecretaris van Veiligheid en Justitie)`; an office that came with its policy field in brackets is
+ * put back as it was printed: `Staatssecretaris Broekers-Knol (Justitie en Veiligheid)`.
+ */
 function signed({ name, office }: Person): string {
-  return office === null ? name : `${name} (${office})`;
+  if (office === null) return name;
+  const field = office.indexOf(" (");
+  return field === -1 ? `${name} (${office})` : `${office.slice(0, field)} ${name}${office.slice(field)}`;
 }
 
 /** `Van Wijngaarden en Weverling, VVD`: people by party, a party without people by its own name. */

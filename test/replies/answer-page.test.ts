@@ -8,7 +8,10 @@ import { madeLetter } from "../letters/made-letter.ts";
 
 const sentence = "De samenwerking met dit land verloopt op dit moment naar tevredenheid van beide regeringen.";
 
-function hit(key: string, given: { text?: string; question?: Question; headings?: string[]; letter?: object } = {}): Hit {
+function hit(
+  key: string,
+  given: { text?: string; question?: Question; headings?: string[]; letter?: object } = {},
+): Hit {
   const passage: Passage = { ordinal: 1, text: given.text ?? sentence, headings: given.headings ?? [], question: null };
   return {
     letter: { ...madeLetter(), key: key as LetterKey, version: 1, file: "x.txt", ...given.letter },

@@ -15,20 +15,21 @@ const page: AnswerPage = {
       quotes: [
         {
           label: "Vraag (VVD)",
+          isHeading: false,
           parts: [
             { text: "En ", match: false },
             { text: "Algerije", match: true },
             { text: "?", match: false },
           ],
         },
-        { label: "Antwoord", parts: [{ text: "Ja.", match: false }] },
+        { label: "Antwoord", isHeading: false, parts: [{ text: "Ja.", match: false }] },
       ],
     },
     {
       title: "Zonder vindplaats",
       url: null,
       byline: "zonder datum",
-      quotes: [{ label: null, parts: [{ text: "Tekst.", match: false }] }],
+      quotes: [{ label: null, isHeading: true, parts: [{ text: "Tekst.", match: false }] }],
     },
   ],
 };
@@ -58,7 +59,10 @@ const anyPage: fc.Arbitrary<AnswerPage> = fc.record({
       title: text,
       url: fc.option(fc.constant("https://zoek.officielebekendmakingen.nl/kst-1-2.html")),
       byline: text,
-      quotes: fc.array(fc.record({ label: fc.option(text), parts }), { minLength: 1, maxLength: 4 }),
+      quotes: fc.array(fc.record({ label: fc.option(text), isHeading: fc.boolean(), parts }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
     }),
     { maxLength: 4 },
   ),

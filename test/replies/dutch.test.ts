@@ -19,6 +19,11 @@ describe("Dutch forms", () => {
   });
 
   it("lists with a comma and en", () => {
-    expect([listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])]).toEqual(["", "a", "a en b", "a, b en c"]);
+    expect([listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])]).toEqual([
+      "",
+      "a",
+      "a en b",
+      "a, b en c",
+    ]);
   });
 });

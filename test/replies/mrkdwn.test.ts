@@ -4,7 +4,9 @@ import { escapeText, mrkdwn } from "../../src/replies/mrkdwn.ts";
 
 describe("text in Slack's mrkdwn", () => {
   it("shows what looks like a mention, a link or an entity as it was written", () => {
-    expect(mrkdwn("<!channel> & <https://x.nl|klik> &lt;")).toBe("&lt;!channel&gt; &amp; &lt;https://x.nl|klik&gt; &amp;lt;");
+    expect(mrkdwn("<!channel> & <https://x.nl|klik> &lt;")).toBe(
+      "&lt;!channel&gt; &amp; &lt;https://x.nl|klik&gt; &amp;lt;",
+    );
   });
 
   it("keeps marks of emphasis apart from what they would embrace", () => {

@@ -70,12 +70,19 @@ describe("/terugkeer over HTTP", () => {
   });
 
   it("acknowledges within 100 ms while the index is busy", async () => {
-    const busy = bot.parts.index.add(madeLetters(400));
-    const { id, milliseconds } = await send("Algerije");
-    expect(milliseconds).toBeLessThan(100);
-    await busy;
-    expect((await slack.answer(id)).text).not.toBe("");
-    await bot.parts.index.remove(madeLetters(400).map(({ key }) => key));
+    let busy = true;
+    const letters = madeLetters(600);
+    const work = bot.parts.index.add(letters).finally(() => {
+      busy = false;
+    });
+    // The quickest of five: a busy machine may hold up one of them, a held event loop holds up all.
+    const asked = [];
+    for (let n = 0; n < 5 && busy; n++) asked.push(await send("Algerije"));
+    expect(asked.length).toBeGreaterThanOrEqual(2);
+    expect(Math.min(...asked.map(({ milliseconds }) => milliseconds))).toBeLessThan(100);
+    for (const { id } of asked) expect((await slack.answer(id)).text).toContain("Algerije: ");
+    await work;
+    await bot.parts.index.remove(letters.map(({ key }) => key));
   });
 
   it("never lets a query become a mention or a link", async () => {
