@@ -17,7 +17,7 @@ export const listSeparator = new RegExp(`(?:${gap})?(?:,(?:${gap})?)?(?:en|&|/|,
 export const hyphen = new RegExp(`[^\\S\\n]?${dash}[^\\S\\n]?`, "uy");
 export const words = {
   year: new RegExp(`(?:vergaderjaar|verg\\.?\\s?jaar|zitting(?:sjaar)?|jaargang)${notInWord}`, "iuy"),
-  number: /(?:(nrs|nummers|nos)|nr|nummer|no)(?!\p{L})\.?/iuy,
+  number: /(?:(nrs|nummers|nos)|nr|nummer|letter|no)(?!\p{L})\.?/iuy,
   item: new RegExp(`items?${notInWord}`, "iuy"),
   bracket: /\(/uy,
   upTo: new RegExp(`(?:${gap})?(?:t/m|tot en met|${dash})(?:${gap})?`, "iuy"),

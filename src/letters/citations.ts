@@ -11,7 +11,7 @@ function house(chamber: Chamber): string {
 }
 
 /** `32317` as `32 317`, `36600-VI` as `36 600 VI`, `21501-02` as `21 501-02`. */
-export function printDossier(dossier: string): string {
+function printDossier(dossier: string): string {
   return dossier.replace(/^(\d{2})(\d{3})/, "$1 $2").replace(/-(?=[A-Z])/, " ");
 }
 

@@ -14,7 +14,7 @@ const places =
   /(?<![\p{L}\d-])(?:aanhangsel|handelingen|(?:(?:tweede|eerste)\s{1,3}kamer|[te]k)(?=,?\s{1,3}(?:vergaderjaar|(?:19|20)\d{2}))|vergaderjaar)/giu;
 const title =
   /(?:(aanhangsel(?:nummer)?)|(handeling(?:en)?))(?!\p{L})(?:[^\S\n]{1,3}(?:van|bij|der)(?=\s))?(?:[^\S\n]{1,3}de(?=\s))?/iuy;
-const number = /(\d{1,5}(?:-[bnh]\d{1,2})?)(?![\p{L}\d]|[^\S\n.]\d{3}(?!\d))/uy;
+const number = /(\d{1,5}(?:-[bnh]\d{1,2})?)(?![\p{L}\d]|(?:[^\S\n]|\.)\d{3}(?!\d))/uy;
 const item = /(\d{1,3})(?![\p{L}\d])/uy;
 /** The Tweede Kamer's own number of an Aanhangsel: `242501244` is number 1244 of 2024/25. */
 const aanhangselNumber = /[^\S\n]{0,3}:?[^\S\n]{0,3}(\d{2})(\d{2})0?(\d{4,5})(?!\d)/uy;

@@ -24,7 +24,7 @@ const rijkswet = /[^\S\n]?(?:-[^\S\n]?)?(?:\(R[^\S\n]?\d{3,4}\)|R[^\S\n]?\d{3,4}
 const additionAfterSpace = /[^\S\n](?:hoofdstuk[^\S\n])?((?:[IVX]{1,6}[A-E]?|[A-M])(?![\p{L}\d.]))/uy;
 const additionAfterComma = /,[^\S\n]?([IVX]{1,6}[A-E]?)(?![\p{L}\d])/uy;
 const partAfterHyphen = /((?:[IVX]{1,6}[A-E]?|[A-Z]{1,3}|\d{1,4}[a-z]?)(?![\p{L}\d]|[^\S\n]\d{3}(?!\d)))/uy;
-const paperNumber = /(\d{1,7}[a-z]?|[A-Z]{1,3})(-[bnh]\d{1,2})?(?![\p{L}\d]|[^\S\n.]\d{3}(?!\d))/uy;
+const paperNumber = /(\d{1,7}[a-z]?|[A-Z]{1,3})(-[bnh]\d{1,2})?(?![\p{L}\d]|(?:[^\S\n]|\.)\d{3}(?!\d))/uy;
 const lastOfList = /[^\S\n](?:en|&)[^\S\n]\d{1,4}(?!\d)/uy;
 const month = /[^\S\n]?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/iuy;
 
@@ -206,8 +206,13 @@ function readPrefixed(text: string, start: number): FoundReference[] {
   return [{ printed: text.slice(start, reader.at), id: null, kind: "dossier", start, end: reader.at }];
 }
 
-/** From five digits on: `22112, nr. 4064`, `(36 471-64)`, `nr. 2402 (19637)`. */
-function readBareDossier(text: string, start: number): FoundReference[] {
+/**
+ * From five digits on: `22112, nr. 4064`, `(36 471-64)`, `nr. 2402 (19637)`, and after another reference, which ended
+ * at `endBefore`, `en 19637-3201`.
+ */
+function readBareDossier(text: string, start: number, endBefore: number): FoundReference[] {
+  // Most numbers of five digits are amounts: nothing announces a paper within the longest list of dossiers.
+  if (!/nr|nummer|letter|no|[-–—‑−)]/i.test(text.slice(start, start + 120))) return [];
   const before = text.slice(Math.max(0, start - 30), start);
   if (/(?:postbus|€|eur|euro)\s{0,3}$/i.test(before)) return [];
   const reader = new Reader(text, start);
@@ -216,7 +221,8 @@ function readBareDossier(text: string, start: number): FoundReference[] {
   if (citation.papers.length > 0) {
     const enclosed = before.endsWith("(") && /^[),;]/.test(text.slice(reader.at, reader.at + 1));
     const announced = /(?:motie|moties|amendement|brief|stuk)\s(?:nr\.?\s)?$/i.test(before);
-    return citation.plain || enclosed || announced ? references(text, start, citation) : [];
+    const continues = endBefore > 0 && /^\s?[,;]?\s?(?:en\s)?$/.test(text.slice(endBefore, start).slice(0, 8));
+    return citation.plain || enclosed || announced || continues ? references(text, start, citation) : [];
   }
   const numberBefore = /(?:nr\.?|nummer)[^\S\n]{0,3}(\d{1,4}[a-z]?)[^\S\n]{0,3}\($/i.exec(before);
   if (numberBefore === null || text.charAt(reader.at) !== ")") return [];
@@ -232,7 +238,7 @@ export function kamerstukCitations(text: string): FoundReference[] {
   let readUpTo = 0;
   for (const { index, 0: place } of text.matchAll(places)) {
     if (index < readUpTo) continue;
-    const read = /^\d/.test(place) ? readBareDossier(text, index) : readPrefixed(text, index);
+    const read = /^\d/.test(place) ? readBareDossier(text, index, readUpTo) : readPrefixed(text, index);
     found.push(...read);
     readUpTo = read.at(-1)?.end ?? readUpTo;
   }

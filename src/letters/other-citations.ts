@@ -33,7 +33,7 @@ function journalPattern(name: string): RegExp {
 const forms: Form[] = [
   {
     kind: "id",
-    pattern: /(?<![\p{L}\d/-])(?:kst|ah|h|kv|blg|stb|stcrt|trb)-[\dA-Za-z][\dA-Za-z-]{0,40}/giu,
+    pattern: /(?<![\p{L}\d-])(?:kst|ah|h|kv|blg|stb|stcrt|trb)-[\dA-Za-z][\dA-Za-z-]{0,40}/giu,
     idOf: (match) => normalPublicationId(match[0].replace(/-$/, "")) ?? undefined,
   },
   {

@@ -243,6 +243,7 @@ describe("countryOf", () => {
     ["guinee bissau", "GW"],
     ["iraki’s", "IQ"],
     ["congo", "CD"],
+    ["marokko's", "MA"],
     ["nederland", "NL"],
   ])("takes %s for %s", (words, code) => {
     expect(countryOf(words)).toBe(code);
