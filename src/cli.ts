@@ -1,5 +1,6 @@
 import { config as readDotenv } from "dotenv";
 import { ask, usage as askUsage } from "./cli/ask.ts";
+import { ingest, usage as ingestUsage } from "./cli/ingest.ts";
 import { parse, usage as parseUsage } from "./cli/parse.ts";
 import { references, usage as referencesUsage } from "./cli/references.ts";
 import { UsageError } from "./cli/usage-error.ts";
@@ -8,6 +9,7 @@ import { UserError } from "./errors.ts";
 /** The commands behind `npm run`, each with its usage; the shapes of their `--json` output are in json.ts. */
 const commands: Record<string, { run: (args: string[]) => Promise<number>; usage: string }> = {
   ask: { run: ask, usage: askUsage },
+  ingest: { run: ingest, usage: ingestUsage },
   parse: { run: parse, usage: parseUsage },
   references: { run: references, usage: referencesUsage },
 };

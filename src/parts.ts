@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
-import { readArrivals } from "./ingest/arrivals.ts";
 import { indexAll } from "./ingest/index-letters.ts";
-import { readFolder } from "./ingest/sources/folder.ts";
+import { takeIn } from "./ingest/intake.ts";
+import { findPublications } from "./ingest/sources/folder.ts";
 import { openMiniSearchIndex } from "./search/minisearch-index.ts";
 import type { PassageIndex } from "./search/passage-index.ts";
 import type { LetterReader } from "./store/letter-reader.ts";
@@ -12,49 +12,49 @@ import { openStore, type Store } from "./store/store.ts";
 export interface Parts {
   letters: LetterReader;
   index: PassageIndex;
-  log: Logger;
   /** Lets go of the index and the database; afterwards no part may be used. */
   close(): Promise<void>;
 }
 
 /** What a test may put in the place of the real thing: only the clock has to be. */
-export interface Overrides {
+interface Overrides {
   now?: () => Date;
-  index?: PassageIndex;
 }
 
 /**
  * Opens the store, fills it from the letters folder when it is empty, and builds the index.
  *
- * @throws UserError when a setting, the database or a letter cannot be used
+ * @throws UserError when a setting, the database or the letters folder cannot be used
  */
 export async function openParts(
   config: Pick<Config, "database" | "letters">,
   log: Logger,
-  { now = () => new Date(), index = openMiniSearchIndex() }: Overrides = {},
+  { now = () => new Date() }: Overrides = {},
 ): Promise<Parts> {
   const store = openStore(config.database);
-  try {
-    await fill(store, config.letters, now, log);
-    await indexAll(store.letters, index);
-  } catch (error) {
+  const index = openMiniSearchIndex();
+  const close = async () => {
     await index.close();
     store.close();
+  };
+  try {
+    await fillWhenEmpty(store, config.letters, now, log);
+    await indexAll(store.letters, index);
+  } catch (error) {
+    await close();
     throw error;
   }
-  return {
-    letters: store.letters,
-    index,
-    log,
-    close: async () => {
-      await index.close();
-      store.close();
-    },
-  };
+  return { letters: store.letters, index, close };
 }
 
-async function fill(store: Store, folder: string, now: () => Date, log: Logger): Promise<void> {
+/** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */
+async function fillWhenEmpty(store: Store, folder: string, now: () => Date, log: Logger): Promise<void> {
   if (store.letters.collection().letters > 0) return;
-  const outcome = store.intake.fillEmpty("folder", now(), await readArrivals(readFolder(folder)));
-  if (outcome !== null) log.info({ letters: outcome.new }, "database filled from the letters folder");
+  const outcome = await takeIn("folder", findPublications(folder), {
+    store,
+    index: null,
+    now,
+    onRefused: ({ reason }) => log.warn({ code: reason.code }, `quarantined: ${reason.message}`),
+  });
+  log.info(outcome, "database filled from the letters folder");
 }

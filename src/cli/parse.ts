@@ -1,10 +1,9 @@
 import { parseArgs } from "node:util";
 import { UserError } from "../errors.ts";
-import { openDocument } from "../formats/open.ts";
-import { readFoundFile } from "../ingest/sources/folder.ts";
+import { readLetterFile } from "../ingest/read-publication.ts";
+import { findPublications } from "../ingest/sources/folder.ts";
 import { letterJson } from "../json.ts";
 import type { ReadLetter } from "../letters/letter.ts";
-import { readLetter } from "../letters/parse.ts";
 import { UsageError, usageOf } from "./usage-error.ts";
 
 export const usage = "parse -- FILE… [--json]";
@@ -21,23 +20,25 @@ export async function parse(args: string[]): Promise<number> {
   );
   if (positionals.length === 0) throw new UsageError("a file is missing");
   let code = 0;
-  for (const path of positionals) {
+  const attempt = async (path: string, work: () => Promise<void>) => {
     try {
-      const letter = await readFile(path);
-      print(values.json ? JSON.stringify(letterJson(letter)) : summary(letter));
+      await work();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       if (values.json) print(JSON.stringify({ file: path, error: { code: error.code, message: error.forUser } }));
       process.stderr.write(`${error.message}\n`);
       code = 1;
     }
+  };
+  const show = (letter: ReadLetter) => print(values.json ? JSON.stringify(letterJson(letter)) : summary(letter));
+  for (const path of positionals) {
+    await attempt(path, async () => {
+      for (const found of findPublications(path)) {
+        await attempt(found.paths[0] ?? path, async () => show(await readLetterFile(found)));
+      }
+    });
   }
   return code;
-}
-
-async function readFile(path: string): Promise<ReadLetter> {
-  const { file, bytes, hints } = await readFoundFile(path);
-  return readLetter(await openDocument(bytes, file, hints));
 }
 
 function summary(letter: ReadLetter): string {

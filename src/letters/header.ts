@@ -45,7 +45,11 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   { name: "place", form: /^>? ?Retouradres/i, more: false },
   { name: "subject", form: /^(?:onderwerp|betreft|inzake)(?:\s*:|\s|$)/i, more: true },
   { name: "date", form: /^datum(?:\s*:|\s|$)/i, more: false },
-  { name: "date", form: /^\(?(?:(?:vast|voor)gesteld|ontvangen|ingezonden) (?:op )?\d{1,2} \p{L}+ \d{4}/iu, more: false },
+  {
+    name: "date",
+    form: /^\(?(?:(?:vast|voor)gesteld|ontvangen|ingezonden) (?:op )?\d{1,2} \p{L}+ \d{4}/iu,
+    more: false,
+  },
   { name: "date", form: /^\(?(?:Den Haag|[’'‘]s-Gravenhage|Amsterdam|Utrecht),? (?:de )?\d{1,2}[ -]/, more: false },
   { name: "date", form: /^\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)\p{L}* \d{4}$/iu, more: false },
   {

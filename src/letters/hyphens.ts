@@ -45,5 +45,7 @@ function isAddress(token: string): boolean {
 /** An address broken at a line end goes on where it was broken at one of its signs. */
 function goesOnAddress(token: string, next: string): boolean {
   if (suspends.test(next)) return false;
-  return /^[%/?=&_~#](?=[\p{L}\p{N}])/u.test(next) || (/[-/_.=&?%~#:]$/.test(token) && /^[\p{L}\p{N}%/?=&_~#-]/u.test(next));
+  return (
+    /^[%/?=&_~#](?=[\p{L}\p{N}])/u.test(next) || (/[-/_.=&?%~#:]$/.test(token) && /^[\p{L}\p{N}%/?=&_~#-]/u.test(next))
+  );
 }

@@ -40,6 +40,15 @@ export function passageId(key: LetterKey, version: number, ordinal: number): Pas
   return `${key}.${version}.${ordinal}` as PassageId;
 }
 
+/** A file that could not be read, as kept. */
+export interface QuarantinedFile {
+  file: string;
+  code: string;
+  /** One English sentence for the maintainer. */
+  reason: string;
+  bytes: Uint8Array | null;
+}
+
 /** Reads letters; only versions that hold now, unless a passage is asked for by its id. */
 export class LetterReader {
   readonly #database: Database;
@@ -63,6 +72,12 @@ export class LetterReader {
       .get();
     if (letters === undefined || passages === undefined) throw new Error("count(*) gave no row");
     return { ...letters, passages };
+  }
+
+  quarantine(): QuarantinedFile[] {
+    return this.#database
+      .prepare<[], QuarantinedFile>("SELECT file, code, reason, bytes FROM quarantine ORDER BY batch, file")
+      .all();
   }
 
   /** Every letter with its passages, in order of arrival; one at a time, so that memory stays flat. */

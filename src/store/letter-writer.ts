@@ -1,20 +1,32 @@
+import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
-import type { Letter } from "../letters/letter.ts";
+import { type Form, formsByWorth } from "../formats/form.ts";
 import type { LetterKey } from "../search/passage-index.ts";
-
-/** A letter that comes in. `contentHash` tells whether it is the same reading of the same file as before. */
-export interface Arrival {
-  letter: Letter;
-  file: string;
-  contentHash: string;
-}
+import type { Arrival, Refusal } from "./arrival.ts";
 
 /** What a batch did; `changed` are the letters whose passages are to be indexed anew, `new` and `updated` together. */
 export interface BatchOutcome {
   new: number;
   unchanged: number;
   updated: number;
+  quarantined: number;
   changed: LetterKey[];
+}
+
+interface KnownLetter {
+  key: number;
+  version: number;
+  form: Form;
+  contentHash: string;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** A letter that was read from XML does not become worse by its PDF coming in later. */
+function isBetter(known: Form, arriving: Form): boolean {
+  return formsByWorth.indexOf(known) < formsByWorth.indexOf(arriving);
 }
 
 /** Writes letters; every batch is one transaction, whole or not at all. */
@@ -26,49 +38,54 @@ export class LetterWriter {
   }
 
   /**
-   * Adds a batch of letters.
+   * Adds a batch of letters, and the files of the batch that could not be read.
    *
    * @param source where they come from: `folder`, later the name of an official source
    * @param arrivedAt the instant of arrival
    */
-  addBatch(source: string, arrivedAt: Date, arrivals: readonly Arrival[]): BatchOutcome {
-    return this.#database.transaction(() => this.#addBatch(source, arrivedAt, arrivals)).immediate();
-  }
-
-  /** The same, but only when there is no letter at all; null when there is one. Two processes may start at once. */
-  fillEmpty(source: string, arrivedAt: Date, arrivals: readonly Arrival[]): BatchOutcome | null {
-    const fill = this.#database.transaction(() => {
-      const filled = this.#database.prepare("SELECT 1 FROM letters LIMIT 1").get() !== undefined;
-      return filled ? null : this.#addBatch(source, arrivedAt, arrivals);
+  addBatch(source: string, arrivedAt: Date, arrivals: readonly Arrival[], refused: readonly Refusal[]): BatchOutcome {
+    const add = this.#database.transaction(() => {
+      const batch = this.#newBatch(source, arrivedAt);
+      const outcome: BatchOutcome = { new: 0, unchanged: 0, updated: 0, quarantined: refused.length, changed: [] };
+      for (const arrival of arrivals) this.#addArrival(batch, arrival, outcome);
+      for (const refusal of refused) this.#quarantine(batch, refusal);
+      return outcome;
     });
-    return fill.immediate();
+    return add.immediate();
   }
 
-  #addBatch(source: string, arrivedAt: Date, arrivals: readonly Arrival[]): BatchOutcome {
-    const batch = Number(
-      this.#database
-        .prepare("INSERT INTO batches (source, arrived_at) VALUES (?, ?)")
-        .run(source, arrivedAt.toISOString()).lastInsertRowid,
-    );
-    const outcome: BatchOutcome = { new: 0, unchanged: 0, updated: 0, changed: [] };
-    for (const arrival of arrivals) {
-      const known = this.#known(arrival);
-      if (known?.contentHash === arrival.contentHash) {
-        outcome.unchanged += 1;
-        continue;
-      }
-      const key = known?.key ?? this.#newLetter(arrival);
-      this.#addVersion(key, (known?.version ?? 0) + 1, batch, arrival);
-      outcome[known === null ? "new" : "updated"] += 1;
-      outcome.changed.push(String(key) as LetterKey);
+  #newBatch(source: string, arrivedAt: Date): number {
+    const insert = this.#database.prepare("INSERT INTO batches (source, arrived_at) VALUES (?, ?)");
+    return Number(insert.run(source, arrivedAt.toISOString()).lastInsertRowid);
+  }
+
+  #addArrival(batch: number, arrival: Arrival, outcome: BatchOutcome): void {
+    const known = this.#known(arrival);
+    if (known !== null && (known.contentHash === arrival.contentHash || isBetter(known.form, arrival.form))) {
+      outcome.unchanged += 1;
+      return;
     }
-    return outcome;
+    const key = known?.key ?? this.#newLetter(arrival);
+    this.#addVersion(key, (known?.version ?? 0) + 1, batch, arrival);
+    outcome[known === null ? "new" : "updated"] += 1;
+    outcome.changed.push(String(key) as LetterKey);
   }
 
-  #known(arrival: Arrival): { key: number; version: number; contentHash: string } | null {
+  /** A file that comes in again while it cannot be read is kept once, with the newest reason. */
+  #quarantine(batch: number, { file, bytes, reason }: Refusal): void {
+    this.#database
+      .prepare(
+        `INSERT INTO quarantine (file, content_hash, batch, code, reason, bytes) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (file, content_hash) DO UPDATE SET batch = excluded.batch, code = excluded.code,
+           reason = excluded.reason`,
+      )
+      .run(file, sha256(bytes ?? new Uint8Array()), batch, reason.code, reason.message, bytes);
+  }
+
+  #known(arrival: Arrival): KnownLetter | null {
     const row = this.#database
-      .prepare<[string], { key: number; version: number; contentHash: string }>(
-        `SELECT key, letters.version, content_hash AS contentHash
+      .prepare<[string], KnownLetter>(
+        `SELECT key, letters.version, form, content_hash AS contentHash
          FROM publication_ids
          JOIN letters ON key = publication_ids.letter_key
          JOIN versions ON versions.letter_key = key AND versions.version = letters.version
@@ -89,10 +106,10 @@ export class LetterWriter {
     const { passages, ...letter } = arrival.letter;
     this.#database
       .prepare(
-        `INSERT INTO versions (letter_key, version, batch, file, content_hash, date, letter)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO versions (letter_key, version, batch, file, form, content_hash, date, letter)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(key, version, batch, arrival.file, arrival.contentHash, letter.date, JSON.stringify(letter));
+      .run(key, version, batch, arrival.file, arrival.form, arrival.contentHash, letter.date, JSON.stringify(letter));
     const insert = this.#database.prepare(
       "INSERT INTO passages (letter_key, version, ordinal, passage) VALUES (?, ?, ?, ?)",
     );

@@ -29,6 +29,7 @@ export const migrations: readonly string[] = [
     version      INTEGER NOT NULL,      -- counted from 1
     batch        INTEGER NOT NULL REFERENCES batches (id),
     file         TEXT NOT NULL,         -- name of the file it was read from
+    form         TEXT NOT NULL,         -- xml, html, odt, docx, pdf or text
     content_hash TEXT NOT NULL,         -- SHA-256 in hex of what was read
     date         TEXT,                  -- ISO day
     letter       TEXT NOT NULL,         -- the Letter without its passages, as JSON
@@ -43,5 +44,16 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (letter_key, version, ordinal),
     FOREIGN KEY (letter_key, version) REFERENCES versions (letter_key, version)
   ) STRICT, WITHOUT ROWID;
+
+  -- Files that cannot be read, with the reason; they wait here for a person.
+  CREATE TABLE quarantine (
+    file         TEXT NOT NULL,
+    content_hash TEXT NOT NULL,         -- SHA-256 in hex
+    batch        INTEGER NOT NULL REFERENCES batches (id),
+    code         TEXT NOT NULL,
+    reason       TEXT NOT NULL,
+    bytes        BLOB,                  -- null when the file was too large to take in
+    PRIMARY KEY (file, content_hash)
+  ) STRICT;
   `,
 ];

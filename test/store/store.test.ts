@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { UserError } from "../../src/errors.ts";
 import type { Day, PublicationId } from "../../src/letters/letter.ts";
 import type { LetterKey, PassageId } from "../../src/search/passage-index.ts";
-import type { Arrival } from "../../src/store/letter-writer.ts";
+import type { Arrival } from "../../src/store/arrival.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 
@@ -26,13 +27,13 @@ afterEach(() => {
 });
 
 function arrival(given: Partial<Arrival["letter"]> = {}, contentHash = "a"): Arrival {
-  return { letter: madeLetter(given), file: "brief.txt", contentHash };
+  return { letter: madeLetter(given), file: "brief.txt", form: "text", contentHash };
 }
 
 describe("the store", () => {
   it("gives back a letter and its passages as they came in", () => {
     const { letter } = arrival();
-    expect(store.intake.addBatch("folder", at, [arrival()])).toMatchObject({ new: 1, unchanged: 0, updated: 0 });
+    expect(store.intake.addBatch("folder", at, [arrival()], [])).toMatchObject({ new: 1, unchanged: 0, updated: 0 });
     const [kept] = store.letters.all();
     expect(kept?.letter).toMatchObject({ id: letter.id, senders: letter.senders, file: "brief.txt", version: 1 });
     expect(kept?.passages.map(({ text }) => text)).toEqual(["Een eerste alinea."]);
@@ -40,14 +41,20 @@ describe("the store", () => {
   });
 
   it("keeps a letter that comes in unchanged as it is", () => {
-    store.intake.addBatch("folder", at, [arrival()]);
-    expect(store.intake.addBatch("folder", at, [arrival()])).toEqual({ new: 0, unchanged: 1, updated: 0, changed: [] });
+    store.intake.addBatch("folder", at, [arrival()], []);
+    expect(store.intake.addBatch("folder", at, [arrival()], [])).toEqual({
+      new: 0,
+      unchanged: 1,
+      updated: 0,
+      quarantined: 0,
+      changed: [],
+    });
   });
 
   it("makes a changed letter a new version, and still finds the passages that people kept of the old one", () => {
-    store.intake.addBatch("folder", at, [arrival()]);
+    store.intake.addBatch("folder", at, [arrival()], []);
     const passages = [{ ordinal: 1, text: "Een betere alinea.", headings: [], question: null }];
-    const outcome = store.intake.addBatch("folder", at, [arrival({ passages }, "b")]);
+    const outcome = store.intake.addBatch("folder", at, [arrival({ passages }, "b")], []);
     expect(outcome).toMatchObject({ new: 0, updated: 1 });
     const key = outcome.changed[0] as LetterKey;
     expect(store.letters.letter(key)?.version).toBe(2);
@@ -59,13 +66,24 @@ describe("the store", () => {
   it("takes a batch whole or not at all", () => {
     const twice = [1, 1].map((ordinal) => ({ ordinal, text: "x", headings: [], question: null }));
     const broken = arrival({ id: "kst-99999-2" as PublicationId, passages: twice });
-    expect(() => store.intake.addBatch("folder", at, [arrival(), broken])).toThrow(/UNIQUE/);
+    expect(() => store.intake.addBatch("folder", at, [arrival(), broken], [])).toThrow(/UNIQUE/);
     expect(store.letters.collection().letters).toBe(0);
   });
 
-  it("fills only an empty store, so that two processes can start at once", () => {
-    expect(store.intake.fillEmpty("folder", at, [arrival()])?.new).toBe(1);
-    expect(store.intake.fillEmpty("folder", at, [arrival({}, "b")])).toBeNull();
+  it("does not let a worse form of a publication replace a better one", () => {
+    store.intake.addBatch("folder", at, [{ ...arrival(), form: "xml" }], []);
+    const pdf = { ...arrival({}, "b"), form: "pdf" as const };
+    expect(store.intake.addBatch("folder", at, [pdf], [])).toMatchObject({ unchanged: 1, updated: 0 });
+  });
+
+  it("keeps a file that cannot be read with the reason, once however often it comes in", () => {
+    const reason = new UserError("no-text", "scan.pdf has 2 pages but no text: a scan?", "scan.pdf bevat geen tekst.");
+    const refused = { file: "scan.pdf", bytes: new Uint8Array([1, 2, 3]), reason };
+    expect(store.intake.addBatch("folder", at, [arrival()], [refused])).toMatchObject({ new: 1, quarantined: 1 });
+    store.intake.addBatch("folder", at, [], [refused]);
+    expect(store.letters.quarantine()).toEqual([
+      { file: "scan.pdf", code: "no-text", reason: reason.message, bytes: Buffer.from([1, 2, 3]) },
+    ]);
   });
 
   it("tells how far the collection reaches; a letter without a date counts, but has no place in time", () => {
@@ -74,6 +92,7 @@ describe("the store", () => {
       "folder",
       at,
       days.map((date, n) => arrival({ id: `kst-99999-${n}` as PublicationId, date })),
+      [],
     );
     expect(store.letters.collection()).toEqual({ letters: 3, passages: 3, oldest: "2014-02-25", newest: "2025-01-29" });
   });
@@ -86,7 +105,7 @@ describe("the store", () => {
   });
 
   it("finds everything as it was after closing and opening again", () => {
-    store.intake.addBatch("folder", at, [arrival()]);
+    store.intake.addBatch("folder", at, [arrival()], []);
     const before = [...store.letters.all()];
     store.close();
     store = openStore(file);

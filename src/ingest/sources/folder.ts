@@ -1,126 +1,102 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, parse } from "node:path";
 import { UserError } from "../../errors.ts";
-import { metadataHints } from "../../formats/open.ts";
+import { isMetadataName } from "../../formats/form.ts";
+import { MAX_FILE_BYTES } from "../../formats/limits.ts";
+import { type InputFile, metadataHints } from "../../formats/open.ts";
+import { refusal } from "../../formats/refusals.ts";
 import type { Hints } from "../../formats/source-text.ts";
+import { listName, readLettersList, wrong } from "./letters-list.ts";
 
-/** A file as found in a folder, with what letters.json beside it says of it. */
-export interface FoundFile {
-  /** Name without folder. */
-  file: string;
-  bytes: Uint8Array;
+/** A publication as it lies in a folder: its file, or the forms of it that lie side by side under one name. */
+export interface FoundPublication {
+  /** Full paths; the publication's own metadata.xml is not among them. */
+  paths: string[];
+  /** What letters.json says of its files. */
   hints: Hints;
 }
 
-/** The optional list beside the files of a letters folder; its shape is in the README of data/letters. */
-const listName = "letters.json";
-const listed = ["id", "title", "url", "note"] as const;
 /** Documentation that may stand beside letters. */
-const notLetters = new Set([listName, "readme.md"]);
+const documentation = /^readme\.(md|txt)$/i;
 
 /**
- * The files of a folder, by name; sub-folders and hidden files are left out.
+ * The publications in a file or folder, by name, folders within folders included; hidden files are left out. Files
+ * that differ only in their extension (`kst-1-2.xml`, `kst-1-2.pdf`) are forms of one publication.
  *
- * @throws UserError `folder` when the folder or its letters.json cannot be read
+ * @throws UserError `file` for a path that is not there or cannot be read, `letters-list` for a wrong letters.json
  */
-export function readFolder(folder: string): FoundFile[] {
-  const names = list(folder).filter((name) => !notLetters.has(name.toLowerCase()));
-  const hints = readList(folder);
-  for (const name of hints.keys()) {
-    if (!names.includes(name)) throw unreadable(join(folder, listName), `names ${name}, which is not in the folder`);
+export function findPublications(path: string): FoundPublication[] {
+  if (!isFolder(path)) return [{ paths: [path], hints: listBeside(path).get(basename(path)) ?? {} }];
+  const names = entriesOf(path);
+  const folders = names.filter((name) => isFolder(join(path, name)));
+  const files = names.filter((name) => !folders.includes(name));
+  const list = files.includes(listName) ? readLettersList(join(path, listName)) : new Map<string, Hints>();
+  for (const name of list.keys()) {
+    if (!files.includes(name)) throw wrong(join(path, listName), `it names ${name}, which is not in the folder`);
   }
-  return names.map((name) => ({
-    file: name,
-    bytes: readFileSync(join(folder, name)),
-    hints: hints.get(name) ?? {},
-  }));
+  const letters = files.filter((name) => name !== listName && !documentation.test(name) && !isMetadataName(name));
+  const stems = new Map<string, string[]>();
+  for (const name of letters) stems.set(parse(name).name, [...(stems.get(parse(name).name) ?? []), name]);
+  return [
+    ...[...stems.values()].map((forms) => ({
+      paths: forms.map((name) => join(path, name)),
+      hints: Object.assign({}, ...forms.map((name) => list.get(name) ?? {})) as Hints,
+    })),
+    ...folders.flatMap((name) => findPublications(join(path, name))),
+  ];
 }
 
 /**
- * One file, with what letters.json beside it says of it, or the metadata.xml of a publication that carries its name.
+ * The bytes of a file.
  *
- * @throws UserError `file` when it cannot be read, `folder` when the letters.json beside it cannot
+ * @throws UserError `too-large` before it takes the memory, `file` when it cannot be read
  */
-export async function readFoundFile(path: string): Promise<FoundFile> {
-  const file = basename(path);
-  const folder = dirname(path);
-  const bytes = readBytes(path);
-  return { file, bytes, hints: readList(folder).get(file) ?? (await readMetadataBeside(folder, file)) };
-}
-
-/** The official metadata names the publication; of another one it says nothing about this file. */
-async function readMetadataBeside(folder: string, file: string): Promise<Hints> {
-  const name = "metadata.xml";
-  const path = join(folder, name);
-  if (file === name || !existsSync(path)) return {};
-  const hints = await metadataHints({ name, bytes: readBytes(path) });
-  return hints.id === parse(file).name ? hints : {};
-}
-
-function readBytes(path: string): Uint8Array {
+export function readInput(path: string): InputFile {
+  const name = basename(path);
   try {
-    return readFileSync(path);
+    const { size } = statSync(path);
+    if (size > MAX_FILE_BYTES) throw refusal("too-large", name, `${Math.ceil(size / 1024 ** 2)} MB`);
+    return { name, bytes: readFileSync(path) };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError("file", `${path} cannot be read: ${why}`, `Het bestand ${path} kan niet worden gelezen.`);
+    throw error instanceof UserError ? error : unreadable(path, error);
   }
 }
 
-function list(folder: string): string[] {
+/**
+ * What the official metadata beside a publication says of it; nothing when it is the metadata of another one.
+ *
+ * @throws UserError of `metadataHints`
+ */
+export async function readMetadataBeside(path: string): Promise<Hints> {
+  const name = entriesOf(dirname(path)).find(isMetadataName);
+  if (name === undefined) return {};
+  const hints = await metadataHints(readInput(join(dirname(path), name)));
+  return hints.id === parse(path).name ? hints : {};
+}
+
+function listBeside(path: string): Map<string, Hints> {
+  return entriesOf(dirname(path)).includes(listName) ? readLettersList(join(dirname(path), listName)) : new Map();
+}
+
+function entriesOf(folder: string): string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-      .map((entry) => entry.name)
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith("."))
       .toSorted();
   } catch (error) {
     throw unreadable(folder, error);
   }
 }
 
-function readList(folder: string): Map<string, Hints> {
-  if (!list(folder).includes(listName)) return new Map();
-  const path = join(folder, listName);
-  const parsed = parseJson(path);
-  if (!Array.isArray(parsed)) throw unreadable(path, "must be a list");
-  return new Map(parsed.map((row: unknown, place) => readRow(path, row, place)));
-}
-
-function readRow(path: string, row: unknown, place: number): [string, Hints] {
-  if (typeof row !== "object" || row === null) throw unreadable(path, `row ${place + 1} is no object`);
-  const fields = new Map<string, unknown>(Object.entries(row));
-  const text = (name: string): string | undefined => {
-    const value = fields.get(name);
-    if (value === undefined || typeof value === "string") return value;
-    throw unreadable(path, `row ${place + 1}: ${name} must be text`);
-  };
-  const file = text("file");
-  if (file === undefined || file !== basename(file)) {
-    throw unreadable(path, `row ${place + 1}: file must be the name of a file in this folder`);
-  }
-  const hints: Hints = {};
-  for (const name of listed) {
-    const value = text(name);
-    if (value !== undefined) hints[name] = value.normalize("NFC");
-  }
-  if (hints.url !== undefined && !/^https:\/\//.test(hints.url)) {
-    throw unreadable(path, `row ${place + 1}: url must be an https address`);
-  }
-  return [file, hints];
-}
-
-function parseJson(path: string): unknown {
+function isFolder(path: string): boolean {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return statSync(path).isDirectory();
   } catch (error) {
     throw unreadable(path, error);
   }
 }
 
-function unreadable(path: string, why: unknown): UserError {
-  const reason = why instanceof Error ? why.message : String(why);
-  return new UserError(
-    "folder",
-    `${path} cannot be read: ${reason}`,
-    `De map of het bestand ${basename(path)} kan niet worden gelezen.`,
-  );
+function unreadable(path: string, error: unknown): UserError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new UserError("file", `${path} cannot be read: ${why}`, `${path} kan niet worden gelezen.`);
 }
