@@ -1,5 +1,9 @@
+import type { StoredFile } from "./files.ts";
 import type { JsonObject } from "./untyped-json.ts";
 import type { TimeStamps, User } from "./workspace.ts";
+
+/** A channel forgets its oldest message beyond this; a preview may run for weeks. */
+const maxMessages = 200;
 
 /** What stands in the channels, kept by channel and time stamp, oldest first. */
 export interface Message {
@@ -11,10 +15,13 @@ export interface Message {
   text: string;
   /** With a block_id on every block and an action_id on every element, as Slack fills them in. */
   blocks: JsonObject[];
+  files: StoredFile[];
   metadata: JsonObject | null;
   /** The only person who sees it; null for everyone. */
   onlyFor: string | null;
   edited: boolean;
+  /** Rises with every change. */
+  version: number;
 }
 
 export type NewMessage = Pick<Message, "channel" | "author" | "text"> & Partial<Message>;
@@ -32,10 +39,22 @@ export class Messages {
 
   post(given: NewMessage): Message {
     const ts = this.#stamps.next();
-    const message: Message = { blocks: [], threadTs: null, metadata: null, onlyFor: null, edited: false, ...given, ts };
+    const message: Message = {
+      blocks: [],
+      files: [],
+      threadTs: null,
+      metadata: null,
+      onlyFor: null,
+      edited: false,
+      version: 0,
+      ...given,
+      ts,
+    };
     const channel = this.#byChannel.get(message.channel) ?? new Map<string, Message>();
     this.#byChannel.set(message.channel, channel.set(ts, message));
     this.#changed(message, false);
+    const [oldest] = channel.size > maxMessages ? channel.values() : [];
+    if (oldest !== undefined) this.remove(oldest);
     return message;
   }
 
@@ -48,6 +67,7 @@ export class Messages {
     message.text = text;
     message.blocks = blocks;
     message.edited = edited;
+    message.version += 1;
     this.#changed(message, false);
   }
 

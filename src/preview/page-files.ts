@@ -18,6 +18,7 @@ const files: Record<string, { file: string; type: string }> = {
   "/blocks.css": { file: "blocks.css", type: "text/css; charset=utf-8" },
   "/page.js": { file: "page.js", type: "text/javascript; charset=utf-8" },
   "/composer.js": { file: "composer.js", type: "text/javascript; charset=utf-8" },
+  "/conversation.js": { file: "conversation.js", type: "text/javascript; charset=utf-8" },
   "/messages.js": { file: "messages.js", type: "text/javascript; charset=utf-8" },
   "/modal.js": { file: "modal.js", type: "text/javascript; charset=utf-8" },
   "/values.js": { file: "values.js", type: "text/javascript; charset=utf-8" },

@@ -124,6 +124,7 @@ export function messageForSlack(message: Message): JsonObject {
   const optional: JsonObject = {};
   if (message.author.isBot) Object.assign(optional, { bot_id: botId, app_id: appId });
   if (threadTs !== null) optional["thread_ts"] = threadTs;
+  if (message.files.length > 0) optional["files"] = message.files.map(({ id, name, title }) => ({ id, name, title }));
   if (metadata !== null) optional["metadata"] = metadata;
   return { type: "message", user: message.author.id, ts, text, team: team.id, blocks, ...optional };
 }

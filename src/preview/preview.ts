@@ -2,15 +2,16 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import type { Receiver } from "@slack/bolt";
 import { type Clock, systemClock } from "./clock.ts";
+import { Drawing } from "./drawing.ts";
 import { bracketed } from "./guard.ts";
 import { readPageFiles } from "./page-files.ts";
 import { Person } from "./person.ts";
 import type { PreviewLog } from "./preview-log.ts";
 import { PreviewReceiver } from "./receiver.ts";
-import { type MessageShortcut, renderMessage, renderView } from "./render-page.ts";
+import type { MessageShortcut } from "./render-page.ts";
 import { loadTextRenderer } from "./render-text.ts";
 import { listen } from "./server.ts";
-import { type Change, PreviewState } from "./state.ts";
+import { PreviewState } from "./state.ts";
 import { Stream } from "./stream.ts";
 import { texts } from "./texts.ts";
 import { channels } from "./workspace.ts";
@@ -68,10 +69,11 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   let base = "";
   const { server } = await listen(host, port, (actual) => {
     base = `http://${reachable(host)}:${actual}`;
-    const state = new PreviewState(clock, base, (change) => stream.tell(() => drawChange(change, state, shortcuts)));
+    const state = new PreviewState(clock, base, (change) => stream.tell(() => drawing.change(change)));
+    const drawing = new Drawing(state, shortcuts);
     const names = commands.map(({ name }) => name);
     const person = new Person(state, receiver, names, log);
-    const first = () => drawAll(state, commands, shortcuts);
+    const first = async () => ({ what: "all", texts, commands, channels, ...(await drawing.all()) });
     return {
       state,
       person,
@@ -98,24 +100,4 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
 function reachable(host: string): string {
   if (host === "0.0.0.0") return "127.0.0.1";
   return bracketed(host === "::" ? "::1" : host);
-}
-
-async function drawChange(change: Change, state: PreviewState, shortcuts: MessageShortcut[]): Promise<object> {
-  const text = await loadTextRenderer();
-  if (change.what === "view")
-    return { what: "view", html: state.views.top === null ? null : renderView(state.views.top, text) };
-  const { message, gone } = change;
-  const { channel, ts, threadTs } = message;
-  return { what: "message", channel, ts, threadTs, html: gone ? null : renderMessage(message, shortcuts, text) };
-}
-
-/** Everything at once, for a page that has just opened or lost its connection. */
-async function drawAll(state: PreviewState, commands: PreviewCommand[], shortcuts: MessageShortcut[]): Promise<object> {
-  const messages = await Promise.all(
-    channels
-      .flatMap(({ id }) => state.messages.in(id))
-      .map((message) => drawChange({ what: "message", message, gone: false }, state, shortcuts)),
-  );
-  const view = await drawChange({ what: "view" }, state, shortcuts);
-  return { what: "all", texts, commands, channels, messages, view };
 }

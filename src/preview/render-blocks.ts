@@ -84,8 +84,9 @@ function input(block: JsonObject, at: number, owner: string, text: TextRenderer)
 function image(element: JsonObject, text: TextRenderer): string {
   const alt = asString(element["alt_text"]) ?? "";
   const title = textOf(element["title"]);
-  const address = asString(element["image_url"]) ?? "";
-  const picture = address.startsWith("/files/")
+  const file = asString(asObject(element["slack_file"])["id"]) ?? "";
+  const address = `/files/${file}`;
+  const picture = /^F0PREVIEW\d+$/.test(file)
     ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}">`
     : `<p class="not-shown">${escapeHtml(fill(texts.imageElsewhere, { alt }))}</p>`;
   return `<figure>${title === "" ? "" : `<figcaption>${text.plain(title)}</figcaption>`}${picture}</figure>`;

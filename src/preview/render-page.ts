@@ -1,6 +1,7 @@
 import { escapeHtml } from "./escape-html.ts";
 import type { Message } from "./messages.ts";
 import { renderBlocks } from "./render-blocks.ts";
+import { renderFiles } from "./render-files.ts";
 import type { TextRenderer } from "./render-text.ts";
 import { messageTime } from "./slack-date.ts";
 import { texts } from "./texts.ts";
@@ -22,10 +23,11 @@ export function renderMessage(message: Message, shortcuts: MessageShortcut[], te
   const { name, isBot, id } = message.author;
   const kinds = `${message.onlyFor === null ? "" : " private"}${id === slackbot.id ? " from-slack" : ""}`;
   const time = messageTime(message.ts);
-  const body =
+  const said =
     message.blocks.length > 0
       ? renderBlocks(message.blocks, owner, text)
       : text.block({ type: "section", text: { type: "mrkdwn", text: message.text } });
+  const body = `${message.text === "" && message.blocks.length === 0 ? "" : said}${renderFiles(message.files)}`;
   return (
     `<article class="message${kinds}" tabindex="-1" aria-labelledby="${owner}-by"` +
     ` data-channel="${message.channel}" data-ts="${message.ts}"${isBot ? " data-bot" : ""}>` +
@@ -35,7 +37,7 @@ export function renderMessage(message: Message, shortcuts: MessageShortcut[], te
     `${isBot ? `<span class="badge">${texts.app}</span>` : ""}` +
     `<time datetime="${time.iso}" title="${escapeHtml(time.long)}">${time.short}</time></header>` +
     `<div class="body">${body}${message.edited ? `<span class="edited">${texts.edited}</span>` : ""}</div>` +
-    `${message.onlyFor === null ? shortcutMenu(shortcuts) : ""}<p class="trouble" role="alert"></p></article>`
+    `${message.onlyFor === null ? menuOf(message, shortcuts) : ""}<p class="trouble" role="alert"></p></article>`
   );
 }
 
@@ -44,16 +46,17 @@ const eye =
   ' stroke-width="1.6" d="M1.5 10S4.5 4.5 10 4.5s8.5 5.5 8.5 5.5-3 5.5-8.5 5.5S1.5 10 1.5 10Z"/>' +
   '<circle cx="10" cy="10" r="2.6" fill="none" stroke="currentColor" stroke-width="1.6"/></svg>';
 
-/** An ephemeral message has no shortcuts in Slack either. */
-function shortcutMenu(shortcuts: MessageShortcut[]): string {
-  if (shortcuts.length === 0) return "";
+/** What can be done with a message; an ephemeral one has no such menu in Slack either. */
+function menuOf(message: Message, shortcuts: MessageShortcut[]): string {
+  const isReply = message.threadTs !== null && message.threadTs !== message.ts;
+  const reply = isReply ? "" : `<button type="button" class="menu-item" data-thread>${texts.replyInThread}</button>`;
   const items = shortcuts.map(
     ({ callbackId, name }) =>
       `<button type="button" class="menu-item" data-shortcut="${escapeHtml(callbackId)}">${escapeHtml(name)}</button>`,
   );
   return (
     `<details class="overflow shortcuts"><summary class="button" aria-label="${texts.shortcuts}">` +
-    `<span aria-hidden="true">⋯</span></summary><div class="menu">${items.join("")}</div></details>`
+    `<span aria-hidden="true">⋯</span></summary><div class="menu">${reply}${items.join("")}</div></details>`
   );
 }
 

@@ -14,7 +14,7 @@ export interface ResponseTarget {
 }
 
 export class ResponseUrls {
-  readonly #issued = new Map<string, { at: number; uses: number; target: ResponseTarget }>();
+  #issued = new Map<string, { at: number; uses: number; target: ResponseTarget }>();
   readonly #clock: Clock;
   readonly #base: string;
 
@@ -26,7 +26,9 @@ export class ResponseUrls {
 
   issue(target: ResponseTarget): string {
     const id = randomUUID();
-    this.#issued.set(id, { at: this.#clock.now(), uses: 0, target });
+    const now = this.#clock.now();
+    this.#issued = new Map([...this.#issued].filter(([, { at }]) => now - at <= lifetime));
+    this.#issued.set(id, { at: now, uses: 0, target });
     return this.#base + id;
   }
 

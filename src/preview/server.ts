@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { giveAnswer } from "./answer.ts";
+import { isPicture, maxFileSize } from "./files.ts";
 import { allowedHosts, type Caller, refusedWith } from "./guard.ts";
-import { BadRequest, mediaType, readBody } from "./http-body.ts";
+import { BadRequest, fileInForm, mediaType, readBody, readBytes } from "./http-body.ts";
 import type { PageFile } from "./page-files.ts";
 import { pageRequests } from "./page-requests.ts";
 import type { Person } from "./person.ts";
@@ -15,6 +16,11 @@ import { argumentsOf, callMethod } from "./web-api.ts";
 const maxFromPage = 100_000;
 /** Fifty full sections, percent-encoded. */
 const maxFromBot = 1_000_000;
+
+/** A file with the form around it. */
+const maxUpload = maxFileSize + 10_000;
+/** These addresses are Slack's own: the bot calls them, no page does. */
+const forBot = ["/api/", "/respond/", "/upload/"];
 
 const headersForAll = {
   "Cache-Control": "no-store",
@@ -67,15 +73,17 @@ async function handle(
 ): Promise<void> {
   const method = request.method ?? "GET";
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-  const caller: Caller = path.startsWith("/api/") || path.startsWith("/respond/") ? "bot" : "page";
+  const caller: Caller = forBot.some((start) => path.startsWith(start)) ? "bot" : "page";
   const refused = refusedWith(method, request.headers, hosts, caller);
   if (refused !== null) throw new BadRequest(refused, "not from here");
   if (method === "GET" && path === "/stream") return openStream(response, parts);
   const file = method === "GET" ? parts.files.get(path) : undefined;
   if (file !== undefined) return send(response, 200, file.type, file.content);
+  if (method === "GET" && path.startsWith("/files/")) return sendFile(path.slice("/files/".length), response, parts);
   if (method !== "POST") throw new BadRequest(404, "not found");
   if (path.startsWith("/api/")) return answerApi(path.slice("/api/".length), request, response, parts);
   if (path.startsWith("/respond/")) return answerResponseUrl(path.slice("/respond/".length), request, response, parts);
+  if (path.startsWith("/upload/")) return takeFile(path.slice("/upload/".length), request, response, parts);
   if (path.startsWith("/do/")) return answerPage(path.slice("/do/".length), request, response, parts);
   throw new BadRequest(404, "not found");
 }
@@ -123,6 +131,28 @@ async function answerResponseUrl(
   if (target === null) return send(response, 404, "text/plain", "used_url");
   const error = giveAnswer(parts.state, target, body, parts.log);
   send(response, error === null ? 200 : 400, "text/plain", error ?? "ok");
+}
+
+/** The bytes of a file, in the form that Slack's client makes or as they are. */
+async function takeFile(
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  parts: ServerParts,
+): Promise<void> {
+  const bytes = await readBytes(request, maxUpload);
+  const content = mediaType(request) === "multipart/form-data" ? await fileInForm(request, bytes) : bytes;
+  if (!parts.state.files.take(id, content)) throw new BadRequest(404, "no such upload");
+  send(response, 200, "text/plain", `OK - ${content.length}`);
+}
+
+/** A picture is shown; whatever else it may be is only handed over for saving. */
+function sendFile(id: string, response: ServerResponse, parts: ServerParts): void {
+  const file = parts.state.files.find(id);
+  if (file === undefined) throw new BadRequest(404, "no such file");
+  const disposition = `${isPicture(file) ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  response.writeHead(200, { ...headersForAll, "Content-Type": file.type, "Content-Disposition": disposition });
+  response.end(file.content);
 }
 
 async function readJson(request: IncomingMessage, max: number): Promise<JsonObject> {

@@ -48,7 +48,7 @@ export function checkMessage(message: JsonObject): Violation[] {
   const text = asString(message["text"]) ?? "";
   const blocks = message["blocks"];
   if (blocks !== undefined) checkBlocks(blocks, "message", report);
-  const hasBlocks = Array.isArray(blocks) && blocks.length > 0;
+  const hasBlocks = [blocks, message["attachments"]].some((list) => Array.isArray(list) && list.length > 0);
   if (text.trim() === "" && !hasBlocks) report("text", "a message needs text or blocks", "no_text");
   else if (text.trim() === "") report("text", "notifications and screen readers get no text", "advice");
   if ([...text].length > limits.messageText) checkLength(text, limits.messageText, "text", report, "advice");

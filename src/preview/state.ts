@@ -1,5 +1,6 @@
 import { withIds } from "./block-ids.ts";
 import type { Clock } from "./clock.ts";
+import { Files } from "./files.ts";
 import { type Message, Messages } from "./messages.ts";
 import { ResponseUrls } from "./response-urls.ts";
 import { Triggers } from "./triggers.ts";
@@ -18,11 +19,14 @@ export class PreviewState {
   readonly views: Views;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
+  readonly files = new Files();
+  readonly base: string;
   #names = 0;
 
   /** `base` is the address of the preview, without a closing slash. */
   constructor(clock: Clock, base: string, changed: (change: Change) => void) {
     this.clock = clock;
+    this.base = base;
     this.stamps = new TimeStamps(clock);
     this.messages = new Messages(this.stamps, (message, gone) => changed({ what: "message", message, gone }));
     this.views = new Views(clock, () => changed({ what: "view" }));

@@ -14,7 +14,9 @@ export class Stream {
   join(page: ServerResponse, first: () => Promise<unknown>): void {
     page.on("close", () => this.#pages.delete(page));
     this.#inOrder(async () => {
-      page.write(`data: ${JSON.stringify(await first())}\n\n`);
+      const text = `data: ${JSON.stringify(await first())}\n\n`;
+      if (page.destroyed) return;
+      page.write(text);
       this.#pages.add(page);
     });
   }

@@ -6,7 +6,8 @@ const lifetime = 3000;
 export type TriggerRefusal = "invalid_trigger_id" | "expired_trigger_id" | "exchanged_trigger_id";
 
 export class Triggers {
-  readonly #issued = new Map<string, { at: number; used: boolean }>();
+  #issued = new Map<string, { at: number; used: boolean }>();
+  #count = 0;
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
@@ -15,7 +16,10 @@ export class Triggers {
 
   issue(): string {
     const now = this.#clock.now();
-    const id = `${now}.${this.#issued.size + 1}.preview`;
+    this.#count += 1;
+    const id = `${now}.${this.#count}.preview`;
+    // Kept a while longer than it works, so that a late use hears "expired".
+    this.#issued = new Map([...this.#issued].filter(([, { at }]) => now - at < 100 * lifetime));
     this.#issued.set(id, { at: now, used: false });
     return id;
   }

@@ -3,12 +3,13 @@ import { type Method, SlackError } from "./slack-error.ts";
 import type { PreviewState } from "./state.ts";
 import { type JsonObject, parseJson } from "./untyped-json.ts";
 import { chatMethods } from "./web-api-chat.ts";
+import { fileMethods } from "./web-api-files.ts";
 import { infoMethods } from "./web-api-info.ts";
 import { viewMethods } from "./web-api-views.ts";
 
 /** Slack's Web API as far as the bot uses it, on the same make-believe workspace. */
 
-const methods: Record<string, Method> = { ...chatMethods, ...viewMethods, ...infoMethods };
+const methods: Record<string, Method> = { ...chatMethods, ...viewMethods, ...infoMethods, ...fileMethods };
 
 /** Runs one call. A method that the preview lacks is an error of Slack's too, and is noted in the log. */
 export function callMethod(name: string, args: JsonObject, state: PreviewState, log?: PreviewLog): JsonObject {

@@ -91,6 +91,16 @@ test("a mention reaches the bot as message and as app_mention, and the bot can a
   expect(events[1]?.text).toBe("Hoi <@U0TERUGKR1>, &lt;b&gt;wat&lt;/b&gt; weet je?");
 });
 
+test("a mention in a thread is sent with its thread, and answered there", async () => {
+  const { page, sample } = await open();
+  await page.say("/tijdlijn Marokko");
+  const { channel, ts } = await page.message("Tijdlijn van Marokko");
+  await page.send("say", { channel, text: "@Terugkeer en Algerije?", threadTs: ts });
+  const answer = await page.next((change) => String(change["html"] ?? "").includes("U riep?"));
+  expect(answer["threadTs"]).toBe(ts);
+  expect(sample.seen.at(-1)).toMatchObject({ event: { type: "app_mention", thread_ts: ts } });
+});
+
 test("a page that opens later is told everything that stands there", async () => {
   const { page, sample } = await open();
   await page.say("/tijdlijn Marokko");

@@ -11,7 +11,7 @@ const shots = process.env["PREVIEW_SHOTS"] ?? mkdtempSync(join(tmpdir(), "terugk
 
 const title = browserPath === undefined ? "in a browser (skipped: no chromium found; set CHROMIUM)" : "in a browser";
 
-describe.skipIf(browserPath === undefined)(title, () => {
+describe.skipIf(browserPath === undefined)(title, { timeout: 60_000 }, () => {
   let sample: Sample;
   let browser: Browser;
 
@@ -123,6 +123,24 @@ describe.skipIf(browserPath === undefined)(title, () => {
     await sample.app.client.chat.postMessage({ channel: "C0PREVIEW1", text: "in het kanaal" });
     await page.getByLabel("ongelezen").waitFor();
     await shoot(page, "7-direct");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("in a thread a person asks and is answered, and the channel counts the answers", async () => {
+    const { page, complaints } = await open({ width: 1280, height: 900 }, "light");
+    const { ts } = await sample.app.client.chat.postMessage({ channel: "C0PREVIEW1", text: "Debat van donderdag" });
+    const parent = page.locator(`.message[data-ts="${ts}"]`);
+    await parent.hover();
+    await parent.getByLabel("Acties bij dit bericht").click();
+    await page.getByRole("button", { name: "Antwoord in gesprek" }).last().click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Gesprek");
+    await ask(page, "@Terugkeer wat zei de minister?");
+    await page.getByText("U riep?").last().waitFor();
+    await shoot(page, "10-thread");
+    await page.getByRole("button", { name: "Terug naar het kanaal" }).click();
+    await parent.getByRole("button", { name: "2 antwoorden" }).click();
+    expect(await page.locator(".message").count()).toBe(3);
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -227,7 +227,7 @@ function addHandlers(app: App, seen: Sample["seen"]): void {
     await ack();
     await respond("Bewaard.");
   });
-  app.event("app_mention", async ({ say }) => {
-    await say("U riep?");
+  app.event("app_mention", async ({ say, event }) => {
+    await say({ text: "U riep?", ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
   });
 }

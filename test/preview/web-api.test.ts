@@ -136,6 +136,31 @@ test("a response_url takes five answers in thirty minutes, the sixth is a 404", 
   expect(await use(`${response_url}x`)).toBe(404);
 });
 
+test("a picture is shown, another file can be saved, and both come through files.uploadV2", async () => {
+  const { client } = sample.app;
+  const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+  await client.filesUploadV2({
+    channel_id: channel,
+    file: png,
+    filename: "lijn.png",
+    alt_text: "Grafiek",
+    title: "Lijn",
+  });
+  const picture = await page.message("Lijn");
+  const address = /<img src="([^"]+)" alt="Grafiek">/.exec(picture.html)?.[1];
+  const shown = await fetch(new URL(address ?? "", sample.preview.url));
+  expect(shown.headers.get("content-type")).toBe("image/png");
+  expect(Buffer.from(await shown.arrayBuffer())).toEqual(png);
+
+  const page2 = Buffer.from("<script>alert(1)</script>");
+  await client.filesUploadV2({ channel_id: channel, file: page2, filename: "brief é.html", initial_comment: "Kijk" });
+  const other = await page.message("Kijk");
+  const saved = await fetch(new URL(/href="(\/files\/[^"]+)"/.exec(other.html)?.[1] ?? "", sample.preview.url));
+  expect(saved.headers.get("content-type")).toBe("application/octet-stream");
+  expect(saved.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''brief%20%C3%A9.html");
+  expect((await fetch(new URL("/files/F999", sample.preview.url))).status).toBe(404);
+});
+
 test("another token is no token", async () => {
   const response = await fetch(`${sample.preview.slackApiUrl}auth.test`, {
     method: "POST",

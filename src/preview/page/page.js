@@ -1,147 +1,54 @@
 // @ts-check
 import { isEmpty, prefill, setCommands, startComposer } from "./composer.js";
-import { actInMessage, onActions, showMessage, showTrouble } from "./messages.js";
+import { messageChanged, show, showAll, whereabouts } from "./conversation.js";
+import { actInMessage, onActions, showTrouble } from "./messages.js";
 import { actInView, confirmed, showView, startModal } from "./modal.js";
 import { follow, send } from "./server.js";
 
-/** The page as a whole: which conversation is shown, and what happens to what comes in. */
-
-/** @typedef {{ id: string, name: string, isDirect: boolean }} Channel */
-/** @typedef {{ channel: string, ts: string, threadTs: string | null, html: string | null }} Message */
+/** The page as a whole: what comes in goes to its place, what the person does goes out. */
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const list = byId("list");
 
+/** The focus goes to what the bot says within this time of what the person did, and not to what comes by itself. */
+const waitsFor = 15_000;
+let waitingSince = Number.NEGATIVE_INFINITY;
+
 /** @type {Record<string, string>} */
 let texts = {};
-/** @type {Channel[]} */
-let channels = [];
-/** @type {import("./composer.js").Command[]} */
-let commands = [];
-/** Everything told so far, by channel and time stamp. @type {Map<string, Map<string, Message>>} */
-const messages = new Map();
-const unread = new Set();
-let current = "";
-/** The person sent something and waits for what comes. */
-let waiting = false;
 
 /** @param {any} change */
 function changed(change) {
-  if (change.what === "all") showAll(change);
+  if (change.what === "all") opened(change);
   else if (change.what === "view") showView(change.html);
-  else if (change.what === "message") messageChanged(change);
+  else if (change.what === "message") focusAnswer(messageChanged(change));
 }
 
 /** @param {any} all */
-function showAll(all) {
-  ({ texts, channels, commands } = all);
+function opened(all) {
+  ({ texts } = all);
   startModal(texts);
-  messages.clear();
-  for (const message of all.messages) remember(message);
-  const example = commands.find((command) => command.example)?.example;
+  const example = all.commands.find((/** @type {any} */ command) => command.example)?.example;
   const placeholder = example
     ? texts.composerPlaceholder?.replace("{example}", example)
     : texts.composerPlaceholderPlain;
-  setCommands(commands, placeholder ?? "");
-  showChannel(current === "" ? (channels[0]?.id ?? "") : current);
+  setCommands(all.commands, placeholder ?? "");
+  showAll(all);
   showView(all.view.html);
 }
 
-/** @param {Message} message */
-function remember(message) {
-  const channel = messages.get(message.channel) ?? new Map();
-  messages.set(message.channel, channel);
-  if (message.html === null) channel.delete(message.ts);
-  else channel.set(message.ts, message);
-}
-
-/** @param {Message} message */
-function messageChanged(message) {
-  remember(message);
-  // Answers in a thread will have a pane of their own.
-  if (message.threadTs !== null && message.threadTs !== message.ts) return;
-  if (message.channel !== current) {
-    if (message.html !== null) unread.add(message.channel);
-    showChannels();
-    return;
-  }
-  list.querySelector(".empty")?.remove();
-  const fresh = showMessage(message);
-  if (list.childElementCount === 0) showEmpty();
-  if (fresh !== null && waiting && fresh.dataset.bot !== undefined) {
-    waiting = false;
-    if (isEmpty()) fresh.focus({ preventScroll: true });
-  }
-}
-
-/** @param {string} id */
-function showChannel(id) {
-  current = id;
-  unread.delete(id);
-  showChannels();
-  const channel = channels.find((one) => one.id === id);
-  byId("channel").textContent = channel === undefined ? "" : `${channel.isDirect ? "" : "# "}${channel.name}`;
-  // A screen reader need not hear the whole list again.
-  list.setAttribute("aria-busy", "true");
-  list.replaceChildren();
-  for (const message of messages.get(id)?.values() ?? []) {
-    if (message.threadTs === null || message.threadTs === message.ts) showMessage(message);
-  }
-  if (list.childElementCount === 0) showEmpty();
-  list.removeAttribute("aria-busy");
-}
-
-function showChannels() {
-  byId("channels").replaceChildren(
-    ...channels.map(({ id, name, isDirect }) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.onclick = () => showChannel(id);
-      if (id === current) button.setAttribute("aria-current", "page");
-      const sign = Object.assign(document.createElement("span"), {
-        className: "sign",
-        textContent: isDirect ? "•" : "#",
-      });
-      sign.setAttribute("aria-hidden", "true");
-      button.append(sign, name);
-      if (unread.has(id)) button.append(dot());
-      const item = document.createElement("li");
-      item.append(button);
-      return item;
-    }),
-  );
-}
-
-function dot() {
-  const mark = Object.assign(document.createElement("span"), { className: "unread", title: texts.unread ?? "" });
-  mark.setAttribute("role", "img");
-  mark.setAttribute("aria-label", texts.unread ?? "");
-  return mark;
-}
-
-/** An empty conversation says what can be done. */
-function showEmpty() {
-  const empty = Object.assign(document.createElement("div"), { className: "empty" });
-  const isDirect = channels.find(({ id }) => id === current)?.isDirect === true;
-  const title = Object.assign(document.createElement("h2"), { textContent: texts.emptyTitle });
-  const text = Object.assign(document.createElement("p"), { textContent: texts.emptyText });
-  const examples = Object.assign(document.createElement("div"), { className: "examples" });
-  for (const { name, example } of commands) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "button" });
-    button.textContent = example ?? name;
-    button.onclick = () => prefill(example ?? `${name} `);
-    examples.append(button);
-  }
-  if (isDirect) text.textContent = `${texts.emptyDirect} ${texts.emptyText}`;
-  empty.append(title, text, examples);
-  list.append(empty);
+/** @param {HTMLElement | null} message */
+function focusAnswer(message) {
+  if (message?.dataset.bot === undefined || performance.now() - waitingSince > waitsFor) return;
+  waitingSince = Number.NEGATIVE_INFINITY;
+  if (isEmpty()) message.focus({ preventScroll: true });
 }
 
 startComposer(async (text) => {
-  waiting = true;
-  const channel = current;
-  const { failed } = await send("say", { channel, text });
+  waitingSince = performance.now();
+  const { channel, thread } = whereabouts();
+  const { failed } = await send("say", { channel, text, ...(thread === null ? {} : { threadTs: thread }) });
   const reason = failed === "not_ready" ? texts.notReady : failed;
   byId("composer-trouble").textContent = reason ? (texts.sendFailed ?? "").replace("{reason}", reason) : "";
   // What was typed is not lost.
@@ -149,7 +56,7 @@ startComposer(async (text) => {
 });
 
 onActions(list, async (control) => {
-  waiting = true;
+  waitingSince = performance.now();
   if (await confirmed(control)) await actInMessage(control, texts);
 });
 
@@ -158,14 +65,23 @@ onActions(byId("modal"), async (control) => {
 });
 
 list.addEventListener("click", async (event) => {
-  const pressed = /** @type {HTMLElement} */ (event.target).closest("[data-shortcut]");
+  const pressed = /** @type {HTMLElement} */ (event.target).closest("[data-shortcut], [data-thread]");
   const message = pressed?.closest(".message");
   if (!(pressed instanceof HTMLElement) || !(message instanceof HTMLElement)) return;
   pressed.closest("details")?.removeAttribute("open");
-  const { channel, ts } = message.dataset;
-  const { failed } = await send("shortcut", { channel, ts, callbackId: pressed.dataset.shortcut });
+  const { channel = "", ts = "" } = message.dataset;
+  const callbackId = pressed.dataset.shortcut;
+  if (callbackId === undefined) {
+    show(channel, ts);
+    byId("composer").focus();
+    return;
+  }
+  waitingSince = performance.now();
+  const { failed } = await send("shortcut", { channel, ts, callbackId });
   showTrouble(message, failed, texts);
 });
+
+byId("back").addEventListener("click", () => show(whereabouts().channel, null));
 
 // A menu that opens at the edge of the list comes into view whole.
 document.addEventListener(
