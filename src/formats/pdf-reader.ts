@@ -50,7 +50,7 @@ function giveBack(worker: Worker): void {
   }, PDF_IDLE_MILLISECONDS);
   timer.unref();
   // Neither the thread nor the wait for the next PDF keeps the program from ending.
-  worker.removeAllListeners();
+  for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
   worker.unref();
   idle = { worker, timer };
 }
