@@ -1,7 +1,7 @@
 import type { DocxContext } from "./docx-context.ts";
 import { drawsBorders } from "./docx-styles.ts";
-import { type Cell, layOut } from "./table-grid.ts";
-import { child, type Element, find, findAll } from "./tree.ts";
+import { type Cell, LAYOUT_PARAGRAPHS, layOut } from "./table-grid.ts";
+import { child, type Element, find, findAll, textOf } from "./tree.ts";
 
 /** A table with fewer columns than this and no lines is there to place text on the page (the head of a letter). */
 const MIN_DATA_COLUMNS = 3;
@@ -19,6 +19,7 @@ export function writeDocxTable(context: DocxContext, table: Element, writeBlocks
   const rows = rowsOf(table).map(cellsOf);
   const isLayout =
     rows.every((row) => row.length <= 1) ||
+    rows.flat().some((cell) => paragraphsIn(cell) >= LAYOUT_PARAGRAPHS) ||
     (!hasBorders(context, table) && rows.some((row) => row.length < MIN_DATA_COLUMNS));
   if (isLayout) {
     writeLayout(context, rows, writeBlocks);
@@ -40,6 +41,10 @@ export function writeDocxTable(context: DocxContext, table: Element, writeBlocks
   );
 }
 
+/** Paragraphs with text in them. */
+const paragraphsIn = (cell: Element): number =>
+  findAll(cell, ({ name }) => name === "w:p").filter((each) => textOf(each) !== "").length;
+
 function hasBorders(context: DocxContext, table: Element): boolean {
   const properties = child(table, "w:tblPr");
   const own = child(properties, "w:tblBorders");
@@ -57,7 +62,9 @@ function writeLayout(context: DocxContext, rows: readonly (readonly Element[])[]
       context.writer.start();
       for (const cell of row) {
         context.writer.text(" ");
-        context.writer.text(context.writer.inline((writer) => writeBlocks({ ...context, writer }, cell)));
+        // What is bold here is a label; its place says so already.
+        const text = context.writer.inline((writer) => writeBlocks({ ...context, writer }, cell));
+        context.writer.text(text.replaceAll("**", ""));
       }
       context.writer.end();
     } else for (const cell of row) writeBlocks(context, cell);

@@ -78,7 +78,7 @@ export function formOfName(file: string): Form | null {
 }
 
 /** Whether a file is the metadata that stands beside a publication, by its name. */
-export const isMetadataName = (file: string): boolean => /^metadata(?:_owms)?\.xml$/i.test(file);
+export const isMetadataName = (file: string): boolean => /(?:^|\.)metadata(?:_owms)?\.xml$/i.test(file);
 
 /**
  * Of the files of one publication, the one that is read: the best form wins (XML, then HTML, ODT, Word, PDF, text),

@@ -1,49 +1,25 @@
 import type { BlockWriter } from "./block-writer.ts";
 import type { HtmlNotes } from "./html-notes.ts";
-import { type Cell, layOut } from "./table-grid.ts";
+import { type Cell, LAYOUT_PARAGRAPHS, layOut } from "./table-grid.ts";
 import { childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
 
 /** Elements that hold nothing of the publication. */
-const silent = new Set([
-  ...[
-    "head",
-    "script",
-    "style",
-    "nav",
-    "header",
-    "footer",
-    "aside",
-    "form",
-    "button",
-    "svg",
-    "noscript",
-    "template",
-    "iframe",
-  ],
-  ...["select", "dialog", "object", "video", "audio", "img"],
-]);
+const silent = new Set(
+  (
+    "head script style nav header footer aside form button svg noscript template iframe select dialog object video " +
+    "audio img"
+  ).split(" "),
+);
 const silentIds = new Set(["kopregel", "voetregel", "inhoudsopgave"]);
 const silentClasses =
   /(?:^|\s)(?:note-close|nav(?:igation|bar)?|menu|breadcrumbs?|kruimelpad|skip-?links?|cookie\S*|sr-only|visually-hidden|hidden|toc|inhoudsopgave)(?:\s|$)/i;
 
-const blocks = new Set([
-  ...[
-    "address",
-    "article",
-    "blockquote",
-    "body",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-  ],
-  ...["figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary"],
-  ...["table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption"],
-]);
+const blocks = new Set(
+  (
+    "address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr html " +
+    "li main ol p pre section summary table tbody td tfoot th thead tr ul caption"
+  ).split(" "),
+);
 
 /** Headings of official pages that are printed as lines of the head of the paper, not as headings. */
 const headLines = /kamervraagomschrijving|dossiertitel|kamervraagkop/;
@@ -182,8 +158,9 @@ function writeTable(context: Context, table: Element): void {
   if (caption !== null) writeParagraph(context, caption.children);
   const rows = findAll(table, ({ name }) => name === "tr" || name === "table").filter(({ name }) => name === "tr");
   const cells = rows.map((row) => childElements(row).filter(({ name }) => name === "td" || name === "th"));
-  // One cell a row is layout, not a table.
-  if (cells.every((row) => row.length <= 1)) {
+  // One cell a row, or a text in a cell, is layout, not a table.
+  const isText = (cell: Element): boolean => findAll(cell, ({ name }) => name === "p").length >= LAYOUT_PARAGRAPHS;
+  if (cells.every((row) => row.length <= 1) || cells.flat().some(isText)) {
     for (const cell of cells.flat()) writeBlocks(context, cell);
     return;
   }

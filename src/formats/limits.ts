@@ -41,3 +41,6 @@ export const MAX_PDF_MILLISECONDS = 60_000;
 
 /** Bytes that the process may grow by while a PDF is read; a PDF of 2,000 pages takes about 300 MB. */
 export const MAX_PDF_BYTES_HELD = 1024 * 1024 * 1024;
+
+/** How long the thread that reads PDFs waits for the next one. */
+export const PDF_IDLE_MILLISECONDS = 10_000;

@@ -1,14 +1,16 @@
 import type { BlockWriter } from "./block-writer.ts";
 import { numeral } from "./numerals.ts";
 import type { OdtStyles } from "./odt-styles.ts";
-import { type Cell, layOut } from "./table-grid.ts";
+import { type Cell, LAYOUT_PARAGRAPHS, layOut } from "./table-grid.ts";
 import { child, childElements, type Element, findAll, type Node, textOf } from "./tree.ts";
 
 /** Elements that hold nothing of the running text. */
-const silent = new Set([
-  ...["text:tracked-changes", "text:sequence-decls", "office:forms", "office:annotation", "office:annotation-end"],
-  ...["text:table-of-content", "svg:title", "svg:desc", "text:variable-decls", "text:user-field-decls"],
-]);
+const silent = new Set(
+  (
+    "text:tracked-changes text:sequence-decls office:forms office:annotation office:annotation-end " +
+    "text:table-of-content svg:title svg:desc text:variable-decls text:user-field-decls"
+  ).split(" "),
+);
 
 interface Context {
   writer: BlockWriter;
@@ -102,18 +104,19 @@ function writeList(context: Context, list: Element, level: number, style: string
   }
 }
 
+const isParagraph = (element: Element): boolean => element.name === "text:p" && textOf(element) !== "";
+
 function writeTable(context: Context, table: Element): void {
   const rows = findAll(table, ({ name }) => name === "table:table-row");
   const cellsOf = (row: Element): Element[] => childElements(row, "table:table-cell");
   // The head of an official paper, and a table of one column, are layout.
   const isLayout =
     (table.attributes.get("table:name") ?? "").startsWith("parlementair") ||
-    rows.every((row) => cellsOf(row).length <= 1);
+    rows.every((row) => cellsOf(row).length <= 1) ||
+    rows.flatMap(cellsOf).some((cell) => findAll(cell, isParagraph).length >= LAYOUT_PARAGRAPHS);
   if (isLayout) {
-    for (const cell of rows.flatMap(cellsOf)) {
-      if (findAll(cell, ({ attributes }) => attributes.get("text:style-name") === "kamernummer").length === 0)
-        writeBlocks(context, cell);
-    }
+    // The figure that stands for the chamber is an ornament.
+    for (const cell of rows.flatMap(cellsOf)) if (!/^[12]$/.test(textOf(cell))) writeBlocks(context, cell);
     return;
   }
   context.writer.table(

@@ -6,45 +6,15 @@ import { superscript } from "./superscript.ts";
 import { child, childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
 
 /** Elements that hold no text of the paper. `kamernummer` is the figure 2 at the top of the page. */
-const silent = new Set([
-  "metadata",
-  "meta",
-  "plaatje",
-  "illustratie",
-  "redactie",
-  "colspec",
-  "officiele-inhoudsopgave",
-]);
+const silent = new Set("metadata meta plaatje illustratie redactie colspec officiele-inhoudsopgave".split(" "));
 
 /** Elements that are a block of their own, or hold such blocks. */
-const blocks = new Set([
-  ...[
-    "al",
-    "al-groep",
-    "tussenkop",
-    "kop",
-    "titel",
-    "lijst",
-    "table",
-    "tekstregel",
-    "datumtekst",
-    "vraag",
-    "antwoord",
-    "noot.al",
-  ],
-  ...[
-    "kamervraagnummer",
-    "kamervraagomschrijving",
-    "ondertekening",
-    "functie",
-    "stuknr",
-    "dossier",
-    "citaat",
-    "deflijst",
-    "dd",
-    "dt",
-  ],
-]);
+const blocks = new Set(
+  (
+    "al al-groep tussenkop kop titel lijst table tekstregel datumtekst vraag antwoord noot.al kamervraagnummer " +
+    "kamervraagomschrijving ondertekening functie stuknr dossier citaat deflijst dd dt"
+  ).split(" "),
+);
 
 interface Context {
   writer: BlockWriter;
@@ -65,7 +35,7 @@ export function writeOfficialBlocks(writer: BlockWriter, root: Element): void {
 }
 
 const isBlock = (element: Element): boolean =>
-  blocks.has(element.name) || childElements(element).some((each) => each.name !== "noot" && isBlock(each));
+  element.name !== "noot" && (blocks.has(element.name) || childElements(element).some(isBlock));
 
 function writeBlocks(context: Context, parent: Element): void {
   for (const node of parent.children) {
@@ -93,7 +63,7 @@ function heading(context: Context, nodes: readonly Node[], level: number): void 
 function writeBlock(context: Context, element: Element): void {
   switch (element.name) {
     case "tekstregel":
-      if (element.attributes.get("inhoud") !== "kamernummer") paragraph(context, element.children);
+      if (isPrintedLine(element)) paragraph(context, element.children);
       return;
     case "dossier":
       paragraph(context, spaced(childElements(element)));
@@ -140,6 +110,10 @@ function writeBlock(context: Context, element: Element): void {
 }
 
 const leafBlocks = new Set(["titel", "datumtekst", "kamervraagnummer", "kamervraagomschrijving", "functie", "stuknr"]);
+
+/** Lines of the head that the other forms do not print, or print as an ornament: the figure 2, the word Kamerstukken. */
+const isPrintedLine = (line: Element): boolean =>
+  line.attributes.get("inhoud") !== "kamernummer" && textOf(line) !== "Kamerstukken";
 
 const printed = (node: Node): boolean => typeof node !== "string" || node.trim() !== "";
 const spaced = (elements: readonly Element[]): Node[] =>

@@ -1,5 +1,5 @@
 import { BlockWriter } from "./block-writer.ts";
-import { dayOf, dossierOf, hintsFromMetadata, type MetadataEntry } from "./metadata.ts";
+import { dayOf, dossierOf, hintsFromMetadata, type MetadataEntry, publicationUrl } from "./metadata.ts";
 import { writeOfficialBlocks } from "./official-xml-blocks.ts";
 import type { Hints, SourceText } from "./source-text.ts";
 import { child, childElements, type Element, find, findAll, textOf } from "./tree.ts";
@@ -28,7 +28,10 @@ function officialHints(root: Element): Hints {
   const questions = find(root, "kamervragen");
   Object.assign(hints, questions === null ? paperHints(root) : questionHints(questions));
   const id = recordId(root);
-  if (id !== null) hints.id = id;
+  if (id !== null) {
+    hints.id = id;
+    hints.url = publicationUrl(id);
+  }
   return hints;
 }
 

@@ -11,7 +11,7 @@ const COLUMN_GAP = "   ";
 
 /** Bullets as fonts have them: among them those of Symbol and Wingdings, which have no place in Unicode. */
 const bullet = /^[•▪■◦○●‣⁃∙·➢►\uf0b7\uf0a7\uf02d\uf0d8]\s*/u;
-const dashChunk = /^[–—-]$/u;
+const bulletOrDash = new RegExp(`${bullet.source}|^[–—-]\\s+`, "u");
 
 /** The text of a PDF: a line for every printed line, a blank line where a paragraph ends, `\f` between pages. */
 export function layOutPdf({ pages, fonts }: PdfDocument): string {
@@ -28,8 +28,9 @@ export function layOutPdf({ pages, fonts }: PdfDocument): string {
           parts.push(parts.length === 0 ? "" : "\n", pipeTable(table.rows), "\n\n");
           at += table.lines - 1;
         } else {
-          if (at > 0 && breaksBefore(page, at, setting)) parts.push("\n");
-          parts.push(printed(line), "\n");
+          const begins = at === 0 || breaksBefore(page, at, setting);
+          if (at > 0 && begins) parts.push("\n");
+          parts.push(printed(line, begins || isAfterStop(page[at - 1])), "\n");
         }
       }
       return parts
@@ -41,14 +42,17 @@ export function layOutPdf({ pages, fonts }: PdfDocument): string {
     .concat("\n");
 }
 
-function printed(line: PdfLine): string {
+/** A dash after the end of a sentence or of a list item begins an item; elsewhere it is a dash in a sentence. */
+const isAfterStop = (before: PdfLine | undefined): boolean => /[:;.?!]$/u.test(before?.chunks.at(-1)?.text ?? "");
+
+/** A line as text: bullets of any shape become `- `, bold is kept where all of the line is bold. */
+function printed(line: PdfLine, begins: boolean): string {
   const [first, ...others] = line.chunks;
   if (first === undefined) return "";
-  const isMarker = others.length > 0 && (dashChunk.test(first.text) || /^(?:\d{1,2}|[a-z])[.)]$/.test(first.text));
+  const isMarker = others.length > 0 && /^(?:[–—-]|(?:\d{1,2}|[a-z])[.)])$/u.test(first.text);
   const texts = line.chunks.map(({ text }) => text);
-  const text = isMarker
-    ? `${dashChunk.test(first.text) ? "-" : first.text} ${texts.slice(1).join(COLUMN_GAP)}`
-    : texts.join(COLUMN_GAP);
-  const item = text.replace(bullet, "- ");
-  return line.bold && item.length > 1 ? `**${item}**` : item;
+  const text = isMarker ? `${first.text} ${texts.slice(1).join(COLUMN_GAP)}` : texts.join(COLUMN_GAP);
+  const item = text.replace(begins || isMarker ? bulletOrDash : bullet, "- ");
+  // A label in the margin is bold by its place; marking it would hide what the line says.
+  return line.bold && others.length === 0 && item.length > 1 ? `**${item}**` : item;
 }

@@ -83,7 +83,12 @@ function toLine(group: readonly PdfPiece[], fonts: ReadonlyMap<string, PdfFont>)
     const gap = piece.x - end;
     const current = chunks.at(-1);
     if (current === undefined || gap > WIDE * main.size) chunks.push({ text: "", x0: piece.x, x1: right(piece) });
-    else if (gap > SPACE * main.size && !/\s$/.test(current.text) && !/^\s/.test(piece.text)) current.text += " ";
+    else if (
+      (gap > SPACE * main.size || isGlued(current, piece)) &&
+      !/\s$/.test(current.text) &&
+      !/^\s/.test(piece.text)
+    )
+      current.text += " ";
     const chunk = chunks.at(-1);
     if (chunk !== undefined) {
       chunk.text += textOf(piece, main, chunk.text);
@@ -104,6 +109,10 @@ function toLine(group: readonly PdfPiece[], fonts: ReadonlyMap<string, PdfFont>)
     bold: lettered.length > 0 && lettered.every((piece) => fonts.get(piece.font)?.bold === true),
   };
 }
+
+/** The space after a note mark is small, as the mark is; words never follow a mark without one. */
+const isGlued = (current: Chunk, piece: PdfPiece): boolean =>
+  current.text.endsWith("</sup>") && /^[\p{L}\p{N}(«“]/u.test(piece.text);
 
 /** The text of a piece; a raised number is a note mark, but after a unit of measure it is a power. */
 function textOf(piece: PdfPiece, main: PdfPiece, before: string): string {

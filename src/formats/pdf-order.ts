@@ -1,6 +1,6 @@
 import type { PdfLine } from "./pdf-lines.ts";
 
-/** How far back the left neighbour of a table cell is looked for, in lines. */
+/** How far back the neighbour of a table cell is looked for, in lines. */
 const LOOK_BACK = 4;
 
 /** A stretch of lines drawn one below the other. */
@@ -11,36 +11,56 @@ interface Block {
 }
 
 /**
- * Lines in reading order. A page is drawn in blocks (a column, a margin, a foot), each from top to bottom; blocks stay
- * whole and in the order in which they are drawn, unless one lies wholly above another that was drawn before it.
+ * Lines in reading order. A page is drawn in blocks (a column, a margin, a foot), each from top to bottom; blocks stay in
+ * the order in which they are drawn, unless one lies wholly above another that was drawn before it, or in a gap of it:
+ * printers draw what is placed by itself, such as a heading, after the text around it.
  */
 export function inReadingOrder(lines: readonly PdfLine[]): PdfLine[] {
-  const blocks: Block[] = [];
-  for (const line of joinRows(lines)) {
-    const block = blocks.at(-1);
-    if (block !== undefined && line.y < block.bottom) {
-      block.lines.push(line);
-      block.bottom = line.y;
-    } else blocks.push({ lines: [line], top: line.y + line.size, bottom: line.y });
-  }
   const ordered: Block[] = [];
-  for (const block of blocks) {
+  for (const block of toBlocks(joinRows(lines))) {
     const place = ordered.findIndex((other) => block.bottom >= other.top);
-    if (place < 0) ordered.push(block);
-    else ordered.splice(place, 0, block);
+    if (place >= 0) ordered.splice(place, 0, block);
+    else if (!ordered.some((other) => putIntoGap(other, block))) ordered.push(block);
   }
   return ordered.flatMap((block) => block.lines);
 }
 
-/** Cells of a table row that are drawn one after the other, each with its own lines, become one line again. */
+const topOf = (line: PdfLine): number => line.y + line.size * 0.8;
+
+function toBlocks(lines: readonly PdfLine[]): Block[] {
+  const blocks: Block[] = [];
+  for (const line of lines) {
+    const block = blocks.at(-1);
+    if (block !== undefined && line.y < block.bottom) {
+      block.lines.push(line);
+      block.bottom = line.y;
+    } else blocks.push({ lines: [line], top: topOf(line), bottom: line.y });
+  }
+  return blocks;
+}
+
+/** Puts a block between two lines of another, where there is room for it and it stands in the same column. */
+function putIntoGap(other: Block, block: Block): boolean {
+  const [first] = block.lines;
+  if (first === undefined) return false;
+  const place = other.lines.findIndex((line) => topOf(line) <= block.bottom);
+  const above = other.lines[place - 1];
+  const below = other.lines[place];
+  if (above === undefined || below === undefined || above.y < block.top) return false;
+  if (!(first.x0 < below.x1 && first.x1 > below.x0) && !(first.x0 < above.x1 && first.x1 > above.x0)) return false;
+  other.lines.splice(place, 0, ...block.lines);
+  return true;
+}
+
+/** Cells of a row, and a label and what it labels, are one line again when they were drawn one after the other. */
 function joinRows(lines: readonly PdfLine[]): PdfLine[] {
   const rows: PdfLine[] = [];
   for (const line of lines) {
-    const near = rows.slice(-LOOK_BACK);
-    const row = near.find((other) => isSameRow(other, line));
+    const row = rows.slice(-LOOK_BACK).find((other) => isSameRow(other, line));
     if (row === undefined) rows.push({ ...line, chunks: [...line.chunks] });
     else {
-      row.chunks.push(...line.chunks);
+      row.chunks = [...row.chunks, ...line.chunks].sort((a, b) => a.x0 - b.x0);
+      row.x0 = Math.min(row.x0, line.x0);
       row.x1 = Math.max(row.x1, line.x1);
       row.size = Math.max(row.size, line.size);
       row.bold = row.bold && line.bold;
@@ -52,4 +72,4 @@ function joinRows(lines: readonly PdfLine[]): PdfLine[] {
 const isSameRow = (row: PdfLine, line: PdfLine): boolean =>
   Math.abs(row.y - line.y) <= 0.2 * Math.min(row.size, line.size) &&
   Math.abs(row.size - line.size) <= 0.1 * row.size &&
-  line.x0 > row.x1 + 0.5 * row.size;
+  (line.x0 > row.x1 + 0.5 * row.size || line.x1 < row.x0 - 0.5 * row.size);

@@ -1,11 +1,9 @@
 import type { MessagePort } from "node:worker_threads";
 import type { PdfDocument, PdfFont, PdfPage } from "./pdf-page.ts";
 
-/** What the thread is given. */
+/** What the thread is given for one document. */
 export interface PdfJob {
   bytes: Uint8Array;
-  /** Address of the pdfjs-dist module. */
-  library: string;
   maxPages: number;
   maxPieces: number;
 }
@@ -17,7 +15,11 @@ export type PdfOutcome =
 
 /** The part of pdfjs-dist that is used; its own types do not cover `commonObjs` and what fonts tell of themselves. */
 interface PdfLibrary {
-  getDocument(options: Record<string, unknown>): { promise: Promise<LibraryDocument> };
+  getDocument(options: Record<string, unknown>): LoadingTask;
+}
+interface LoadingTask {
+  promise: Promise<LibraryDocument>;
+  destroy(): Promise<void>;
 }
 interface LibraryDocument {
   numPages: number;
@@ -31,9 +33,9 @@ interface LibraryPage {
 }
 interface LibraryItem {
   str?: string;
-  fontName: string;
-  transform: number[];
-  width: number;
+  fontName?: string;
+  transform?: number[];
+  width?: number;
 }
 interface LibraryFont {
   name?: string;
@@ -44,77 +46,80 @@ interface LibraryFont {
 }
 
 /**
- * Takes the pieces of text out of a PDF. It runs in a thread of its own, started from its own source text (Node 20 loads
- * no TypeScript in a thread, and the tests run from TypeScript), so it may use nothing from outside but its arguments.
+ * Takes the pieces of text out of one PDF after another. It runs in a thread of its own, started from its own source text
+ * (Node 20 loads no TypeScript in a thread, and the tests run from TypeScript), so it may use nothing from outside but its
+ * arguments.
  */
-export async function readPdfInThread(
-  load: (address: string) => Promise<PdfLibrary>,
-  port: MessagePort,
-  job: PdfJob,
-): Promise<void> {
-  const send = (outcome: PdfOutcome): void => port.postMessage(outcome);
-  try {
-    const library = await load(job.library);
-    const document = await library.getDocument({
-      data: job.bytes,
-      isEvalSupported: false,
-      useSystemFonts: false,
-      disableFontFace: true,
-      useWorkerFetch: false,
-      fontExtraProperties: true,
-      // Images are not looked at.
-      maxImageSize: 1,
-      stopAtErrors: false,
-      verbosity: 0,
-    }).promise;
-    if (document.numPages > job.maxPages) {
-      send({ kind: "failed", reason: "too-large", detail: `${document.numPages} pagina's` });
-      return;
+export function servePdfs(library: Promise<PdfLibrary>, port: MessagePort): void {
+  port.on("message", async (job: PdfJob) => port.postMessage(await attempt(job)));
+
+  async function attempt(job: PdfJob): Promise<PdfOutcome> {
+    let task: LoadingTask | null = null;
+    try {
+      task = (await library).getDocument({
+        data: job.bytes,
+        isEvalSupported: false,
+        useSystemFonts: false,
+        disableFontFace: true,
+        useWorkerFetch: false,
+        fontExtraProperties: true,
+        // Images are not looked at.
+        maxImageSize: 1,
+        verbosity: 0,
+      });
+      return await read(await task.promise, job);
+    } catch (error) {
+      const isError = error instanceof Error;
+      const reason = isError && error.name === "PasswordException" ? "encrypted" : "truncated";
+      return { kind: "failed", reason, detail: isError ? error.message : String(error) };
+    } finally {
+      await task?.destroy();
     }
+  }
+
+  async function read(document: LibraryDocument, job: PdfJob): Promise<PdfOutcome> {
+    const { numPages } = document;
+    if (numPages > job.maxPages) return { kind: "failed", reason: "too-large", detail: `${numPages} pagina's` };
     const pages: PdfPage[] = [];
     const fonts = new Map<string, PdfFont>();
-    for (let number = 1; number <= document.numPages; number += 1) {
+    for (let number = 1; number <= numPages; number += 1) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
       if (items.length > job.maxPieces) {
-        send({ kind: "failed", reason: "too-large", detail: `${items.length} stukken tekst op pagina ${number}` });
-        return;
+        return { kind: "failed", reason: "too-large", detail: `${items.length} stukken tekst op pagina ${number}` };
       }
-      if (items.some(({ fontName }) => fontName !== undefined && !fonts.has(fontName))) await page.getOperatorList();
-      pages.push({ pieces: items.flatMap((item) => piece(item)) });
-      for (const { fontName } of items) {
-        if (fontName !== undefined && !fonts.has(fontName)) fonts.set(fontName, font(page, fontName));
-      }
+      const unknown = new Set(
+        items.flatMap(({ fontName = "" }) => (fonts.has(fontName) || fontName === "" ? [] : [fontName])),
+      );
+      // Fonts tell of themselves once the page was drawn.
+      if (unknown.size > 0) await page.getOperatorList();
+      for (const name of unknown) fonts.set(name, fontOf(page, name));
+      pages.push({ pieces: items.flatMap(pieceOf) });
       page.cleanup();
     }
-    send({ kind: "read", document: { pages, fonts } });
-  } catch (error) {
-    const name = error instanceof Error ? error.name : "";
-    const detail = error instanceof Error ? error.message : String(error);
-    send({ kind: "failed", reason: name === "PasswordException" ? "encrypted" : "truncated", detail });
+    return { kind: "read", document: { pages, fonts } };
   }
 
-  function piece(item: LibraryItem): PdfPage["pieces"] {
-    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform;
-    const text = item.str ?? "";
-    if (text === "") return [];
-    const size = Math.hypot(c, d);
+  function pieceOf(item: LibraryItem): PdfPage["pieces"] {
+    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform ?? [];
+    if (item.str === undefined || item.str === "") return [];
+    const turned = Math.abs(b) > Math.abs(a) * 0.1 || a < 0;
     return [
-      { text, x, y, width: item.width, size, font: item.fontName, turned: Math.abs(b) > Math.abs(a) * 0.1 || a < 0 },
+      { text: item.str, x, y, width: item.width ?? 0, size: Math.hypot(c, d), font: item.fontName ?? "", turned },
     ];
   }
 
-  function font(page: LibraryPage, name: string): PdfFont {
+  function fontOf(page: LibraryPage, name: string): PdfFont {
     const widths = new Map<string, number>();
     if (!page.commonObjs.has(name)) return { bold: false, widths };
-    const found = page.commonObjs.get(name);
-    const map = found.toUnicode?._map ?? [];
-    (found.widths ?? []).forEach((width, code) => {
+    const font = page.commonObjs.get(name);
+    const map = font.toUnicode?._map ?? [];
+    (font.widths ?? []).forEach((width, code) => {
       const meant = map[code];
       const character = typeof meant === "number" ? String.fromCodePoint(meant) : meant;
       if (typeof width === "number" && typeof character === "string") widths.set(character, width);
     });
-    const bold = found.bold === true || found.black === true || /bold|black|heavy|demi/i.test(found.name ?? "");
+    const bold = font.bold === true || font.black === true || /bold|black|heavy|demi/i.test(font.name ?? "");
     return { bold, widths };
   }
 }

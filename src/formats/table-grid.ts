@@ -8,6 +8,9 @@ export interface Cell {
 /** No table of a letter is wider or a cell taller; a file that says so is wrong. */
 const MAX_SPAN = 200;
 
+/** A cell with this many paragraphs holds a text, not a value: such a table only places text on the page. */
+export const LAYOUT_PARAGRAPHS = 4;
+
 const bounded = (span: number): number => (Number.isInteger(span) && span > 1 ? Math.min(span, MAX_SPAN) : 1);
 
 /** Rows of cells to rows of equal columns: the places that a wide or tall cell covers are left empty. */
