@@ -139,6 +139,7 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 60_000 }, () => {
     await page.getByText("U riep?").last().waitFor();
     await shoot(page, "10-thread");
     await page.getByRole("button", { name: "Terug naar het kanaal" }).click();
+    expect(await page.getByLabel("Terug naar het kanaal").isVisible()).toBe(false);
     await parent.getByRole("button", { name: "2 antwoorden" }).click();
     expect(await page.locator(".message").count()).toBe(3);
     expect(complaints).toEqual([]);
