@@ -21,11 +21,11 @@ export function stateValues(blocks: JsonObject[], entered: Entered[]): JsonObjec
   const values: Record<string, JsonObject> = {};
   for (const entry of entered) {
     const found = locate(blocks, entry);
-    if (found === undefined || stateless.has(asString(found.element["type"]) ?? "")) continue;
-    const blockId = String(found.block["block_id"]);
+    if (found === undefined || stateless.has(asString(found.element.type) ?? "")) continue;
+    const blockId = String(found.block.block_id);
     values[blockId] = {
       ...values[blockId],
-      [String(found.element["action_id"])]: { type: found.element["type"], ...stateOf(found.element, entry.value) },
+      [String(found.element.action_id)]: { type: found.element.type, ...stateOf(found.element, entry.value) },
     };
   }
   return values;
@@ -36,22 +36,22 @@ const stateless = new Set(["button", "workflow_button", "overflow", "feedback_bu
 /** The entry of `actions` in a block_actions payload. */
 export function actionOf(block: JsonObject, element: JsonObject, value: Entered["value"], ts: string): JsonObject {
   const { type, action_id, text, style, placeholder } = element;
-  const own = { type, action_id, block_id: block["block_id"], text, style, placeholder };
+  const own = { type, action_id, block_id: block.block_id, text, style, placeholder };
   const given = Object.entries(own).filter(([, item]) => item !== undefined);
   return { ...Object.fromEntries(given), ...stateOf(element, value), action_ts: ts };
 }
 
 /** The part of a payload that holds the value, named as Slack names it for that type of element. */
 function stateOf(element: JsonObject, value: Entered["value"]): JsonObject {
-  const type = asString(element["type"]) ?? "";
+  const type = asString(element.type) ?? "";
   const typed = typeof value === "string" && value !== "" ? value : null;
   switch (type) {
     case "button":
     case "workflow_button":
     case "icon_button":
-      return element["value"] === undefined ? {} : { value: element["value"] };
+      return element.value === undefined ? {} : { value: element.value };
     case "feedback_buttons":
-      return { value: asObject(element[value === 1 ? "negative_button" : "positive_button"])["value"] };
+      return { value: asObject(element[value === 1 ? "negative_button" : "positive_button"]).value };
     case "datepicker":
       return { selected_date: typed };
     case "timepicker":

@@ -21,7 +21,7 @@ export function giveAnswer(
   log?: PreviewLog,
 ): string | null {
   const original = target.original === null ? undefined : state.messages.find(target.channel, target.original);
-  if (body["delete_original"] === true) {
+  if (body.delete_original === true) {
     if (original !== undefined) state.messages.remove(original);
     return null;
   }
@@ -30,9 +30,9 @@ export function giveAnswer(
     log?.warn({ violation: refused }, "Slack would refuse this answer");
     return refused.rule;
   }
-  const text = asString(body["text"]) ?? "";
-  const blocks = state.named(body["blocks"]);
-  if (body["replace_original"] === true && original !== undefined) {
+  const text = asString(body.text) ?? "";
+  const blocks = state.named(body.blocks);
+  if (body.replace_original === true && original !== undefined) {
     state.messages.update(original, text, blocks, false);
     return null;
   }
@@ -41,8 +41,8 @@ export function giveAnswer(
     author: bot,
     text,
     blocks,
-    threadTs: asString(body["thread_ts"]) ?? target.threadTs,
-    onlyFor: body["response_type"] === "in_channel" ? null : person.id,
+    threadTs: asString(body.thread_ts) ?? target.threadTs,
+    onlyFor: body.response_type === "in_channel" ? null : person.id,
   });
   return null;
 }

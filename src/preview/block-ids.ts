@@ -3,8 +3,8 @@ import { asObjects, isObject, type JsonObject } from "./untyped-json.ts";
 /** Slack gives a name to every block and every element that came without one; a later payload then carries it. */
 export function withIds(blocks: unknown, next: () => string): JsonObject[] {
   return asObjects(structuredClone(blocks)).map((block) => {
-    block["block_id"] ??= next();
-    for (const element of elementsOf(block)) element["action_id"] ??= next();
+    block.block_id ??= next();
+    for (const element of elementsOf(block)) element.action_id ??= next();
     return block;
   });
 }
@@ -14,8 +14,8 @@ export function withIds(blocks: unknown, next: () => string): JsonObject[] {
  * element of an input. The place in this list is how the page names an element.
  */
 export function elementsOf(block: JsonObject): JsonObject[] {
-  const type = block["type"];
-  if (type === "actions" || type === "context_actions") return asObjects(block["elements"]);
-  const single = type === "section" ? block["accessory"] : type === "input" ? block["element"] : undefined;
-  return isObject(single) && single["type"] !== "image" ? [single] : [];
+  const type = block.type;
+  if (type === "actions" || type === "context_actions") return asObjects(block.elements);
+  const single = type === "section" ? block.accessory : type === "input" ? block.element : undefined;
+  return isObject(single) && single.type !== "image" ? [single] : [];
 }

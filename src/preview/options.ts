@@ -18,7 +18,7 @@ export interface Choice {
 type Kind = "option" | "user" | "conversation" | "channel";
 
 export function kindOf(element: JsonObject): Kind {
-  const type = asString(element["type"]) ?? "";
+  const type = asString(element.type) ?? "";
   if (type.endsWith("users_select")) return "user";
   if (type.endsWith("conversations_select")) return "conversation";
   return type.endsWith("channels_select") ? "channel" : "option";
@@ -37,25 +37,25 @@ export function choicesOf(element: JsonObject): Choice[] {
 }
 
 function optionChoices(element: JsonObject): Choice[] {
-  const one = element["initial_option"];
-  const initial = (isObject(one) ? [one] : asObjects(element["initial_options"])).map((option) => option["value"]);
-  const groups = asObjects(element["option_groups"]);
+  const one = element.initial_option;
+  const initial = (isObject(one) ? [one] : asObjects(element.initial_options)).map((option) => option.value);
+  const groups = asObjects(element.option_groups);
   const lists =
     groups.length === 0
-      ? [{ group: "", options: asObjects(element["options"]) }]
-      : groups.map((group) => ({ group: text(group["label"]), options: asObjects(group["options"]) }));
+      ? [{ group: "", options: asObjects(element.options) }]
+      : groups.map((group) => ({ group: text(group.label), options: asObjects(group.options) }));
   return lists.flatMap(({ group, options }) =>
     options.map((option) => ({
-      text: text(option["text"]),
-      description: text(option["description"]),
+      text: text(option.text),
+      description: text(option.description),
       group,
-      initially: initial.includes(option["value"]),
+      initially: initial.includes(option.value),
       value: option,
-      url: asString(option["url"]),
+      url: asString(option.url),
     })),
   );
 }
 
 function text(textObject: unknown): string {
-  return asString(asObject(textObject)["text"]) ?? "";
+  return asString(asObject(textObject).text) ?? "";
 }

@@ -9,41 +9,41 @@ import { findChannel } from "./workspace.ts";
 type PageRequest = (body: JsonObject, person: Person, state: PreviewState) => Promise<Told>;
 
 const say: PageRequest = (body, person) => {
-  const text = asString(body["text"]);
+  const text = asString(body.text);
   if (text === undefined || text.trim() === "") throw new BadRequest(400, "no text");
-  return person.say(channelIn(body), text, asString(body["threadTs"]) ?? null);
+  return person.say(channelIn(body), text, asString(body.threadTs) ?? null);
 };
 
 const act: PageRequest = (body, person, state) => {
-  const at = asEntered(body["at"]);
-  const entered = allEntered(body["entered"]);
-  if (typeof body["view"] === "string") return person.actInView(viewIn(body, state), at, entered);
+  const at = asEntered(body.at);
+  const entered = allEntered(body.entered);
+  if (typeof body.view === "string") return person.actInView(viewIn(body, state), at, entered);
   return person.actInMessage(messageIn(body, state), channelIn(body), at, entered);
 };
 
-const submit: PageRequest = (body, person, state) => person.submit(viewIn(body, state), allEntered(body["entered"]));
+const submit: PageRequest = (body, person, state) => person.submit(viewIn(body, state), allEntered(body.entered));
 
-const close: PageRequest = (body, person, state) => person.close(viewIn(body, state), body["all"] === true);
+const close: PageRequest = (body, person, state) => person.close(viewIn(body, state), body.all === true);
 
 const shortcut: PageRequest = (body, person, state) =>
-  person.shortcut(asString(body["callbackId"]) ?? "", messageIn(body, state), channelIn(body));
+  person.shortcut(asString(body.callbackId) ?? "", messageIn(body, state), channelIn(body));
 
 export const pageRequests: Record<string, PageRequest> = { say, act, submit, close, shortcut };
 
 function channelIn(body: JsonObject) {
-  const channel = findChannel(body["channel"]);
+  const channel = findChannel(body.channel);
   if (channel === undefined) throw new BadRequest(404, "no such channel");
   return channel;
 }
 
 function messageIn(body: JsonObject, state: PreviewState) {
-  const message = state.messages.find(body["channel"], body["ts"]);
+  const message = state.messages.find(body.channel, body.ts);
   if (message === undefined) throw new BadRequest(404, "no such message");
   return message;
 }
 
 function viewIn(body: JsonObject, state: PreviewState) {
-  const view = state.views.find(body["view"]);
+  const view = state.views.find(body.view);
   if (view === undefined) throw new BadRequest(404, "no such view");
   return view;
 }

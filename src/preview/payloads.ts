@@ -68,7 +68,7 @@ export function messageAction(
 
 /** A press or a choice in a modal. */
 export function viewAction(view: JsonObject, action: JsonObject, triggerId: string): JsonObject {
-  const container = { type: "view", view_id: view["id"] };
+  const container = { type: "view", view_id: view.id };
   return { ...common(), type: "block_actions", trigger_id: triggerId, container, view, actions: [action] };
 }
 
@@ -103,8 +103,8 @@ export function messageShortcut(
 export function messageEvent(type: "message" | "app_mention", message: Message, channel: Channel): JsonObject {
   const { ts, text, threadTs } = message;
   const event: JsonObject = { type, channel: channel.id, user: person.id, text, ts, event_ts: ts, team: team.id };
-  if (type === "message") event["channel_type"] = channel.isDirect ? "im" : "channel";
-  if (threadTs !== null) event["thread_ts"] = threadTs;
+  if (type === "message") event.channel_type = channel.isDirect ? "im" : "channel";
+  if (threadTs !== null) event.thread_ts = threadTs;
   return {
     token,
     team_id: team.id,
@@ -123,8 +123,8 @@ export function messageForSlack(message: Message): JsonObject {
   const { ts, text, blocks, threadTs, metadata } = message;
   const optional: JsonObject = {};
   if (message.author.isBot) Object.assign(optional, { bot_id: botId, app_id: appId });
-  if (threadTs !== null) optional["thread_ts"] = threadTs;
-  if (message.files.length > 0) optional["files"] = message.files.map(({ id, name, title }) => ({ id, name, title }));
-  if (metadata !== null) optional["metadata"] = metadata;
+  if (threadTs !== null) optional.thread_ts = threadTs;
+  if (message.files.length > 0) optional.files = message.files.map(({ id, name, title }) => ({ id, name, title }));
+  if (metadata !== null) optional.metadata = metadata;
   return { type: "message", user: message.author.id, ts, text, team: team.id, blocks, ...optional };
 }

@@ -94,12 +94,12 @@ export class Person {
     const outcome = await this.#receiver.dispatch(payloads.viewSubmission(shown, this.#state.triggers.issue()));
     if (!outcome.acknowledged) return told(outcome);
     const answer = asObject(outcome.body);
-    switch (answer["response_action"]) {
+    switch (answer.response_action) {
       case "errors":
-        return { errors: errorsByPlace(view, asObject(answer["errors"])) };
+        return { errors: errorsByPlace(view, asObject(answer.errors)) };
       case "update":
       case "push":
-        return this.#replaceView(view, answer["response_action"], asObject(answer["view"]));
+        return this.#replaceView(view, answer.response_action, asObject(answer.view));
       case "clear":
         this.#state.views.close(view, true);
         return {};
@@ -123,9 +123,9 @@ export class Person {
 
   /** Closes a modal, or all of them; the bot hears of those that asked for it. */
   async close(view: View, all: boolean): Promise<Told> {
-    const clearsAll = all || view.payload["clear_on_close"] === true;
+    const clearsAll = all || view.payload.clear_on_close === true;
     for (const closed of this.#state.views.close(view, clearsAll)) {
-      if (closed.payload["notify_on_close"] !== true) continue;
+      if (closed.payload.notify_on_close !== true) continue;
       await this.#receiver.dispatch(payloads.viewClosed(viewForSlack(closed), clearsAll));
     }
     return {};
@@ -157,7 +157,7 @@ function told(outcome: Outcome): Told {
 function errorsByPlace(view: View, errors: JsonObject): Record<number, string> {
   const byPlace: Record<number, string> = {};
   for (const [at, block] of view.blocks.entries()) {
-    const error = asString(errors[String(block["block_id"])]);
+    const error = asString(errors[String(block.block_id)]);
     if (error !== undefined) byPlace[at] = error;
   }
   return byPlace;

@@ -67,7 +67,7 @@ export class PreviewReceiver implements Receiver {
       };
       // Bolt logs what its own error handler catches; what comes out here is what Slack would get as HTTP 500.
       app.processEvent({ body, ack }).catch((error: unknown) => {
-        this.#log?.error({ err: error, type: body["type"] ?? "command" }, "the bot failed on a payload of the preview");
+        this.#log?.error({ err: error, type: body.type ?? "command" }, "the bot failed on a payload of the preview");
         callOff();
         resolve({ acknowledged: false, reason: "dispatch_failed" });
       });

@@ -11,7 +11,7 @@ export function renderBlocks(blocks: JsonObject[], owner: string, text: TextRend
 }
 
 function renderBlock(block: JsonObject, at: number, owner: string, text: TextRenderer): string {
-  switch (block["type"]) {
+  switch (block.type) {
     case "section":
       return `<div class="section"><div class="section-text">${draw(withoutAccessory(block), text)}</div>${accessory(block, at, owner, text)}</div>`;
     case "actions":
@@ -20,13 +20,13 @@ function renderBlock(block: JsonObject, at: number, owner: string, text: TextRen
     case "input":
       return input(block, at, owner, text);
     case "header":
-      return `<h3 class="header">${text.plain(textOf(block["text"]))}</h3>`;
+      return `<h3 class="header">${text.plain(textOf(block.text))}</h3>`;
     case "divider":
       return "<hr>";
     case "image":
       return image(block, text);
     case "context":
-      return draw({ ...block, elements: asObjects(block["elements"]).map(imageAsText) }, text);
+      return draw({ ...block, elements: asObjects(block.elements).map(imageAsText) }, text);
     default:
       return draw(block, text);
   }
@@ -40,7 +40,7 @@ function draw(block: JsonObject, text: TextRenderer): string {
   } catch {
     // Drawn as unknown below: the preview goes on, and the bot's own checks look at the payload.
   }
-  const type = asString(block["type"]) ?? "?";
+  const type = asString(block.type) ?? "?";
   return `<p class="not-shown">${escapeHtml(fill(texts.notShown, { type }))}</p>`;
 }
 
@@ -50,9 +50,9 @@ function withoutAccessory(block: JsonObject): JsonObject {
 }
 
 function accessory(block: JsonObject, at: number, owner: string, text: TextRenderer): string {
-  const own = block["accessory"];
+  const own = block.accessory;
   if (!isObject(own)) return "";
-  const html = own["type"] === "image" ? image(own, text) : operated(block, at, owner, text);
+  const html = own.type === "image" ? image(own, text) : operated(block, at, owner, text);
   return `<div class="accessory">${html}</div>`;
 }
 
@@ -66,15 +66,15 @@ function operated(block: JsonObject, at: number, owner: string, text: TextRender
 
 function input(block: JsonObject, at: number, owner: string, text: TextRenderer): string {
   const label = `${owner}-${at}-label`;
-  const optional = block["optional"] === true;
-  const hint = textOf(block["hint"]);
+  const optional = block.optional === true;
+  const hint = textOf(block.hint);
   const element = renderElement(
-    asObject(block["element"]),
-    { owner, block: at, element: 0, label, required: !optional, dispatch: block["dispatch_action"] === true },
+    asObject(block.element),
+    { owner, block: at, element: 0, label, required: !optional, dispatch: block.dispatch_action === true },
     (plain) => text.plain(plain),
   );
   return (
-    `<div class="input"><div class="label" id="${escapeHtml(label)}">${text.plain(textOf(block["label"]))}` +
+    `<div class="input"><div class="label" id="${escapeHtml(label)}">${text.plain(textOf(block.label))}` +
     `${optional ? ` <span class="optional">${texts.optional}</span>` : ""}</div>${element}` +
     `${hint === "" ? "" : `<p class="hint">${text.plain(hint)}</p>`}<p class="error" data-error="${at}" role="alert"></p></div>`
   );
@@ -82,9 +82,9 @@ function input(block: JsonObject, at: number, owner: string, text: TextRenderer)
 
 /** Pictures elsewhere are not fetched (nothing leaves this machine); those that we serve are. */
 function image(element: JsonObject, text: TextRenderer): string {
-  const alt = asString(element["alt_text"]) ?? "";
-  const title = textOf(element["title"]);
-  const file = asString(asObject(element["slack_file"])["id"]) ?? "";
+  const alt = asString(element.alt_text) ?? "";
+  const title = textOf(element.title);
+  const file = asString(asObject(element.slack_file).id) ?? "";
   const address = `/files/${file}`;
   const picture = /^F0PREVIEW\d+$/.test(file)
     ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}">`
@@ -93,6 +93,6 @@ function image(element: JsonObject, text: TextRenderer): string {
 }
 
 function imageAsText(element: JsonObject): JsonObject {
-  if (element["type"] !== "image") return element;
-  return { type: "plain_text", text: asString(element["alt_text"]) ?? "" };
+  if (element.type !== "image") return element;
+  return { type: "plain_text", text: asString(element.alt_text) ?? "" };
 }

@@ -30,7 +30,7 @@ type Draw = (element: JsonObject, place: Place, plain: Plain) => string;
 
 /** HTML of one element; says so when it is of a kind that the preview cannot draw. */
 export function renderElement(element: JsonObject, place: Place, plain: Plain): string {
-  const type = asString(element["type"]) ?? "";
+  const type = asString(element.type) ?? "";
   const draw = Object.hasOwn(drawings, type) ? drawings[type] : undefined;
   if (draw === undefined) return `<p class="not-shown">${escapeHtml(fill(texts.notShown, { type }))}</p>`;
   return draw(element, place, plain);
@@ -42,50 +42,50 @@ function idOf(place: Place): string {
 
 /** The attributes by which page.js finds an element again; `data-key` keeps what was typed when a view is redrawn. */
 function marks(element: JsonObject, place: Place, kind: string): string {
-  const confirm = element["confirm"];
+  const confirm = element.confirm;
   const asked = isObject(confirm) ? ` data-confirm="${escapeHtml(JSON.stringify(confirmTexts(confirm)))}"` : "";
   const dispatch = place.dispatch ? " data-dispatch" : "";
   const required = place.required ? " data-required" : "";
-  const key = escapeHtml(`${place.block}/${asString(element["action_id"]) ?? ""}`);
+  const key = escapeHtml(`${place.block}/${asString(element.action_id) ?? ""}`);
   return `data-block="${place.block}" data-element="${place.element}" data-kind="${kind}" data-key="${key}"${asked}${dispatch}${required}`;
 }
 
 function confirmTexts(confirm: JsonObject): Record<string, string> {
   return {
-    title: textOf(confirm["title"]),
-    text: textOf(confirm["text"]),
-    yes: textOf(confirm["confirm"]) || texts.confirmYes,
-    no: textOf(confirm["deny"]) || texts.confirmNo,
-    danger: confirm["style"] === "danger" ? "danger" : "",
+    title: textOf(confirm.title),
+    text: textOf(confirm.text),
+    yes: textOf(confirm.confirm) || texts.confirmYes,
+    no: textOf(confirm.deny) || texts.confirmNo,
+    danger: confirm.style === "danger" ? "danger" : "",
   };
 }
 
 function naming(element: JsonObject, place: Place): string {
   if (place.label !== undefined) return `aria-labelledby="${escapeHtml(place.label)}"`;
-  const name = textOf(element["placeholder"]) || texts.choose;
+  const name = textOf(element.placeholder) || texts.choose;
   return `aria-label="${escapeHtml(name)}"`;
 }
 
 const button: Draw = (element, place, plain) => {
-  const style = element["style"] === "primary" || element["style"] === "danger" ? ` ${element["style"]}` : "";
-  const label = asString(element["accessibility_label"]);
+  const style = element.style === "primary" || element.style === "danger" ? ` ${element.style}` : "";
+  const label = asString(element.accessibility_label);
   const spoken = label === undefined ? "" : ` aria-label="${escapeHtml(label)}"`;
   const attributes = `class="button${style}" ${marks(element, place, "button")}${spoken}`;
-  const address = safeAddress(element["url"]);
-  const text = plain(textOf(element["text"]));
+  const address = safeAddress(element.url);
+  const text = plain(textOf(element.text));
   return address === null
     ? `<button type="button" ${attributes}>${text}</button>`
     : `<a href="${escapeHtml(address)}" target="_blank" rel="noreferrer noopener" ${attributes}>${text}</a>`;
 };
 
 const iconButton: Draw = (element, place, plain) =>
-  `<button type="button" class="button" ${marks(element, place, "button")}>${plain(textOf(element["text"]))}</button>`;
+  `<button type="button" class="button" ${marks(element, place, "button")}>${plain(textOf(element.text))}</button>`;
 
 const feedback: Draw = (element, place, plain) =>
   (["positive", "negative"] as const)
     .map((sort, at) => {
       const own = asObject(element[`${sort}_button`]);
-      const text = plain(textOf(own["text"])) || texts[sort];
+      const text = plain(textOf(own.text)) || texts[sort];
       return `<button type="button" class="button feedback" ${marks(element, place, "choice-button")} data-choice="${at}">${text}</button>`;
     })
     .join("");
@@ -104,7 +104,7 @@ const overflow: Draw = (element, place, plain) => {
 
 const select: Draw = (element, place) => {
   const choices = choicesOf(element);
-  const empty = textOf(element["placeholder"]) || texts.choose;
+  const empty = textOf(element.placeholder) || texts.choose;
   const options = grouped(choices, (choice, at) => {
     return `<option value="${at}"${choice.initially ? " selected" : ""}>${escapeHtml(choice.text)}</option>`;
   });
@@ -143,13 +143,13 @@ function boxes(input: "checkbox" | "radio", kind: string): Draw {
 }
 
 const plainTextInput: Draw = (element, place) => {
-  const initial = escapeHtml(asString(element["initial_value"]) ?? "");
+  const initial = escapeHtml(asString(element.initial_value) ?? "");
   const bounds = ["min_length", "max_length"].map((key) => {
     const bound = element[key];
     return typeof bound === "number" ? ` ${key.replace("_", "")}="${bound}"` : "";
   });
   const shared = `class="field" id="${idOf(place)}" ${placeholder(element)} ${naming(element, place)} ${marks(element, place, "text")}${bounds.join("")}`;
-  return element["multiline"] === true
+  return element.multiline === true
     ? `<textarea rows="5" ${shared}>${initial}</textarea>`
     : `<input type="text" autocomplete="off" value="${initial}" ${shared}>`;
 };
@@ -161,13 +161,13 @@ function input(type: string, initialKey: string, kind = "text"): Draw {
   return (element, place) => {
     const initial = element[initialKey];
     const value = typeof initial === "string" || typeof initial === "number" ? escapeHtml(String(initial)) : "";
-    const step = element["is_decimal_allowed"] === true ? ' step="any"' : "";
+    const step = element.is_decimal_allowed === true ? ' step="any"' : "";
     return `<input type="${type}" class="field" id="${idOf(place)}" data-initial="${value}" value="${kind === "moment" ? "" : value}"${step} ${placeholder(element)} ${naming(element, place)} ${marks(element, place, kind)}>`;
   };
 }
 
 function placeholder(element: JsonObject): string {
-  const text = textOf(element["placeholder"]);
+  const text = textOf(element.placeholder);
   return text === "" ? "" : `placeholder="${escapeHtml(text)}"`;
 }
 

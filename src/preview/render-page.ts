@@ -63,9 +63,9 @@ function menuOf(message: Message, shortcuts: MessageShortcut[]): string {
 /** HTML of a modal: the frame is ours, the library draws none. */
 export function renderView(view: View, text: TextRenderer): string {
   const { payload } = view;
-  const title = text.plain(textOf(payload["title"]));
-  const close = text.plain(textOf(payload["close"])) || texts.close;
-  const submit = text.plain(textOf(payload["submit"]));
+  const title = text.plain(textOf(payload.title));
+  const close = text.plain(textOf(payload.close)) || texts.close;
+  const submit = text.plain(textOf(payload.submit));
   return (
     `<form class="modal" novalidate data-view="${view.id}" aria-labelledby="${view.id}-title">` +
     `<header><h2 id="${view.id}-title" tabindex="-1">${title}</h2>` +

@@ -48,13 +48,13 @@ async function load(): Promise<TextRenderer> {
 
 /** React decides as it is loaded whether to be quick or to help its developers, who are not here: twice as slow. */
 async function importLibraries() {
-  const before = process.env["NODE_ENV"];
-  process.env["NODE_ENV"] = "production";
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = "production";
   try {
     return await Promise.all([import("react"), import("react-dom/server"), import("slack-blocks-to-jsx")]);
   } finally {
-    if (before === undefined) delete process.env["NODE_ENV"];
-    else process.env["NODE_ENV"] = before;
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
   }
 }
 
@@ -65,10 +65,10 @@ function protectTexts(value: JsonObject): JsonObject {
     if (key === "block_id" || key === "action_id") continue;
     copy[key] = protectItem(item);
   }
-  const text = value["text"];
+  const text = value.text;
   if (typeof text === "string") {
-    if (copy["type"] === "mrkdwn") copy["text"] = protectMrkdwn(text);
-    if (copy["type"] === "plain_text" || copy["type"] === "raw_text") copy["text"] = protectPlain(text);
+    if (copy.type === "mrkdwn") copy.text = protectMrkdwn(text);
+    if (copy.type === "plain_text" || copy.type === "raw_text") copy.text = protectPlain(text);
   }
   return copy;
 }

@@ -27,8 +27,8 @@ export function formatSlackDate(data: { timestamp: string; format: string; fallb
 export function messageTime(ts: string): { short: string; long: string; iso: string } {
   const date = new Date(Number(ts) * 1000);
   return {
-    short: date.toLocaleString("nl-NL", { ...formats["time"], timeZone }),
-    long: date.toLocaleString("nl-NL", { ...formats["date_long"], ...formats["time"], timeZone }),
+    short: date.toLocaleString("nl-NL", { ...formats.time, timeZone }),
+    long: date.toLocaleString("nl-NL", { ...formats.date_long, ...formats.time, timeZone }),
     iso: date.toISOString(),
   };
 }

@@ -65,21 +65,21 @@ export function checkElement(
     report(path, "missing element");
     return;
   }
-  const type = asString(value["type"]) ?? "";
+  const type = asString(value.type) ?? "";
   if (!(elementsAllowedIn[parent] as string[]).includes(type)) {
     report(path, `${type || "an element without type"} may not stand in ${parent}`);
     return;
   }
-  checkLength(value["action_id"], limits.actionId, `${path}.action_id`, report);
-  if (value["confirm"] !== undefined) checkConfirm(value["confirm"], `${path}.confirm`, report);
-  if (value["placeholder"] !== undefined) {
-    checkText(value["placeholder"], { max: limits.placeholder, plain: true }, `${path}.placeholder`, report);
+  checkLength(value.action_id, limits.actionId, `${path}.action_id`, report);
+  if (value.confirm !== undefined) checkConfirm(value.confirm, `${path}.confirm`, report);
+  if (value.placeholder !== undefined) {
+    checkText(value.placeholder, { max: limits.placeholder, plain: true }, `${path}.placeholder`, report);
   }
   if (type === "button" || type === "workflow_button") checkButton(value, path, report);
   else if (type === "image") checkImage(value, path, report);
   else if (type === "feedback_buttons") checkFeedback(value, path, report);
   else if (type === "icon_button")
-    checkText(value["text"], { max: limits.buttonText, plain: true }, `${path}.text`, report);
+    checkText(value.text, { max: limits.buttonText, plain: true }, `${path}.text`, report);
   else if (type === "plain_text_input") checkField(value, path, report);
   else if (Object.hasOwn(optionBounds, type)) checkOptions(value, type, path, report);
 }
@@ -93,21 +93,20 @@ const optionBounds: Record<string, number> = {
 };
 
 function checkButton(button: JsonObject, path: string, report: Report): void {
-  checkText(button["text"], { max: limits.buttonText, plain: true }, `${path}.text`, report);
-  checkLength(button["value"], limits.buttonValue, `${path}.value`, report);
-  checkLength(button["url"], limits.url, `${path}.url`, report);
-  const style = button["style"];
+  checkText(button.text, { max: limits.buttonText, plain: true }, `${path}.text`, report);
+  checkLength(button.value, limits.buttonValue, `${path}.value`, report);
+  checkLength(button.url, limits.url, `${path}.url`, report);
+  const style = button.style;
   if (style !== undefined && style !== "primary" && style !== "danger")
     report(`${path}.style`, "must be primary or danger");
-  checkLength(button["accessibility_label"], limits.buttonText, `${path}.accessibility_label`, report);
+  checkLength(button.accessibility_label, limits.buttonText, `${path}.accessibility_label`, report);
 }
 
 function checkImage(image: JsonObject, path: string, report: Report): void {
-  if (image["image_url"] === undefined && image["slack_file"] === undefined)
-    report(path, "needs image_url or slack_file");
-  checkLength(image["image_url"], limits.url, `${path}.image_url`, report);
-  if (typeof image["alt_text"] !== "string") report(`${path}.alt_text`, "missing");
-  checkLength(image["alt_text"], limits.altText, `${path}.alt_text`, report);
+  if (image.image_url === undefined && image.slack_file === undefined) report(path, "needs image_url or slack_file");
+  checkLength(image.image_url, limits.url, `${path}.image_url`, report);
+  if (typeof image.alt_text !== "string") report(`${path}.alt_text`, "missing");
+  checkLength(image.alt_text, limits.altText, `${path}.alt_text`, report);
 }
 
 function checkFeedback(element: JsonObject, path: string, report: Report): void {
@@ -117,15 +116,15 @@ function checkFeedback(element: JsonObject, path: string, report: Report): void 
       report(`${path}.${key}`, "missing");
       continue;
     }
-    checkText(button["text"], { max: limits.buttonText, plain: true }, `${path}.${key}.text`, report);
-    if (typeof button["value"] !== "string") report(`${path}.${key}.value`, "missing");
-    checkLength(button["value"], limits.buttonValue, `${path}.${key}.value`, report);
+    checkText(button.text, { max: limits.buttonText, plain: true }, `${path}.${key}.text`, report);
+    if (typeof button.value !== "string") report(`${path}.${key}.value`, "missing");
+    checkLength(button.value, limits.buttonValue, `${path}.${key}.value`, report);
   }
 }
 
 function checkField(field: JsonObject, path: string, report: Report): void {
-  checkLength(field["initial_value"], limits.fieldText, `${path}.initial_value`, report);
-  const max = field["max_length"];
+  checkLength(field.initial_value, limits.fieldText, `${path}.initial_value`, report);
+  const max = field.max_length;
   if (max !== undefined && !(typeof max === "number" && max >= 1 && max <= limits.fieldText)) {
     report(`${path}.max_length`, `must be 1 to ${limits.fieldText}`);
   }
@@ -133,16 +132,16 @@ function checkField(field: JsonObject, path: string, report: Report): void {
 
 function checkOptions(element: JsonObject, type: string, path: string, report: Report): void {
   const bounds = { min: 1, max: optionBounds[type] ?? limits.selectOptions };
-  const groups = element["option_groups"];
+  const groups = element.option_groups;
   if (groups !== undefined && type.endsWith("static_select")) {
     const list = checkList(groups, { min: 1, max: limits.optionGroups }, `${path}.option_groups`, report);
     for (const [at, group] of list.entries()) {
       const here = `${path}.option_groups[${at}]`;
-      checkText(group["label"], { max: limits.optionText, plain: true }, `${here}.label`, report);
-      checkOptionList(group["options"], bounds, `${here}.options`, report);
+      checkText(group.label, { max: limits.optionText, plain: true }, `${here}.label`, report);
+      checkOptionList(group.options, bounds, `${here}.options`, report);
     }
   } else {
-    checkOptionList(element["options"], bounds, `${path}.options`, report);
+    checkOptionList(element.options, bounds, `${path}.options`, report);
   }
   checkInitial(element, path, report);
 }
@@ -151,12 +150,12 @@ function checkOptionList(value: unknown, bounds: { min: number; max: number }, p
   const options = checkList(value, bounds, path, report);
   checkUnique(options, "value", path, report);
   for (const [at, option] of options.entries()) {
-    checkText(option["text"], { max: limits.optionText }, `${path}[${at}].text`, report);
-    if (typeof option["value"] !== "string") report(`${path}[${at}].value`, "missing");
-    checkLength(option["value"], limits.optionValue, `${path}[${at}].value`, report);
-    checkLength(option["url"], limits.url, `${path}[${at}].url`, report);
-    if (option["description"] !== undefined) {
-      checkText(option["description"], { max: limits.optionText }, `${path}[${at}].description`, report);
+    checkText(option.text, { max: limits.optionText }, `${path}[${at}].text`, report);
+    if (typeof option.value !== "string") report(`${path}[${at}].value`, "missing");
+    checkLength(option.value, limits.optionValue, `${path}[${at}].value`, report);
+    checkLength(option.url, limits.url, `${path}[${at}].url`, report);
+    if (option.description !== undefined) {
+      checkText(option.description, { max: limits.optionText }, `${path}[${at}].description`, report);
     }
   }
 }
@@ -164,18 +163,17 @@ function checkOptionList(value: unknown, bounds: { min: number; max: number }, p
 /** What is chosen beforehand must be one of the options, text and all. */
 function checkInitial(element: JsonObject, path: string, report: Report): void {
   const all = [
-    ...asObjects(element["options"]),
-    ...asObjects(element["option_groups"]).flatMap((group) => asObjects(group["options"])),
-  ].map((option) => `${String(option["value"])}\n${JSON.stringify(option["text"])}`);
-  const one = element["initial_option"];
-  const chosen = isObject(one) ? [one] : asObjects(element["initial_options"]);
+    ...asObjects(element.options),
+    ...asObjects(element.option_groups).flatMap((group) => asObjects(group.options)),
+  ].map((option) => `${String(option.value)}\n${JSON.stringify(option.text)}`);
+  const one = element.initial_option;
+  const chosen = isObject(one) ? [one] : asObjects(element.initial_options);
   for (const option of chosen) {
-    if (!all.includes(`${String(option["value"])}\n${JSON.stringify(option["text"])}`)) {
-      report(path, `${String(option["value"])} is chosen beforehand but is no option`);
+    if (!all.includes(`${String(option.value)}\n${JSON.stringify(option.text)}`)) {
+      report(path, `${String(option.value)} is chosen beforehand but is no option`);
     }
   }
-  if (Array.isArray(element["initial_options"]) && chosen.length === 0)
-    report(path, "initial_options must not be empty");
+  if (Array.isArray(element.initial_options) && chosen.length === 0) report(path, "initial_options must not be empty");
 }
 
 function checkConfirm(value: unknown, path: string, report: Report): void {
@@ -183,8 +181,8 @@ function checkConfirm(value: unknown, path: string, report: Report): void {
     report(path, "must be an object");
     return;
   }
-  checkText(value["title"], { max: limits.confirmTitle, plain: true }, `${path}.title`, report);
-  checkText(value["text"], { max: limits.confirmText }, `${path}.text`, report);
-  checkText(value["confirm"], { max: limits.confirmButton, plain: true }, `${path}.confirm`, report);
-  checkText(value["deny"], { max: limits.confirmButton, plain: true }, `${path}.deny`, report);
+  checkText(value.title, { max: limits.confirmTitle, plain: true }, `${path}.title`, report);
+  checkText(value.text, { max: limits.confirmText }, `${path}.text`, report);
+  checkText(value.confirm, { max: limits.confirmButton, plain: true }, `${path}.confirm`, report);
+  checkText(value.deny, { max: limits.confirmButton, plain: true }, `${path}.deny`, report);
 }

@@ -30,12 +30,12 @@ export function checkText(
     report(path, "missing text object");
     return;
   }
-  const type = value["type"];
+  const type = value.type;
   if (type !== "plain_text" && (plain || type !== "mrkdwn")) {
     report(`${path}.type`, `must be ${plain ? "plain_text" : "plain_text or mrkdwn"}, not ${String(type)}`);
   }
-  if (typeof value["text"] !== "string" || value["text"] === "") report(path, "must have more than 0 characters");
-  else checkLength(value["text"], max, path, report);
+  if (typeof value.text !== "string" || value.text === "") report(path, "must have more than 0 characters");
+  else checkLength(value.text, max, path, report);
 }
 
 /** A list of objects within its bounds; gives the objects. */

@@ -45,10 +45,10 @@ type Surface = "message" | "view";
 export function checkMessage(message: JsonObject): Violation[] {
   const found: Violation[] = [];
   const report: Report = (path, text, rule = "invalid_blocks") => found.push({ path, message: text, rule });
-  const text = asString(message["text"]) ?? "";
-  const blocks = message["blocks"];
+  const text = asString(message.text) ?? "";
+  const blocks = message.blocks;
   if (blocks !== undefined) checkBlocks(blocks, "message", report);
-  const hasBlocks = [blocks, message["attachments"]].some((list) => Array.isArray(list) && list.length > 0);
+  const hasBlocks = [blocks, message.attachments].some((list) => Array.isArray(list) && list.length > 0);
   if (text.trim() === "" && !hasBlocks) report("text", "a message needs text or blocks", "no_text");
   else if (text.trim() === "") report("text", "notifications and screen readers get no text", "advice");
   if ([...text].length > limits.messageText) checkLength(text, limits.messageText, "text", report, "advice");
@@ -60,17 +60,17 @@ export function checkMessage(message: JsonObject): Violation[] {
 export function checkView(view: JsonObject): Violation[] {
   const found: Violation[] = [];
   const report: Report = (path, text, rule = "invalid_arguments") => found.push({ path, message: text, rule });
-  if (view["type"] !== "modal") report("type", `must be modal, not ${String(view["type"])}`);
-  checkText(view["title"], { max: limits.viewTitle, plain: true }, "title", report);
+  if (view.type !== "modal") report("type", `must be modal, not ${String(view.type)}`);
+  checkText(view.title, { max: limits.viewTitle, plain: true }, "title", report);
   for (const key of ["submit", "close"]) {
     if (view[key] !== undefined) checkText(view[key], { max: limits.viewTitle, plain: true }, key, report);
   }
-  checkLength(view["private_metadata"], limits.privateMetadata, "private_metadata", report);
-  checkLength(view["callback_id"], limits.id, "callback_id", report);
-  checkLength(view["external_id"], limits.id, "external_id", report);
-  checkBlocks(view["blocks"], "view", report);
-  const hasInput = asObjects(view["blocks"]).some((block) => block["type"] === "input");
-  if (hasInput && view["submit"] === undefined) report("submit", "a view with input blocks needs submit");
+  checkLength(view.private_metadata, limits.privateMetadata, "private_metadata", report);
+  checkLength(view.callback_id, limits.id, "callback_id", report);
+  checkLength(view.external_id, limits.id, "external_id", report);
+  checkBlocks(view.blocks, "view", report);
+  const hasInput = asObjects(view.blocks).some((block) => block.type === "input");
+  if (hasInput && view.submit === undefined) report("submit", "a view with input blocks needs submit");
   return found;
 }
 
@@ -79,67 +79,66 @@ function checkBlocks(blocks: unknown, surface: Surface, report: Report): void {
   const list = checkList(blocks, { min: surface === "view" ? 1 : 0, max }, "blocks", report);
   checkUnique(list, "block_id", "blocks", report);
   for (const [at, block] of list.entries()) checkBlock(block, surface, `blocks[${at}]`, report);
-  if (list.filter((block) => block["type"] === "table").length > 1) report("blocks", "one table a message at most");
-  const markdown = list.filter((block) => block["type"] === "markdown").map((block) => asString(block["text"]) ?? "");
+  if (list.filter((block) => block.type === "table").length > 1) report("blocks", "one table a message at most");
+  const markdown = list.filter((block) => block.type === "markdown").map((block) => asString(block.text) ?? "");
   checkLength(markdown.join(""), limits.markdown, "blocks", report);
 }
 
 function checkBlock(block: JsonObject, surface: Surface, path: string, report: Report): void {
-  const type = asString(block["type"]) ?? "";
+  const type = asString(block.type) ?? "";
   const rule = Object.hasOwn(blockRules, type) ? blockRules[type] : undefined;
   if (rule === undefined) {
     report(path, `unsupported type: ${type}`);
     return;
   }
   if (rule.only !== undefined && rule.only !== surface) report(path, `${type} may not stand in a ${surface}`);
-  checkLength(block["block_id"], limits.id, `${path}.block_id`, report);
+  checkLength(block.block_id, limits.id, `${path}.block_id`, report);
   rule.check?.(block, path, report);
 }
 
 type BlockCheck = (block: JsonObject, path: string, report: Report) => void;
 
 const checkSection: BlockCheck = (block, path, report) => {
-  if (block["text"] === undefined && block["fields"] === undefined) report(path, "needs text or fields");
-  if (block["text"] !== undefined) checkText(block["text"], { max: limits.sectionText }, `${path}.text`, report);
-  if (block["fields"] !== undefined) {
-    const fields = checkList(block["fields"], { min: 1, max: limits.fields }, `${path}.fields`, report);
+  if (block.text === undefined && block.fields === undefined) report(path, "needs text or fields");
+  if (block.text !== undefined) checkText(block.text, { max: limits.sectionText }, `${path}.text`, report);
+  if (block.fields !== undefined) {
+    const fields = checkList(block.fields, { min: 1, max: limits.fields }, `${path}.fields`, report);
     for (const [at, field] of fields.entries())
       checkText(field, { max: limits.fieldText }, `${path}.fields[${at}]`, report);
   }
-  if (block["accessory"] !== undefined) checkElement(block["accessory"], "section", `${path}.accessory`, report);
+  if (block.accessory !== undefined) checkElement(block.accessory, "section", `${path}.accessory`, report);
 };
 
 const checkContext: BlockCheck = (block, path, report) => {
-  const elements = checkList(block["elements"], { min: 1, max: limits.contextElements }, `${path}.elements`, report);
+  const elements = checkList(block.elements, { min: 1, max: limits.contextElements }, `${path}.elements`, report);
   for (const [at, element] of elements.entries()) {
     const here = `${path}.elements[${at}]`;
-    if (element["type"] === "image") checkElement(element, "context", here, report);
+    if (element.type === "image") checkElement(element, "context", here, report);
     else checkText(element, { max: limits.sectionText }, here, report);
   }
 };
 
 function checkElements(max: number, parent: keyof typeof elementsAllowedIn): BlockCheck {
   return (block, path, report) => {
-    const elements = checkList(block["elements"], { min: 1, max }, `${path}.elements`, report);
+    const elements = checkList(block.elements, { min: 1, max }, `${path}.elements`, report);
     checkUnique(elements, "action_id", `${path}.elements`, report);
     for (const [at, element] of elements.entries()) checkElement(element, parent, `${path}.elements[${at}]`, report);
   };
 }
 
 const checkInput: BlockCheck = (block, path, report) => {
-  checkText(block["label"], { max: limits.label, plain: true }, `${path}.label`, report);
-  if (block["hint"] !== undefined) checkText(block["hint"], { max: limits.label, plain: true }, `${path}.hint`, report);
-  checkElement(block["element"], "input", `${path}.element`, report);
+  checkText(block.label, { max: limits.label, plain: true }, `${path}.label`, report);
+  if (block.hint !== undefined) checkText(block.hint, { max: limits.label, plain: true }, `${path}.hint`, report);
+  checkElement(block.element, "input", `${path}.element`, report);
 };
 
 const checkImage: BlockCheck = (block, path, report) => {
-  if (block["title"] !== undefined)
-    checkText(block["title"], { max: limits.altText, plain: true }, `${path}.title`, report);
+  if (block.title !== undefined) checkText(block.title, { max: limits.altText, plain: true }, `${path}.title`, report);
   checkElement(block, "context", path, report);
 };
 
 const checkTable: BlockCheck = (block, path, report) => {
-  const rows = block["rows"];
+  const rows = block.rows;
   if (!Array.isArray(rows) || rows.length === 0) report(`${path}.rows`, "needs rows");
   else if (rows.length > limits.tableRows) report(`${path}.rows`, `${rows.length} rows, at most ${limits.tableRows}`);
   for (const [at, row] of (Array.isArray(rows) ? rows : []).entries()) {
@@ -153,8 +152,7 @@ const checkTable: BlockCheck = (block, path, report) => {
 const blockRules: Record<string, { only?: Surface; check?: BlockCheck }> = {
   section: { check: checkSection },
   header: {
-    check: (block, path, report) =>
-      checkText(block["text"], { max: limits.header, plain: true }, `${path}.text`, report),
+    check: (block, path, report) => checkText(block.text, { max: limits.header, plain: true }, `${path}.text`, report),
   },
   context: { check: checkContext },
   actions: { check: checkElements(limits.actionElements, "actions") },
@@ -167,7 +165,7 @@ const blockRules: Record<string, { only?: Surface; check?: BlockCheck }> = {
   markdown: {
     only: "message",
     check: (block, path, report) => {
-      if ((asString(block["text"]) ?? "") === "") report(`${path}.text`, "must not be empty");
+      if ((asString(block.text) ?? "") === "") report(`${path}.text`, "must not be empty");
     },
   },
   table: { only: "message", check: checkTable },
@@ -197,6 +195,6 @@ function checkTotal(blocks: unknown, report: Report): void {
 function lengthOfTexts(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + lengthOfTexts(item), 0);
   if (!isObject(value)) return 0;
-  const own = [...(asString(value["text"]) ?? "")].length;
+  const own = [...(asString(value.text) ?? "")].length;
   return Object.values(value).reduce<number>((sum, item) => sum + lengthOfTexts(item), own);
 }

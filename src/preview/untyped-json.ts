@@ -25,7 +25,7 @@ export function asString(value: unknown): string | undefined {
 
 /** The text inside a text object (`{type, text}`), or an empty string. */
 export function textOf(textObject: unknown): string {
-  return asString(asObject(textObject)["text"]) ?? "";
+  return asString(asObject(textObject).text) ?? "";
 }
 
 /** Parses JSON; undefined when it is none. */

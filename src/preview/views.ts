@@ -66,7 +66,7 @@ export class Views {
   /** By id or by the bot's own `external_id`; only what is open is found. */
   find(id: unknown, externalId?: unknown): View | undefined {
     return this.#stack.find(
-      (view) => view.id === id || (typeof externalId === "string" && view.payload["external_id"] === externalId),
+      (view) => view.id === id || (typeof externalId === "string" && view.payload.external_id === externalId),
     );
   }
 
@@ -86,7 +86,7 @@ export class Views {
   }
 
   #named(payload: JsonObject): JsonObject[] {
-    return withIds(payload["blocks"], () => {
+    return withIds(payload.blocks, () => {
       this.#names += 1;
       return `view-${this.#names}`;
     });
@@ -108,15 +108,15 @@ export function viewForSlack(view: View, values: JsonObject = {}): JsonObject {
     app_installed_team_id: team.id,
     bot_id: botId,
     type: "modal",
-    title: payload["title"],
-    submit: payload["submit"] ?? null,
-    close: payload["close"] ?? null,
+    title: payload.title,
+    submit: payload.submit ?? null,
+    close: payload.close ?? null,
     blocks: view.blocks,
-    private_metadata: asString(payload["private_metadata"]) ?? "",
-    callback_id: asString(payload["callback_id"]) ?? "",
-    external_id: asString(payload["external_id"]) ?? "",
-    clear_on_close: payload["clear_on_close"] === true,
-    notify_on_close: payload["notify_on_close"] === true,
+    private_metadata: asString(payload.private_metadata) ?? "",
+    callback_id: asString(payload.callback_id) ?? "",
+    external_id: asString(payload.external_id) ?? "",
+    clear_on_close: payload.clear_on_close === true,
+    notify_on_close: payload.notify_on_close === true,
     state: { values },
     hash: view.hash,
     root_view_id: view.rootId,

@@ -8,7 +8,7 @@ import { asString, isObject, type JsonObject, parseJson } from "./untyped-json.t
 import { bot, type Channel, findChannel, person, team, users } from "./workspace.ts";
 
 function channelOf(args: JsonObject): Channel {
-  const channel = findChannel(args["channel"]);
+  const channel = findChannel(args.channel);
   if (channel === undefined) throw new SlackError("channel_not_found");
   return channel;
 }
@@ -30,23 +30,23 @@ function ownMessage(args: JsonObject, state: PreviewState, code: string): Messag
 function contentOf(args: JsonObject, state: PreviewState): { text: string; blocks: JsonObject[] } {
   const refused = refusal(checkMessage(args));
   if (refused !== undefined) throw new SlackError(refused.rule, [`[ERROR] ${refused.message} [path:${refused.path}]`]);
-  return { text: asString(args["text"]) ?? "", blocks: state.named(args["blocks"]) };
+  return { text: asString(args.text) ?? "", blocks: state.named(args.blocks) };
 }
 
 const postMessage: Method = (args, state) => {
   const channel = channelOf(args).id;
   const content = contentOf(args, state);
-  const metadata = isObject(args["metadata"]) ? args["metadata"] : null;
-  const threadTs = asString(args["thread_ts"]) ?? null;
+  const metadata = isObject(args.metadata) ? args.metadata : null;
+  const threadTs = asString(args.thread_ts) ?? null;
   const message = state.messages.post({ channel, author: bot, ...content, threadTs, metadata });
   return { channel, ts: message.ts, message: messageForSlack(message) };
 };
 
 const postEphemeral: Method = (args, state) => {
   const channel = channelOf(args).id;
-  const user = users.find(({ id }) => id === args["user"]);
+  const user = users.find(({ id }) => id === args.user);
   if (user === undefined) throw new SlackError("user_not_in_channel");
-  const threadTs = asString(args["thread_ts"]) ?? null;
+  const threadTs = asString(args.thread_ts) ?? null;
   const content = contentOf(args, state);
   return { message_ts: state.messages.post({ channel, author: bot, ...content, threadTs, onlyFor: user.id }).ts };
 };
@@ -78,7 +78,7 @@ const history: Method = (args, state) => {
 };
 
 const replies: Method = (args, state) => {
-  const parent = messageOf({ ...args, parent: args["ts"] }, "parent", state);
+  const parent = messageOf({ ...args, parent: args.ts }, "parent", state);
   const all = state.messages.in(parent.channel);
   return page(
     all.filter(({ ts, threadTs, onlyFor }) => onlyFor === null && (ts === parent.ts || threadTs === parent.ts)),
@@ -88,8 +88,8 @@ const replies: Method = (args, state) => {
 
 /** At most `limit` messages from where the cursor says. */
 function page(messages: Message[], args: JsonObject): JsonObject {
-  const limit = Math.max(1, Number(args["limit"] ?? 100) || 100);
-  const start = Number(parseJson(asString(args["cursor"]) ?? "0")) || 0;
+  const limit = Math.max(1, Number(args.limit ?? 100) || 100);
+  const start = Number(parseJson(asString(args.cursor) ?? "0")) || 0;
   const next = start + limit < messages.length ? String(start + limit) : "";
   return {
     messages: messages.slice(start, start + limit).map(messageForSlack),
@@ -99,7 +99,7 @@ function page(messages: Message[], args: JsonObject): JsonObject {
 }
 
 const open: Method = (args) => {
-  const asked = asString(args["users"]) ?? asString(args["channel"]) ?? "";
+  const asked = asString(args.users) ?? asString(args.channel) ?? "";
   const channel = findChannel(asked);
   if (channel === undefined || !(asked === person.id || channel.isDirect)) throw new SlackError("user_not_found");
   return { channel: { id: channel.id } };

@@ -28,20 +28,20 @@ function userForSlack(user: User) {
 }
 
 const usersInfo: Method = (args) => {
-  const user = users.find(({ id }) => id === args["user"]);
+  const user = users.find(({ id }) => id === args.user);
   if (user === undefined) throw new SlackError("user_not_found");
   return { user: userForSlack(user) };
 };
 
 const conversationsInfo: Method = (args) => {
-  const channel = findChannel(args["channel"]);
+  const channel = findChannel(args.channel);
   if (channel === undefined) throw new SlackError("channel_not_found");
   const { id, name, isDirect } = channel;
   return { channel: { id, name, is_channel: !isDirect, is_im: isDirect, is_private: isDirect, is_member: true } };
 };
 
 const conversationsMembers: Method = (args) => {
-  if (findChannel(args["channel"]) === undefined) throw new SlackError("channel_not_found");
+  if (findChannel(args.channel) === undefined) throw new SlackError("channel_not_found");
   return { members: users.map(({ id }) => id), response_metadata: { next_cursor: "" } };
 };
 

@@ -6,7 +6,7 @@ import { asObject, type JsonObject } from "./untyped-json.ts";
 import { viewForSlack } from "./views.ts";
 
 function payloadOf(args: JsonObject): JsonObject {
-  const payload = asObject(args["view"]);
+  const payload = asObject(args.view);
   const messages = checkView(payload).map(({ message, path }) => `[ERROR] ${message} [json-pointer:/view/${path}]`);
   const refused = refusal(checkView(payload));
   if (refused !== undefined) throw new SlackError(refused.rule, messages);
@@ -14,7 +14,7 @@ function payloadOf(args: JsonObject): JsonObject {
 }
 
 function useTrigger(args: JsonObject, state: PreviewState): void {
-  const refused = state.triggers.use(args["trigger_id"]);
+  const refused = state.triggers.use(args.trigger_id);
   if (refused !== null) throw new SlackError(refused);
 }
 
@@ -33,9 +33,9 @@ const push: Method = (args, state) => {
 
 const update: Method = (args, state) => {
   const payload = payloadOf(args);
-  const view = state.views.find(args["view_id"], args["external_id"]);
+  const view = state.views.find(args.view_id, args.external_id);
   if (view === undefined) throw new SlackError("not_found");
-  if (args["hash"] !== undefined && args["hash"] !== view.hash) throw new SlackError("hash_conflict");
+  if (args.hash !== undefined && args.hash !== view.hash) throw new SlackError("hash_conflict");
   state.views.update(view, payload);
   return { view: viewForSlack(view) };
 };

@@ -67,8 +67,8 @@ test("sharing posts to the channel and replaces the private answer", async () =>
 test("delete_original takes the answer away", async () => {
   const answer = await ask();
   await page.send("act", { ...answer, at: { block: 4, element: 2 }, entered: [] });
-  const gone = await page.next((change) => change["ts"] === answer.ts && change["html"] === null);
-  expect(gone["what"]).toBe("message");
+  const gone = await page.next((change) => change.ts === answer.ts && change.html === null);
+  expect(gone.what).toBe("message");
 });
 
 test("an action on something that is not there is refused", async () => {

@@ -86,7 +86,7 @@ test("a mention reaches the bot as message and as app_mention, and the bot can a
   const own = await page.message("weet je?");
   expect(own.html).toContain("&lt;b&gt;wat&lt;/b&gt;");
   expect((await page.message("U riep?")).html).not.toContain("Alleen zichtbaar");
-  const events = sample.seen.map((body) => (body["event"] as { type: string; text: string } | undefined) ?? null);
+  const events = sample.seen.map((body) => (body.event as { type: string; text: string } | undefined) ?? null);
   expect(events.map((event) => event?.type)).toEqual(["message", "app_mention"]);
   expect(events[1]?.text).toBe("Hoi <@U0TERUGKR1>, &lt;b&gt;wat&lt;/b&gt; weet je?");
 });
@@ -96,8 +96,8 @@ test("a mention in a thread is sent with its thread, and answered there", async 
   await page.say("/tijdlijn Marokko");
   const { channel, ts } = await page.message("Tijdlijn van Marokko");
   await page.send("say", { channel, text: "@Terugkeer en Algerije?", threadTs: ts });
-  const answer = await page.next((change) => String(change["html"] ?? "").includes("U riep?"));
-  expect(answer["threadTs"]).toBe(ts);
+  const answer = await page.next((change) => String(change.html ?? "").includes("U riep?"));
+  expect(answer.threadTs).toBe(ts);
   expect(sample.seen.at(-1)).toMatchObject({ event: { type: "app_mention", thread_ts: ts } });
 });
 

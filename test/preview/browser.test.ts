@@ -7,7 +7,7 @@ import { browserFlags, browserPath } from "./find-browser.ts";
 import { type Sample, startSample } from "./sample-app.ts";
 
 /** Screenshots to look at: PREVIEW_SHOTS, or a new folder for temporary files. */
-const shots = process.env["PREVIEW_SHOTS"] ?? mkdtempSync(join(tmpdir(), "terugkeer-preview-"));
+const shots = process.env.PREVIEW_SHOTS ?? mkdtempSync(join(tmpdir(), "terugkeer-preview-"));
 
 const title = browserPath === undefined ? "in a browser (skipped: no chromium found; set CHROMIUM)" : "in a browser";
 

@@ -19,7 +19,7 @@ export class PageClient {
     page.#follow(response.body).catch(() => {
       // The stream was closed, by us or with the preview.
     });
-    await page.next((change) => change["what"] === "all");
+    await page.next((change) => change.what === "all");
     return page;
   }
 
@@ -50,13 +50,13 @@ export class PageClient {
 
   /** The next message that shows this text: its address and its HTML. */
   async message(text: string): Promise<{ channel: string; ts: string; html: string }> {
-    const { channel, ts, html } = await this.next((change) => String(change["html"] ?? "").includes(text));
+    const { channel, ts, html } = await this.next((change) => String(change.html ?? "").includes(text));
     return { channel: String(channel), ts: String(ts), html: String(html) };
   }
 
   /** The next state of the modal: its id and HTML; null when it has closed. */
   async view(): Promise<{ id: string; html: string } | null> {
-    const { html } = await this.next((change) => change["what"] === "view");
+    const { html } = await this.next((change) => change.what === "view");
     if (html === null) return null;
     return { id: /data-view="([^"]+)"/.exec(String(html))?.[1] ?? "", html: String(html) };
   }

@@ -214,7 +214,7 @@ function addHandlers(app: App, seen: Sample["seen"]): void {
     }
   });
   app.view("filters", async ({ ack, view, client }) => {
-    const party = view.state.values["partij"]?.["naam"]?.value;
+    const party = view.state.values.partij?.naam?.value;
     if (party === "XYZ") {
       await ack({ response_action: "errors", errors: { partij: "Deze fractie staat in geen enkele brief." } });
       return;

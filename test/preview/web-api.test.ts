@@ -56,7 +56,7 @@ test("a message posted, changed and deleted is seen on the page each time", asyn
   await client.chat.update({ channel, ts, text: "twee" });
   expect((await page.message("twee")).html).toContain("(bewerkt)");
   await client.chat.delete({ channel, ts });
-  await page.next((change) => change["ts"] === ts && change["html"] === null);
+  await page.next((change) => change.ts === ts && change.html === null);
   expect(await refusal(client.chat.update({ channel, ts, text: "drie" }))).toBe("message_not_found");
 });
 

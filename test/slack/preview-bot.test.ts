@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { pino } from "pino";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openParts, type Parts } from "../../src/parts.ts";
+import { projectRoot } from "../../src/root.ts";
+import type { Bot } from "../../src/slack/app.ts";
+import { previewBot } from "../../src/slack/preview-bot.ts";
+import { browserFlags, browserPath } from "../preview/find-browser.ts";
+import { PageClient } from "../preview/page-client.ts";
+
+const log = pino({ level: "silent" });
+/** Renews the picture in README; on another machine fonts differ, so not at every run. */
+const updatePictures = process.env.UPDATE_PICTURES === "1";
+let parts: Parts;
+let bot: Bot;
+let url: string;
+
+beforeAll(async () => {
+  const now = () => new Date();
+  parts = await openParts({ database: ":memory:", letters: join(projectRoot, "data/letters") }, log, { now });
+  bot = await previewBot({ host: "127.0.0.1", port: 0 }, { parts, log, now });
+  url = String(await bot.start());
+});
+
+afterAll(async () => {
+  await bot.stop();
+  await parts.close();
+});
+
+describe("the bot in the preview", () => {
+  it("answers /terugkeer Algerije with the blocks that Slack would get, drawn as HTML", async () => {
+    const page = await PageClient.open(url);
+    await page.say("/terugkeer Algerije");
+    const { html } = await page.message("Algerije: ");
+    expect(html).toContain("Alleen zichtbaar voor jou");
+    expect(html).toContain('href="https://zoek.officielebekendmakingen.nl/kst-32317-929.html"');
+    expect(html).toMatch(/<span class="[^"]*font-semibold[^"]*">Algerijnse<\/span>/);
+    page.close();
+  });
+
+  it("shows a query that holds markup as it was typed", async () => {
+    const page = await PageClient.open(url);
+    await page.say("/terugkeer <script>alert(1)</script> <!channel>");
+    const { html } = await page.message("script");
+    expect(html).not.toContain("<script");
+    expect(html).toContain("&lt;!channel&gt;");
+    page.close();
+  });
+
+  it("says so when its address is taken", async () => {
+    const port = Number(new URL(url).port);
+    const around = { parts, log, now: () => new Date() };
+    await expect(previewBot({ host: "127.0.0.1", port }, around)).rejects.toThrow("the port is taken");
+  });
+});
+
+const title = `the bot in a browser${browserPath === undefined ? " (skipped: no chromium found; set CHROMIUM)" : ""}`;
+
+describe.skipIf(browserPath === undefined)(title, { timeout: 60_000 }, () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: String(browserPath), args: browserFlags });
+  });
+
+  afterAll(() => browser?.close());
+
+  it("shows the passages of 2014, 2017, 2019 and 2025 about Algerije, with matches in bold and working links", async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: "light" });
+    await page.goto(url);
+    await page.getByLabel("Bericht of opdracht").fill("/terugkeer Algerije");
+    await page.keyboard.press("Enter");
+    const answer = page.locator(".message").last();
+    await answer.getByText("110 gevallen van terugkeer onder toezicht").waitFor();
+    for (const day of ["12 december 2017", "25 februari 2014", "21 november 2019", "29 januari 2025"]) {
+      expect(await answer.getByText(day).isVisible()).toBe(true);
+    }
+    const match = answer.getByText("Algerijnse", { exact: true }).first();
+    expect(await match.evaluate((element) => getComputedStyle(element).fontWeight)).toBe("700");
+    const links = await answer.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    expect(links.toSorted()).toEqual([
+      "https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?id=2019Z18636&did=2019D46752",
+      "https://zoek.officielebekendmakingen.nl/kst-19637-2356.html",
+      "https://zoek.officielebekendmakingen.nl/kst-30573-124.html",
+      "https://zoek.officielebekendmakingen.nl/kst-32317-929.html",
+    ]);
+    if (updatePictures) {
+      await answer.evaluate((element) => element.scrollIntoView({ block: "start" }));
+      await page.screenshot({ path: join(projectRoot, "docs/answer.png") });
+    }
+    await page.close();
+  });
+});
