@@ -125,3 +125,38 @@ export interface Letter {
   /** Where to check it, an https address; null when not known. */
   url: string | null;
 }
+
+/** A stretch of `ReadLetter.body`. */
+export interface Place {
+  start: number;
+  end: number;
+}
+
+/**
+ * A passage and where it stands: `text` is the pieces at `places`, joined by a blank line. More than one piece where
+ * a label or another question stands between question and answer.
+ */
+export interface PlacedPassage extends Passage {
+  places: Place[];
+}
+
+/** A footnote and where in the body its mark stood; null when the mark cannot be told from the text around it. */
+export interface PlacedFootnote extends Footnote {
+  at: number | null;
+}
+
+/** A letter together with what its reader knows besides: plain data, like `Letter`. */
+export interface ReadLetter extends Letter {
+  /** The repaired text without letterhead, signatures, notes and page furniture; blocks are split by a blank line. */
+  body: string;
+  passages: PlacedPassage[];
+  footnotes: PlacedFootnote[];
+  /** To whom it was sent, as printed; null when not printed. */
+  addressee: string | null;
+  /** The case number of the Tweede Kamer (`2019Z18636`); null when not printed. */
+  caseNumber: string | null;
+  /** The document number of the Tweede Kamer (`2019D46752`); null when not printed. */
+  documentNumber: string | null;
+  /** The ministry's own reference ("Onze referentie", "Ons kenmerk"); null when not printed. */
+  ministryReference: string | null;
+}

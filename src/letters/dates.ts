@@ -1,0 +1,42 @@
+import type { Day } from "./letter.ts";
+
+const months = [
+  "januari",
+  "februari",
+  "maart",
+  "april",
+  "mei",
+  "juni",
+  "juli",
+  "augustus",
+  "september",
+  "oktober",
+  "november",
+  "december",
+];
+
+/** The months as an alternation, for patterns elsewhere. */
+export const monthNames = months.join("|");
+
+const written = new RegExp(`(?<!\\d)(\\d{1,2})\\s+(${monthNames})\\s+(\\d{4})(?!\\d)`, "iu");
+const figures = /(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])/;
+
+/**
+ * The first complete date in a text, written out (`21 november 2019`) or in figures (`21-11-2019`), as a day.
+ * A date without its year ("20 december jl.") is none. Returns null when there is no date or no such day.
+ */
+export function findDate(text: string): Day | null {
+  const words = written.exec(text);
+  if (words?.[1] && words[2] && words[3])
+    return toDay(Number(words[3]), months.indexOf(words[2].toLowerCase()) + 1, Number(words[1]));
+  const numbers = figures.exec(text);
+  if (numbers?.[1] && numbers[2] && numbers[3])
+    return toDay(Number(numbers[3]), Number(numbers[2]), Number(numbers[1]));
+  return null;
+}
+
+function toDay(year: number, month: number, day: number): Day | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (year < 1800 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return date.toISOString().slice(0, 10) as Day;
+}

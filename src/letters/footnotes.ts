@@ -1,0 +1,149 @@
+import type { Line } from "./lines.ts";
+
+/** A note as printed below the text: its mark, the lines that hold its text, and where it starts in the source. */
+export interface PrintedNote {
+  mark: string;
+  /** Offset of the mark. */
+  start: number;
+  lines: Line[];
+  /** Where the text starts in the first of `lines`. */
+  textStart: number;
+}
+
+/** Whether a mark may stand in the text before an offset. */
+type HasMark = (mark: string, before: number) => boolean;
+
+/** `1 Kamerstukken …`, `<sup>1</sup> Kamerstukken …`, `1) Kamerstukken …`, or the mark alone with its text below. */
+const opening = /^(?:<sup>\s*(\d{1,3}|\*{1,3})\s*<\/sup>|(\d{1,3})\)?)(?:\s+(?=\S)|$)/;
+
+/** How notes mostly begin; needed only where nothing else tells a note from a numbered line of text. */
+const citation =
+  /^(?:Kamerst|Tweede Kamer|Eerste Kamer|Aanhangsel|Handelingen|Bijlage|Zie |Stb|Stcrt|Staatsblad|PbE|Pb |ECLI|https?:|www\.|«|“|"|[A-Z][\w.]{1,20},? \d{1,2} [a-z]+ \d{4})/;
+
+/**
+ * Finds the notes printed in a document and marks their lines. A plain number at the start of a line is a note only
+ * where it is the next number in the sequence, where `hasMark` says that its mark can stand in the text before it, and
+ * where the notes end a page or read like citations. Numbers skip only
+ * where the notes between were lost with the foot of their page: then their marks are still in the text.
+ *
+ * @param hasMark whether a mark may stand in the text before an offset
+ */
+export function findNotes(lines: Line[], hasMark: HasMark): PrintedNote[] {
+  const notes: PrintedNote[] = [];
+  let expected = 1;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    const found = line && line.role === null ? opening.exec(line.text) : null;
+    if (!line || !found) continue;
+    const explicit = found[1];
+    const number = Number(found[2]);
+    if (explicit === undefined && (number < expected || number > expected + mostLost)) continue;
+    if (number > expected && !lostBefore(expected, number, line.start, hasMark)) continue;
+    const block = readBlock(lines, at, explicit === undefined ? number : null);
+    const first = block.notes[0];
+    if (!first) continue;
+    if (explicit === undefined && !isCredible(lines, at, block, hasMark)) continue;
+    for (const noteLine of lines.slice(at, block.next)) if (noteLine.role === null) noteLine.role = "note";
+    for (const note of block.notes) {
+      notes.push(note);
+      if (/^\d+$/.test(note.mark)) expected = Number(note.mark) + 1;
+    }
+    at = block.next - 1;
+  }
+  return notes;
+}
+
+/** At most so many notes in a row may be lost with the foot of their page. */
+const mostLost = 6;
+
+/** Whether the notes between two printed ones are lost but their marks are there, so that the sequence holds. */
+function lostBefore(from: number, to: number, before: number, hasMark: HasMark): boolean {
+  if (from === 1) return false;
+  for (let number = from; number < to; number++) if (!hasMark(String(number), before)) return false;
+  return true;
+}
+
+interface Block {
+  notes: PrintedNote[];
+  /** Index of the first line after the block. */
+  next: number;
+}
+
+/** Reads consecutive notes from line `at`; `number` is the plain number expected, null for explicit marks. */
+function readBlock(lines: Line[], at: number, number: number | null): Block {
+  const notes: PrintedNote[] = [];
+  let next = at;
+  let expected = number;
+  for (let i = at; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line) break;
+    if (line.role === "furniture" && i > at && !/^-{3,}$/.test(line.text)) {
+      continue;
+    }
+    if (i > at && line.page) break;
+    const found = line.role === null ? opening.exec(line.text) : null;
+    const current = notes.at(-1);
+    const opens =
+      found !== null &&
+      (found[1] !== undefined ? expected === null : expected !== null && Number(found[2]) === expected);
+    if (opens && found) {
+      const textStart = line.start + found[0].length;
+      const hasText = textStart < line.end;
+      notes.push({
+        mark: found[1] ?? found[2] ?? "",
+        start: line.start,
+        lines: hasText ? [line] : [],
+        textStart: hasText ? textStart : -1,
+      });
+      if (expected !== null) expected++;
+    } else if (!current || line.role !== null) break;
+    else if (current.lines.length > 0 && line.blanks > 0) break;
+    else if (current.lines.length === 0 && !/\p{L}/u.test(line.text)) break;
+    else {
+      if (current.textStart < 0) current.textStart = line.start;
+      current.lines.push(line);
+    }
+    next = i + 1;
+  }
+  return { notes: unstack(notes), next };
+}
+
+/** Two marks above each other and then their texts: one line each where the numbers agree. */
+function unstack(notes: PrintedNote[]): PrintedNote[] {
+  const empty = notes.filter((note) => note.lines.length === 0).length;
+  const last = notes.at(-1);
+  if (empty === 0 || !last) return notes;
+  const stack = notes.slice(notes.length - 1 - empty);
+  if (stack.some((note, at) => note.lines.length > 0 && at < empty))
+    return notes.filter((note) => note.lines.length > 0);
+  if (last.lines.length !== stack.length) return notes.filter((note) => note.lines.length > 0);
+  const texts = last.lines;
+  for (const [at, note] of stack.entries()) {
+    const line = texts[at];
+    if (!line) continue;
+    note.lines = [line];
+    note.textStart = line.start;
+  }
+  return notes;
+}
+
+function isCredible(lines: Line[], at: number, block: Block, hasMark: HasMark): boolean {
+  const first = block.notes[0];
+  const line = lines[at];
+  if (!first || !line || block.notes.some((note) => note.lines.length === 0)) return false;
+  const reads = block.notes.every((note) => citation.test(textOf(note)));
+  const marked = block.notes.every((note) => hasMark(note.mark, note.start));
+  const apart = line.blanks > 0 || /^\d+$/.test(line.text) || line.page || lines[at - 1]?.role === "furniture";
+  let follows = block.next;
+  while (lines[follows]?.role === "furniture") follows++;
+  const after = lines[follows];
+  const endsPage = !after || after.page || lines[block.next]?.role === "furniture";
+  const broken = after !== undefined && /^\p{Ll}/u.test(after.text);
+  return apart && ((marked && (endsPage || reads || broken)) || (reads && endsPage));
+}
+
+/** The start of a note's text, enough to see what it is. */
+function textOf(note: PrintedNote): string {
+  const line = note.lines[0];
+  return line ? line.text.slice(Math.max(0, note.textStart - line.start)) : "";
+}

@@ -1,0 +1,140 @@
+import { isEnded } from "./headings.ts";
+import { plain } from "./inline.ts";
+import { labelOf } from "./labels.ts";
+import { type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
+
+/** What a line of a letterhead or of the head of a publication is. */
+export type HeaderName =
+  | "addressee"
+  | "date"
+  | "subject"
+  | "reference"
+  | "dossier"
+  | "number"
+  | "title"
+  | "chamber"
+  | "kind"
+  | "asked"
+  | "answered"
+  | "place"
+  | "other";
+
+/** One item of a head, with all its lines. */
+export interface HeaderItem {
+  name: HeaderName;
+  lines: Line[];
+}
+
+/** How the first line of an item begins; `more` says whether the item may run over several lines. */
+const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
+  { name: "asked", form: /^(?:schriftelijke )?vragen van (?:het lid|de leden) /i, more: true },
+  {
+    name: "answered",
+    form: /^(?:(?:nader )?antwoord|mededeling|beantwoording) van (?:de )?(?:minister|staatssecretaris)/i,
+    more: true,
+  },
+  {
+    name: "asked",
+    form: /^(?:antwoord(?:en)?|beantwoording) (?:van .{3,80} )?op (?:de )?(?:schriftelijke |kamer)?vragen(?: van |$)/i,
+    more: true,
+  },
+  { name: "addressee", form: /^aan (?:de|het|mijn)? ?(?:voorzitter|leden|president|presidium|commissie)/i, more: true },
+  { name: "place", form: /^der Staten-Generaal$/i, more: false },
+  { name: "place", form: /^(?:Postbus|Antwoordnummer) \d+/i, more: false },
+  { name: "place", form: /^\d{4} ?[A-Z]{2}(?: |$)/, more: false },
+  { name: "place", form: /^>? ?Retouradres/i, more: false },
+  { name: "subject", form: /^(?:onderwerp|betreft|inzake)(?:\s*:|\s|$)/i, more: true },
+  { name: "date", form: /^datum(?:\s*:|\s|$)/i, more: false },
+  { name: "date", form: /^\(?(?:(?:vast|voor)gesteld|ontvangen|ingezonden) (?:op )?\d{1,2} \p{L}+ \d{4}/iu, more: false },
+  { name: "date", form: /^\(?(?:Den Haag|[’'‘]s-Gravenhage|Amsterdam|Utrecht),? (?:de )?\d{1,2}[ -]/, more: false },
+  { name: "date", form: /^\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)\p{L}* \d{4}$/iu, more: false },
+  {
+    name: "reference",
+    form: /^(?:ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|uw brief|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)(?:\s*:|\s|$)/i,
+    more: false,
+  },
+  { name: "reference", form: /^20\d\d[ZD]\d{5}$/, more: false },
+  { name: "place", form: /^(?:[TFEM]:? (?:\+|\d)|www\.|https?:\/\/|[\w.-]+@[\w.-]+$)/, more: false },
+  { name: "other", form: /^Bij beantwoording de datum en ons kenmerk vermelden/i, more: true },
+  { name: "chamber", form: /^(?:Tweede|Eerste) Kamer der Staten-Generaal(?:$| {2,})/i, more: false },
+  { name: "other", form: /^(?:vergaderjaar \d{4}|aanhangsel van de handelingen$)/i, more: false },
+  { name: "other", form: /^vragen gesteld door de leden der kamer/i, more: true },
+  { name: "other", form: /^geachte .{3,80}$/i, more: false },
+  { name: "number", form: /^nr\.? ?\d{1,5}[a-z]?$/i, more: false },
+  { name: "dossier", form: /^\d{2} ?\d{3}(?:[- ]?(?:\([IVXLC]+\)|[IVXLC\d]{1,6}))?$/, more: false },
+  {
+    name: "kind",
+    form: /^(?:(?:NADER )?(?:GEWIJZIGDE )?MOTIE VAN|BRIEF VAN|VERSLAG|NADER VERSLAG|LIJST VAN VRAGEN|Inbreng verslag van|Verslag van een |(?:Nader )?Gewijzigde motie van|Motie van (?:het lid|de leden))/,
+    more: true,
+  },
+];
+
+/** Letterheads hold at most so many lines; beyond, nothing is looked for. */
+const longestHead = 90;
+
+/**
+ * Marks the head that starts at line `from` and returns its items. The head ends before the first sentence or label;
+ * lines that say nothing by themselves belong to it only where a known item follows.
+ */
+export function markHeader(lines: Line[], from: number, setting: Setting): HeaderItem[] {
+  const items: HeaderItem[] = [];
+  let item: HeaderItem | null = null;
+  let mayGoOn = false;
+  let pending: Line[] = [];
+  const end = Math.min(lines.length, from + longestHead);
+  for (let at = from; at < end; at++) {
+    const line = lines[at];
+    if (!line) break;
+    if (line.role !== null) continue;
+    const text = plain(line.text);
+    if (labelOf(line)) break;
+    const gap = partsParagraphs(line.blanks, setting);
+    const previous = item?.lines.at(-1);
+    const form = forms.find((one) => one.form.test(text));
+    if (item && pending.length === 0 && needsValue(item) && !isLabelled(text)) item.lines.push(line);
+    else if (form) {
+      for (const passed of pending) items.push({ name: "other", lines: [passed] });
+      pending = [];
+      item = { name: form.name, lines: [line] };
+      mayGoOn = form.more;
+      items.push(item);
+    } else if (item && mayGoOn && previous && goesOn(item, plain(previous.text), text, gap, setting)) {
+      item.lines.push(line);
+    } else if (item?.name === "dossier" && pending.length === 0 && numberFollows(lines, at)) {
+      item = { name: "title", lines: [line] };
+      mayGoOn = true;
+      items.push(item);
+    } else if (item?.name === "title" && numberFollows(lines, at)) item.lines.push(line);
+    else if (text.length >= 75 || (isEnded(text) && text.length > 24) || /^(?:De Kamer|gehoord)/.test(text)) break;
+    else {
+      item = null;
+      pending.push(line);
+    }
+  }
+  for (const one of items) for (const line of one.lines) line.role = "header";
+  return items;
+}
+
+const labelled =
+  /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)\s*:?$/i;
+
+/** Whether an item's label stands alone, with its value on the next line ("Onze referentie"). */
+function needsValue(item: HeaderItem): boolean {
+  return item.lines.length === 1 && isLabelled(plain(item.lines[0]?.text ?? ""));
+}
+
+function isLabelled(text: string): boolean {
+  return labelled.test(text);
+}
+
+/** Whether the number of a Kamerstuk follows within a few lines, so that what stands before it is the dossier's title. */
+function numberFollows(lines: Line[], at: number): boolean {
+  return lines.slice(at + 1, at + 9).some((line) => /^nr\.? ?\d{1,5}[a-z]?$/i.test(plain(line.text)));
+}
+
+function goesOn(item: HeaderItem, before: string, text: string, gap: boolean, setting: Setting): boolean {
+  if (gap) return item.name === "asked" && /vragen$/i.test(before);
+  if (item.name === "asked" || item.name === "answered" || item.name === "addressee") return true;
+  if (/^[\p{Ll}\p{N}(]/u.test(text)) return true;
+  return setting.wrapped && !wouldHaveFitted(before, text, setting);
+}

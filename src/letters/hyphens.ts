@@ -1,0 +1,49 @@
+/** What stands between two lines that are read as one. */
+export interface Joint {
+  /** Whether the hyphen at the end of the first line falls away. */
+  dropHyphen: boolean;
+  glue: "" | " ";
+}
+
+/** After these a hyphen stands for a part left out: `herkomst- en transitlanden`, `terug- of overname`. */
+const suspends =
+  /^(?:en|of|en\/of|tot|dan|als|maar|noch|respectievelijk|resp|c\.q|cq|plus|t\/m|alsmede|evenals|alsook|versus)(?![\p{L}\p{N}])/u;
+
+/** First parts that keep their hyphen before a small letter: `niet-begeleide`, `non-refoulement`. */
+const keepsHyphen = /(?<![\p{L}\p{N}])(?:niet|non)-$/iu;
+
+/** Two vowels that would be read as one, so that a compound keeps its hyphen: `informatie-uitwisseling`. */
+const vowelClash = /(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$/i;
+
+/**
+ * How the line `left` goes on in the line `right`. `known` counts a word in the rest of the document: what the
+ * document itself writes decides between `terugkeersamenwerking` and `niet-begeleide`.
+ */
+export function joint(left: string, right: string, known: (word: string) => number): Joint {
+  const lastToken = /\S{1,400}$/.exec(left)?.[0] ?? "";
+  const firstToken = /^\S{1,400}/.exec(right)?.[0] ?? "";
+  if (isAddress(lastToken) && goesOnAddress(lastToken, firstToken)) return { dropHyphen: false, glue: "" };
+  if (left.endsWith("\u00ad")) return { dropHyphen: true, glue: "" };
+  if (!/[\p{L}\p{N}][-‐]$/u.test(left)) return { dropHyphen: false, glue: " " };
+  if (suspends.test(right) || !/^[\p{L}\p{N}]/u.test(right)) return { dropHyphen: false, glue: " " };
+  const keep = { dropHyphen: false, glue: "" } as const;
+  if (!/^\p{Ll}/u.test(right)) return keep;
+  const first = /[\p{L}\p{N}]+$/u.exec(left.slice(-60, -1))?.[0] ?? "";
+  const second = /^[\p{L}\p{N}]+/u.exec(right.slice(0, 60))?.[0] ?? "";
+  if (/^[\p{Lu}\p{N}]+$/u.test(first) || /\p{N}$/u.test(first)) return keep;
+  const whole = known(`${first}${second}`.toLowerCase());
+  const apart = known(`${first}-${second}`.toLowerCase());
+  if (whole !== apart && (whole === 0 || apart === 0)) return whole > 0 ? { dropHyphen: true, glue: "" } : keep;
+  if (keepsHyphen.test(left) || vowelClash.test(`${first.at(-1)}${second[0]}`)) return keep;
+  return { dropHyphen: true, glue: "" };
+}
+
+function isAddress(token: string): boolean {
+  return /:\/\/|^[(<[«“"']*www\./.test(token);
+}
+
+/** An address broken at a line end goes on where it was broken at one of its signs. */
+function goesOnAddress(token: string, next: string): boolean {
+  if (suspends.test(next)) return false;
+  return /^[%/?=&_~#](?=[\p{L}\p{N}])/u.test(next) || (/[-/_.=&?%~#:]$/.test(token) && /^[\p{L}\p{N}%/?=&_~#-]/u.test(next));
+}

@@ -1,0 +1,72 @@
+/**
+ * Markdown inside a line: which characters are marking and not text. Nothing is rewritten here, characters are only
+ * named for removal, so that every word of the body can be found in the source.
+ */
+
+/** A stretch of the source that does not come into the repaired text. */
+export interface Removal {
+  start: number;
+  end: number;
+  /** One of the kinds of repair in text.ts. */
+  kind: string;
+}
+
+const marking: { form: RegExp; parts: (match: RegExpExecArray) => [number, number][] }[] = [
+  { form: /^#{1,6}\s+/g, parts: whole },
+  { form: /\*\*/g, parts: whole },
+  { form: /\\(?=[\\_*[\]()#~`>.+!{}|-])/g, parts: whole },
+  { form: /<\/?(?:sup|sub|b|i|u|em|strong)>/gi, parts: whole },
+  // `*Search and Rescue*`, but not the asterisks of `h*mo of f*kker`.
+  { form: /(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*\\])\*(?![\p{L}\p{N}*])/gu, parts: ends },
+  // `<https://example.org>`
+  { form: /<(?=(?:https?:\/\/|mailto:))([^<>\s]{1,2000})>/g, parts: ends },
+  // `[what is read](where it leads)`
+  { form: /\[([^[\]\n]{1,2000})\]\([^()\s]{0,2000}\)/g, parts: link },
+];
+
+function whole(match: RegExpExecArray): [number, number][] {
+  return [[match.index, match.index + match[0].length]];
+}
+
+function ends(match: RegExpExecArray): [number, number][] {
+  const end = match.index + match[0].length;
+  return [
+    [match.index, match.index + 1],
+    [end - 1, end],
+  ];
+}
+
+function link(match: RegExpExecArray): [number, number][] {
+  const close = match.index + 1 + (match[1]?.length ?? 0);
+  return [
+    [match.index, match.index + 1],
+    [close, match.index + match[0].length],
+  ];
+}
+
+/** The marking in one line of text that starts at offset `start` of the source; stretches do not overlap. */
+export function findMarking(text: string, start: number): Removal[] {
+  if (!/[#*\\<[]/.test(text)) return [];
+  const found: [number, number][] = [];
+  for (const { form, parts } of marking) for (const match of text.matchAll(form)) found.push(...parts(match));
+  found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const removals: Removal[] = [];
+  let last = 0;
+  for (const [from, to] of found) {
+    if (to <= last) continue;
+    removals.push({ start: start + Math.max(from, last), end: start + to, kind: "markup" });
+    last = to;
+  }
+  return removals;
+}
+
+/** A line without its Markdown, for those who only want to know what it says. */
+export function plain(text: string): string {
+  let clean = "";
+  let from = 0;
+  for (const { start, end } of findMarking(text, 0)) {
+    clean += text.slice(from, start);
+    from = end;
+  }
+  return (clean + text.slice(from)).trim();
+}

@@ -1,0 +1,128 @@
+import { joint } from "./hyphens.ts";
+import { findMarking, type Removal } from "./inline.ts";
+import type { Line } from "./lines.ts";
+
+/** A note's mark in the text: `note` is the place of the note in the document's list, -1 where its note was lost. */
+export interface SetMark {
+  start: number;
+  end: number;
+  note: number;
+}
+
+/** Lines read as one text. */
+export interface Joined {
+  text: string;
+  /** Where marks stood, as offsets in `text`. */
+  marks: { note: number; at: number }[];
+  removals: Removal[];
+  /** How many line ends were read as a space or as nothing. */
+  joints: number;
+}
+
+/** What joining needs to know of the document. `marks` are in order. */
+export interface JoinContext {
+  source: string;
+  marks: SetMark[];
+  /** How often a word, in small letters, stands in the document. */
+  known: (word: string) => number;
+}
+
+/**
+ * Reads lines as one text: marking and note marks fall away, words broken at a line end are made whole, runs of white
+ * space become one space. Nothing else changes, and nothing is added but white space.
+ */
+export function joinLines(lines: Line[], context: JoinContext): Joined {
+  const pieces: string[] = [];
+  const marks: Joined["marks"] = [];
+  const removals: Removal[] = [];
+  let length = 0;
+  let tail = "";
+  let lastSource = -1;
+  let joints = 0;
+  for (const line of lines) {
+    const clean = cleanLine(line, context);
+    removals.push(...clean.removals);
+    if (clean.text === "") {
+      for (const { note } of clean.marks) marks.push({ note, at: length });
+      continue;
+    }
+    if (pieces.length > 0) {
+      const { dropHyphen, glue } = joint(tail, clean.text, context.known);
+      if (dropHyphen) {
+        const last = pieces.pop() ?? "";
+        pieces.push(last.slice(0, -1));
+        length--;
+        tail = tail.slice(0, -1);
+        removals.push({ start: lastSource, end: lastSource + 1, kind: "hyphen" });
+      }
+      if (glue) pieces.push(glue);
+      length += glue.length;
+      tail += glue;
+      joints++;
+    }
+    for (const { note, at } of clean.marks) marks.push({ note, at: length + at });
+    pieces.push(clean.text);
+    length += clean.text.length;
+    tail = (tail + clean.text).slice(-400);
+    lastSource = clean.lastSource;
+  }
+  return { text: pieces.join(""), marks, removals, joints };
+}
+
+interface CleanLine {
+  text: string;
+  marks: { note: number; at: number }[];
+  removals: Removal[];
+  /** Offset in the source of the last character kept. */
+  lastSource: number;
+}
+
+function cleanLine(line: Line, context: JoinContext): CleanLine {
+  const { source } = context;
+  const marksHere = marksIn(line, context.marks);
+  const removals = findMarking(source.slice(line.start, line.end), line.start).filter(
+    (one) => !marksHere.some((mark) => one.start < mark.end && one.end > mark.start),
+  );
+  const cuts = [...removals.map(({ start, end }) => ({ start, end, note: null })), ...marksHere].sort(
+    (a, b) => a.start - b.start,
+  );
+  const marks: CleanLine["marks"] = [];
+  let text = "";
+  let from = line.start;
+  let lastSource = line.start;
+  const keep = (to: number) => {
+    const part = source.slice(from, to);
+    const trimmed = part.trimEnd();
+    if (trimmed !== "") lastSource = from + trimmed.length - 1;
+    const single = part.replace(/\s+/g, " ");
+    text += /\s$/.test(text) || text === "" ? single.trimStart() : single;
+  };
+  for (const cut of cuts) {
+    keep(cut.start);
+    if (cut.note !== null) {
+      marks.push({ note: cut.note, at: text.trimEnd().length });
+      // "gesproken.3Toekomstige": the mark stood where the space belongs.
+      if (/[.?!»”)]$/.test(text) && /^[\p{L}«“(]/u.test(source.slice(cut.end, cut.end + 2))) text += " ";
+    }
+    from = cut.end;
+  }
+  keep(line.end);
+  return { text: text.trimEnd(), marks, removals, lastSource };
+}
+
+function marksIn(line: Line, marks: SetMark[]): SetMark[] {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.start ?? 0) < line.start) low = middle + 1;
+    else high = middle;
+  }
+  const here: SetMark[] = [];
+  for (let at = low; at < marks.length; at++) {
+    const mark = marks[at];
+    if (!mark || mark.start >= line.end) break;
+    here.push(mark);
+  }
+  return here;
+}

@@ -1,0 +1,205 @@
+import { monthNames } from "./dates.ts";
+
+/** A place in the text where a note's mark may stand. Offsets are those of the text searched. */
+export interface MarkCandidate {
+  number: string;
+  start: number;
+  end: number;
+  /** How sure the place is by itself; only the best sequence over all notes counts. */
+  score: number;
+}
+
+/** A note that looks for its mark: it stands before `limit`, on the page that begins at `page` if all is well. */
+export interface MarkWanted {
+  mark: string;
+  limit: number;
+  page: number;
+}
+
+const explicitMark = /<sup>\s*(\d{1,3}|\*{1,3})\s*<\/sup>/gi;
+const digits = /\d{1,12}/g;
+const afterMonth = new RegExp(`(?:${monthNames})\\s+$`, "iu");
+/** Words before a long number that make it a number in its own right. */
+const countsBefore =
+  /(?:kamerstuk(?:ken)?|dossier|nrs?\.|€|EUR|circa|ruim|ongeveer|bijna|totaal|zaaknummer|postbus)\s*$/i;
+/** What can follow a year that stands in a sentence. */
+const goesOn =
+  /^(?:\s*$|\s*[.,;:?!)»”"]|\s+(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|en|of|de|het|een|in|op|te|tot|met|van|voor|door|dat|die|waarin|waarbij|waaruit|als|ook|dan|om|aan|bij|naar|over)\b)/;
+
+/**
+ * Every place where a mark can stand: explicit (`<sup>1</sup>`) or glued to the word, the quotation mark or the
+ * number before it. `known` are the numbers that stand elsewhere in the document, as printed.
+ */
+export function findCandidates(text: string, known: (number: string) => number): MarkCandidate[] {
+  const candidates: MarkCandidate[] = [];
+  for (const match of text.matchAll(explicitMark))
+    candidates.push({
+      number: match[1] ?? "",
+      start: match.index,
+      end: match.index + match[0].length,
+      score: 10,
+    });
+  for (const match of text.matchAll(digits)) candidates.push(...gluedAt(text, match.index, match[0], known));
+  return candidates.sort((a, b) => a.start - b.start || b.score - a.score);
+}
+
+function gluedAt(text: string, start: number, run: string, known: (word: string) => number): MarkCandidate[] {
+  const end = start + run.length;
+  const before = text[start - 1] ?? " ";
+  const next = text[end] ?? " ";
+  const after = text.slice(end, end + 24);
+  if (/[\d%€§/\\=_&@+]/.test(next) || /^[.,:]\d/.test(after) || /^\p{Ll}/u.test(after) || /^[-–]\p{L}/u.test(after))
+    return [];
+  if (inAddress(text, start)) return [];
+  const plain = { start, end, number: run };
+  if (run.length <= 3 && !run.startsWith("0")) {
+    const score = scoreGlued(text, start, before, next, known, run);
+    if (score > 0) return [{ ...plain, score }];
+    if (next === ")" && /\s/.test(before) && /[\p{L}.?!»”"):;,]\s?$/u.test(text.slice(Math.max(0, start - 3), start)))
+      return balanced(text, start) ? [] : [{ ...plain, end: end + 1, score: 1 }];
+  }
+  return cutNumber(text, start, run, known);
+}
+
+/** A mark after a word, a closing sign or a full stop. */
+function scoreGlued(
+  text: string,
+  start: number,
+  before: string,
+  next: string,
+  known: (number: string) => number,
+  run: string,
+): number {
+  if (/[\s(\-–/[«“‘€$=<>]/.test(before)) return 0;
+  const head = text.slice(Math.max(0, start - 24), start);
+  if (/[»”’"')?!;:%]/.test(before)) return 4;
+  if (before === "." || before === ",") {
+    if (/\d[.,]$/.test(head)) return /\d{3}\.$/.test(head) && /^(?:\s|$)/.test(next) ? 1 : 0;
+    return /\p{L}[.,]$|[»”’"')\]][.,]$/u.test(head) ? 4 : 0;
+  }
+  if (!/\p{L}/u.test(before)) return 0;
+  const word = /[\p{L}\p{N}&-]*$/u.exec(head)?.[0] ?? "";
+  // CO2, G7, EU27, Q1: a word of its own wherever it comes back.
+  if (/^[A-Z]/.test(word) && word.length <= 5 && /[A-Z]$/.test(word)) return known(`${word}${run}`) > 1 ? 0 : 1;
+  return known(`${word}${run}`) > 1 ? 0 : 4;
+}
+
+/**
+ * A mark glued to a number: only where the whole cannot be a number here and the rest can. A number that may be meant
+ * as it stands is never cut.
+ */
+function cutNumber(text: string, start: number, run: string, known: (number: string) => number): MarkCandidate[] {
+  const found: MarkCandidate[] = [];
+  const end = start + run.length;
+  const head = text.slice(Math.max(0, start - 24), start);
+  const tail = text.slice(end, end + 24);
+  for (let size = 1; size <= 3 && size < run.length; size++) {
+    const rest = run.slice(0, -size);
+    const number = run.slice(-size);
+    if (number.startsWith("0")) continue;
+    const candidate = { number, start: start + rest.length, end };
+    if (/^(?:19|20)\d\d$/.test(rest) && !/[\d.,-]$/.test(head)) {
+      if (afterMonth.test(head)) found.push({ ...candidate, score: 3 });
+      else if (!countsBefore.test(head) && goesOn.test(tail) && known(rest) > 0 && known(run) <= 1)
+        found.push({ ...candidate, score: 2 });
+    } else if (/(?<!\d)\d{1,3}\.$/.test(head) && rest.length === 3) found.push({ ...candidate, score: 2 });
+    else if (/\bnrs?\.\s$/i.test(head) && known(rest) > 0 && known(run) <= 1) found.push({ ...candidate, score: 2 });
+  }
+  return found;
+}
+
+/** Whether an offset lies inside an address on the web. */
+function inAddress(text: string, at: number): boolean {
+  let from = at;
+  while (from > 0 && at - from < 300 && !/\s/.test(text[from - 1] ?? "")) from--;
+  return /:\/\/|www\.|@/.test(text.slice(from, at));
+}
+
+/** Whether the closing bracket right after a number has its opening bracket in the same sentence: `(zie 1)`. */
+function balanced(text: string, at: number): boolean {
+  let open = 0;
+  for (const letter of text.slice(Math.max(0, at - 300), at)) {
+    if (letter === "(") open++;
+    if (letter === ")" && open > 0) open--;
+  }
+  return open > 0;
+}
+
+interface Step {
+  end: number;
+  score: number;
+  previous: Step | null;
+  note: number;
+  candidate: MarkCandidate | null;
+}
+
+/**
+ * Chooses a mark for every note so that the marks stand in the order of the notes and the whole is as sure as can be.
+ * Returns the chosen place for each note, null where none is sure: two equally good places inside numbers or short
+ * names are as bad as none.
+ */
+export function placeMarks(notes: MarkWanted[], candidates: MarkCandidate[]): (MarkCandidate | null)[] {
+  const byNumber = new Map<string, MarkCandidate[]>();
+  for (const candidate of candidates) {
+    const list = byNumber.get(candidate.number);
+    if (list) list.push(candidate);
+    else byNumber.set(candidate.number, [candidate]);
+  }
+  let front: Step[] = [{ end: -1, score: 0, previous: null, note: -1, candidate: null }];
+  for (const [at, note] of notes.entries()) {
+    const steps = [...front];
+    for (const candidate of byNumber.get(note.mark) ?? []) {
+      if (candidate.start >= note.limit) break;
+      const previous = lastBefore(front, candidate.start);
+      if (!previous) continue;
+      const near = candidate.start >= note.page ? 0.5 : 0;
+      const score = previous.score + candidate.score + near;
+      steps.push({ end: candidate.end, score, previous, note: at, candidate });
+    }
+    front = keepBest(steps);
+  }
+  const chosen: (MarkCandidate | null)[] = notes.map(() => null);
+  for (let step = front.at(-1) ?? null; step; step = step.previous)
+    if (step.candidate) chosen[step.note] = step.candidate;
+  return chosen.map((candidate, at) =>
+    candidate && candidate.score <= 2 && hasRival(candidate, at, chosen, notes, byNumber) ? null : candidate,
+  );
+}
+
+/** Keeps, for every end, only what no earlier end with at least the same score beats; ends and scores both rise. */
+function keepBest(steps: Step[]): Step[] {
+  steps.sort((a, b) => a.end - b.end || b.score - a.score);
+  const best: Step[] = [];
+  for (const step of steps) {
+    const last = best.at(-1);
+    if (!last || step.score > last.score) best.push(step);
+  }
+  return best;
+}
+
+function lastBefore(front: Step[], start: number): Step | null {
+  let low = 0;
+  let high = front.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((front[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return front[low - 1] ?? null;
+}
+
+/** Whether another place of the same sort lies between the marks of the notes before and after. */
+function hasRival(
+  own: MarkCandidate,
+  at: number,
+  chosen: (MarkCandidate | null)[],
+  notes: MarkWanted[],
+  byNumber: Map<string, MarkCandidate[]>,
+): boolean {
+  const note = notes[at];
+  if (!note) return false;
+  const from = Math.max(chosen[at - 1]?.end ?? 0, own.start >= note.page ? note.page : 0);
+  const to = Math.min(chosen[at + 1]?.start ?? note.limit, note.limit);
+  const rivals = byNumber.get(note.mark) ?? [];
+  return rivals.some((one) => one !== own && one.start >= from && one.start < to && one.score >= own.score);
+}

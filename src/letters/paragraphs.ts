@@ -1,0 +1,138 @@
+import { headingLevel, isEnded, opensMore } from "./headings.ts";
+import { plain } from "./inline.ts";
+import { type Label, labelOf } from "./labels.ts";
+import { type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
+
+/** Lines that belong together: a paragraph, a heading, a label, a list or a table. */
+export interface Group {
+  role: "body" | "heading" | "label";
+  /** One item for a paragraph; one per entry of a list or row of a table. */
+  items: Line[][];
+  level: number;
+  label: Label | null;
+  bold: boolean;
+  /** Whether a signature, a head or a table of contents stands before it. */
+  apart: boolean;
+  /** How often it goes on across notes, furniture or a page break. */
+  acrossPages: number;
+}
+
+/** How the parts of a motion begin; each is a paragraph though none ends as a sentence. */
+const ofMotion =
+  /^(?:gehoord de|gelezen|constaterende|overwegende|erkennende|van (?:mening|oordeel)|verzoekt|spreekt uit|roept|dringt|draagt|nodigt|en gaat over tot de orde)(?!\p{L})/u;
+
+/** What lies between a line and the line of content before it. */
+export type Gap = "line" | "paragraph" | "page";
+
+const bullet = /^(?:[-•‣▪◦·*–]|\p{Co})\s+(?=\S)/u;
+const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)])\s+(?=\S)/;
+
+/** The lines that carry content, each with its gap. Lines with any role but null are passed over. */
+function contentLines(lines: Line[], setting: Setting): { line: Line; gap: Gap; apart: boolean }[] {
+  const content: { line: Line; gap: Gap; apart: boolean }[] = [];
+  let page = false;
+  let blank = false;
+  let apart = false;
+  for (const line of lines) {
+    if (line.page) page = true;
+    if (partsParagraphs(line.blanks, setting)) blank = true;
+    if (line.role === "furniture" || line.role === "note") page = true;
+    else if (line.role !== null) apart = blank = true;
+    if (line.role !== null) continue;
+    content.push({ line, gap: page ? "page" : blank ? "paragraph" : "line", apart });
+    page = blank = apart = false;
+  }
+  return content;
+}
+
+/** Puts the lines without a role together into paragraphs, headings, labels, lists and tables. */
+export function groupLines(lines: Line[], setting: Setting): Group[] {
+  const content = contentLines(lines, setting);
+  const groups: Group[] = [];
+  for (const [at, { line, gap, apart }] of content.entries()) {
+    const group = groups.at(-1);
+    const previous = content[at - 1]?.line;
+    const text = plain(line.text);
+    if (text === "" && line.text !== "") {
+      // Nothing but marking, such as a lone `**`: it belongs to whatever stands around it.
+      if (group) group.items.at(-1)?.push(line);
+      else groups.push(paragraph(line, apart));
+      continue;
+    }
+    const label = labelOf(line);
+    if (label) {
+      groups.push({ ...paragraph(line, apart), role: "label", label });
+      continue;
+    }
+    const open = group && group.role === "body" && previous && !apart ? group : null;
+    if (open && previous && continues(plain(previous.text), text, gap, line, open, setting)) {
+      const isItem = startsItem(line.text, text, open);
+      if (isItem) open.items.push([line]);
+      else open.items.at(-1)?.push(line);
+      if (gap === "page") open.acrossPages++;
+      continue;
+    }
+    const next = content[at + 1];
+    const endsHere = next?.gap !== "line" || labelOf(next.line) !== null;
+    const starts = gap !== "line" || !group || group.role !== "body" || isEnded(plain(previous?.text ?? ""));
+    const level = headingLevel(line, next?.line, starts, endsHere, setting);
+    if (level > 0) groups.push({ ...paragraph(line, apart), role: "heading", level });
+    else groups.push(paragraph(line, apart));
+  }
+  return groups;
+}
+
+function paragraph(line: Line, apart: boolean): Group {
+  return {
+    role: "body",
+    items: [[line]],
+    level: 0,
+    label: null,
+    bold: /^(?:#{1,6}\s+)?\*\*/.test(line.text),
+    apart,
+    acrossPages: 0,
+  };
+}
+
+/** Whether a line opens an item of the list or a row of the table that is open. */
+function startsItem(raw: string, text: string, open: Group): boolean {
+  const first = open.items[0]?.[0]?.text ?? "";
+  if (raw.startsWith("|")) return first.startsWith("|");
+  return bullet.test(text) && bullet.test(plain(first));
+}
+
+/** Whether a line belongs to the paragraph, list or table before it. */
+function continues(before: string, text: string, gap: Gap, line: Line, open: Group, setting: Setting): boolean {
+  const opener = open.items[0]?.[0]?.text ?? "";
+  const table = opener.startsWith("|");
+  if (line.text.startsWith("|") || table) return line.text.startsWith("|") && table && gap !== "paragraph";
+  const isList = bullet.test(plain(opener));
+  if (bullet.test(text) && (gap !== "line" || isEnded(before) || isList)) {
+    // "– geheel of gedeeltelijk –" opens a line inside a sentence.
+    if (!isList && !isEnded(before) && /^[–·*]/.test(text)) return true;
+    return isList && (isEnded(before) || gap === "line" || text[0] === plain(opener)[0]);
+  }
+  if (before.endsWith("-") && /^\p{Ll}/u.test(text) && gap !== "paragraph") return true;
+  if (gap === "line") return continuesLine(before, text, setting);
+  const unended = !isEnded(before) && !before.endsWith(",");
+  const small = /^[\p{Ll}(,;)]/u.test(text);
+  if (gap === "paragraph") return unended && small && !isCutShort(before, text, setting);
+  if (line.text.startsWith("#") && !isEnded(text) && !opensMore.test(before)) return false;
+  if (/\.$/.test(before) && /^\p{Ll}/u.test(text)) return true;
+  return !isEnded(before) && (small || opensMore.test(before) || !isCutShort(before, text, setting));
+}
+
+/** Inside running lines: a paragraph ends where a sentence ends and the next word would still have fitted. */
+function continuesLine(before: string, text: string, setting: Setting): boolean {
+  const starts = /^[^\p{Ll},;)]/u.test(text);
+  if (/[,;]$/.test(before) && ofMotion.test(text)) return false;
+  if (!setting.wrapped) return !isEnded(before) && !starts;
+  if (isEnded(before) && starts && wouldHaveFitted(before, text, setting)) return false;
+  if (numbered.test(text) && isEnded(before)) return false;
+  return true;
+}
+
+/** In running lines: whether a line ended though the next word would have fitted, as headings and closings do. */
+function isCutShort(before: string, text: string, setting: Setting): boolean {
+  return setting.wrapped && wouldHaveFitted(before, text, { ...setting, width: setting.width * 0.85 });
+}

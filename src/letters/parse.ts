@@ -1,0 +1,129 @@
+import type { SourceText } from "../formats/source-text.ts";
+import { readAskers } from "./askers.ts";
+import { pairConsultation } from "./consultation.ts";
+import { findDate } from "./dates.ts";
+import { identify } from "./ids.ts";
+import { readKind } from "./kinds.ts";
+import type { Asker, Day, LetterKind, PublicationId, Question, ReadLetter } from "./letter.ts";
+import { compareQuestions } from "./likeness.ts";
+import { makePassages } from "./passages.ts";
+import { findPointers } from "./pointers.ts";
+import { type Asked, pairLabelled } from "./questions.ts";
+import { readAnswerers, uniquePersons } from "./senders.ts";
+import { type Reading, readText } from "./text.ts";
+import { readTitle } from "./titles.ts";
+
+/**
+ * Reads a letter as a clerk would. Never throws, whatever the text; takes linear time. What the paper does not say is
+ * null or empty. Of the hints, `id`, `title` and `url` win over the text; `date` and `kind` only fill what it leaves open.
+ */
+export function readLetter(source: SourceText): ReadLetter {
+  const { hints } = source;
+  const reading = readText(source.text);
+  const identity = identify(reading, hints.id, hints.url);
+  const read = readKind(reading);
+  const kind = read === "overig" ? (hints.kind ?? read) : read;
+  const asked = readAsked(reading, kind);
+  const passages = makePassages(reading.blocks, asked);
+  const answerers = readAnswerers(headText(reading, "answered"));
+  const name = source.file.replace(/\.[^.]*$/, "");
+  return {
+    id: identity.id ?? (`file:${name}` as PublicationId),
+    kind,
+    title: hints.title?.normalize("NFC") ?? readTitle(reading, kind) ?? name,
+    ...readDates(reading, kind, hints.date),
+    chamber: identity.chamber,
+    dossier: identity.dossier,
+    number: identity.number,
+    senders: uniquePersons(kind === "motie" ? reading.movers : [...answerers, ...reading.signers]),
+    questions: resolve(asked, passages),
+    references: [],
+    footnotes: reading.footnotes,
+    countries: [],
+    passages,
+    repairs: reading.repairs,
+    url: hints.url ?? null,
+    body: reading.body,
+    addressee: readAddressee(reading),
+    caseNumber: identity.caseNumber,
+    documentNumber: identity.documentNumber,
+    ministryReference: readReference(reading),
+  };
+}
+
+function headText(reading: Reading, name: string): string {
+  return reading.header.find((item) => item.name === name)?.text ?? "";
+}
+
+function readAsked(reading: Reading, kind: LetterKind): Asked[] {
+  const labels = reading.blocks.flatMap((block) => (block.label ? [block.label.side] : []));
+  if (labels.includes("question")) return pairLabelled(reading.blocks, askersOf(reading));
+  return labels.includes("answer") && kind !== "motie" ? pairConsultation(reading.blocks) : [];
+}
+
+/** From the head; in a letter with the answers annexed, from the sentence that announces them. */
+function askersOf(reading: Reading): Asker[] {
+  for (const { text, name } of reading.header) {
+    const askers = name === "asked" || name === "subject" ? readAskers(text) : [];
+    if (askers.length > 0) return askers;
+  }
+  const opening = reading.blocks.slice(0, 3).find((block) => /vragen van (?:het lid|de leden)/i.test(block.text));
+  return opening ? readAskers(opening.text) : [];
+}
+
+/** The letter's own day and, for questions, the day they were submitted. Only the head is asked, never the body. */
+function readDates(reading: Reading, kind: LetterKind, hint: Day | undefined): Pick<ReadLetter, "date" | "submitted"> {
+  const head = reading.header.map((item) => item.text).join("\n");
+  const received = after(head, /\(ontvangen\s+/i);
+  const submitted = after(head, /\(?ingezonden\s+(?:op\s+)?/i);
+  const own = reading.header
+    .filter((item) => item.name === "date" && !/^\(?ingezonden/i.test(item.text))
+    .map((item) => findDate(item.text))
+    .find((day) => day !== null);
+  const day = received ?? own ?? (kind === "vragen" ? submitted : null);
+  return { date: day ?? hint ?? null, submitted };
+}
+
+function after(text: string, form: RegExp): Day | null {
+  let rest = text;
+  for (let found = form.exec(rest); found; found = form.exec(rest)) {
+    rest = rest.slice(found.index + found[0].length);
+    const day = /^(?:\(ontvangen\s+)?\d/i.test(rest) ? findDate(rest.slice(0, 40)) : null;
+    if (day) return day;
+  }
+  return null;
+}
+
+function readAddressee(reading: Reading): string | null {
+  const at = reading.header.findIndex((item) => item.name === "addressee");
+  const item = reading.header[at];
+  if (!item) return null;
+  const next = reading.header[at + 1]?.text ?? "";
+  const whole = /^der Staten-Generaal$/i.test(next) ? `${item.text} ${next}` : item.text;
+  return whole.replace(/^aan\s*:?\s*/i, "");
+}
+
+function readReference(reading: Reading): string | null {
+  const item = reading.header.find((one) => /^(?:onze referentie|ons kenmerk|kenmerk)/i.test(one.text));
+  return item?.text.replace(/^(?:onze referentie|ons kenmerk|kenmerk)\s*:?\s*/i, "") || null;
+}
+
+/** Questions as plain text, their pointers resolved to the ordinals of passages. */
+function resolve(asked: Asked[], passages: ReadLetter["passages"]): Question[] {
+  const text = (blocks: { text: string }[]) => blocks.map((block) => block.text).join("\n\n");
+  const questions: Question[] = asked.map((one) => ({
+    numbers: one.numbers,
+    question: text(one.question),
+    askers: one.askers,
+    answer: one.answer && one.answer.length > 0 ? text(one.answer) : null,
+    refersTo: [],
+  }));
+  const ordinals = new Map(passages.map((passage) => [passage.question, passage.ordinal]));
+  const likeness = compareQuestions(questions);
+  for (const [at, question] of questions.entries())
+    question.refersTo = findPointers(questions, at, likeness).map(({ text: words, target }) => ({
+      text: words,
+      target: target === null ? null : (ordinals.get(target) ?? null),
+    }));
+  return questions;
+}

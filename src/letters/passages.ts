@@ -1,0 +1,120 @@
+import type { Place, PlacedPassage } from "./letter.ts";
+import type { Asked } from "./questions.ts";
+import type { Block } from "./text.ts";
+
+/** Paragraphs are put together up to this many characters. */
+const comfortable = 900;
+/** A paragraph shorter than this seeks company. */
+const short = 250;
+/** No passage but a question with its answer is longer. */
+const longest = 3000;
+
+/**
+ * Cuts a body into its passages, in order: a question with its answer is one, other text a paragraph or a few of
+ * them. Headings and labels are no passages; headings are told with the passages below them.
+ */
+export function makePassages(blocks: Block[], asked: Asked[]): PlacedPassage[] {
+  const questionOf = new Map<Block, number>();
+  for (const [at, one] of asked.entries())
+    for (const block of [...one.question, ...(one.answer ?? [])]) questionOf.set(block, at);
+  const passages: PlacedPassage[] = [];
+  const headings: { level: number; text: string }[] = [];
+  const done = new Set<number>();
+  let held: Piece[] = [];
+  const add = (places: Place[], text: string, question: number | null) =>
+    passages.push({ ordinal: passages.length + 1, text, headings: headings.map((one) => one.text), question, places });
+  const flush = () => {
+    for (const group of fill(held))
+      add(
+        [{ start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 }],
+        group.map((piece) => piece.lead + piece.text).join(""),
+        null,
+      );
+    held = [];
+  };
+  for (const block of blocks) {
+    const question = questionOf.get(block);
+    if (question !== undefined) {
+      flush();
+      if (done.has(question)) continue;
+      done.add(question);
+      const one = asked[question];
+      if (!one) continue;
+      const places = [...placesOf(one.question), ...placesOf(one.answer ?? [])];
+      const text = [...one.question, ...(one.answer ?? [])].map((part) => part.text).join("\n\n");
+      add(places, text, question);
+    } else if (block.role === "heading") {
+      flush();
+      while (headings.length > 0 && (headings.at(-1)?.level ?? 0) >= block.level) headings.pop();
+      headings.push({ level: block.level, text: block.text });
+    } else if (block.role === "label") flush();
+    else {
+      if (block.apart) flush();
+      held.push(...cut(block));
+    }
+  }
+  flush();
+  return passages;
+}
+
+/** A paragraph, or a part of one that is too long; `lead` is what stands between it and the piece before. */
+interface Piece extends Place {
+  text: string;
+  lead: "" | " " | "\n" | "\n\n";
+}
+
+/** Where blocks stand, those that follow each other directly taken together. */
+function placesOf(blocks: Block[]): Place[] {
+  const places: Place[] = [];
+  for (const { start, end } of blocks) {
+    const last = places.at(-1);
+    if (last && last.end + 2 === start) last.end = end;
+    else places.push({ start, end });
+  }
+  return places;
+}
+
+/** A paragraph too long for a passage is cut between sentences or list items, and inside them only where it must. */
+function cut(block: Block): Piece[] {
+  if (block.text.length <= longest) return [{ start: block.start, end: block.end, text: block.text, lead: "\n\n" }];
+  const pieces: Piece[] = [];
+  let from = 0;
+  while (from < block.text.length) {
+    const rest = block.text.length - from;
+    const to = rest <= longest ? block.text.length : from + lastBreak(block.text.slice(from, from + longest));
+    const text = block.text.slice(from, to).trimEnd();
+    pieces.push({ start: block.start + from, end: block.start + from + text.length, text, lead: "\n\n" });
+    from = to;
+    while (/\s/.test(block.text[from] ?? "")) from++;
+  }
+  return pieces;
+}
+
+/** Where a text that is too long is best cut: after its last line, sentence or word, in that order. */
+function lastBreak(text: string): number {
+  const half = text.length / 2;
+  const line = text.lastIndexOf("\n");
+  if (line > half) return line + 1;
+  let sentence = -1;
+  for (const match of text.matchAll(/\p{L}{2}[.?!][»”)"’]?\s(?=[\p{Lu}«“])/gu))
+    sentence = match.index + match[0].length;
+  if (sentence > half / 2) return sentence;
+  const word = text.lastIndexOf(" ");
+  return word > half / 2 ? word + 1 : text.length;
+}
+
+/** Puts pieces together that stay comfortable: short ones, and lists with the line that announces them. */
+function fill(pieces: Piece[]): Piece[][] {
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const size = group && last ? piece.end - (group[0]?.start ?? 0) : 0;
+    const announced = last?.text.endsWith(":") ?? false;
+    const seeks = (last?.text.length ?? 0) < short || piece.text.length < short;
+    const fits = size <= (announced ? longest : comfortable);
+    if (group && last && last.end + 2 === piece.start && fits && (announced || seeks)) group.push(piece);
+    else groups.push([{ ...piece, lead: "" }]);
+  }
+  return groups;
+}

@@ -1,0 +1,258 @@
+import { markContents } from "./contents.ts";
+import { findNotes, type PrintedNote } from "./footnotes.ts";
+import { markFurniture } from "./furniture.ts";
+import { type HeaderItem, markHeader } from "./header.ts";
+import type { Removal } from "./inline.ts";
+import { type JoinContext, joinLines, type SetMark } from "./join.ts";
+import { type Label, splitBareNumbers, splitInlineLabels } from "./labels.ts";
+import type { Person, PlacedFootnote, Repair } from "./letter.ts";
+import { type Line, measureSetting, type Role, splitLines } from "./lines.ts";
+import { findCandidates, placeMarks } from "./note-marks.ts";
+import { type Group, groupLines } from "./paragraphs.ts";
+import { markMovers, markSignatures } from "./signatures.ts";
+
+/**
+ * What is mended, so that the body can be quoted. Nothing but white space is ever added; what falls away is counted.
+ */
+export const repairKinds = {
+  line: "a line end inside a paragraph became a space or nothing",
+  hyphen: "the hyphen of a word broken at a line end fell away",
+  markup: "Markdown signs fell away",
+  page: "a paragraph was joined across a page break",
+  mark: "a footnote mark was taken out of the text",
+  note: "a footnote was taken out of the text",
+  furniture: "a line of page furniture was taken out",
+  contents: "a line of a table of contents was taken out",
+} as const;
+
+/** A paragraph, heading, label, list or table of the repaired body. */
+export interface Block {
+  role: "body" | "heading" | "label";
+  /** Offsets in the body. */
+  start: number;
+  end: number;
+  text: string;
+  level: number;
+  label: Label | null;
+  bold: boolean;
+  /** Whether a signature, a head or a table of contents stands before it. */
+  apart: boolean;
+}
+
+/** A stretch of the source with one role. */
+export interface Span {
+  start: number;
+  end: number;
+  role: Role;
+}
+
+/** A document after page repair: everything that its kind-specific readers work on. */
+export interface Reading {
+  /** The text read: NFC, line ends `\n`. All spans and removals are offsets in it. */
+  source: string;
+  /** Every character that is not white space, in exactly one span, in order. */
+  spans: Span[];
+  /** What of the spans of body, headings and labels did not come into the body. */
+  removals: Removal[];
+  body: string;
+  blocks: Block[];
+  header: { name: HeaderItem["name"]; text: string }[];
+  furniture: string[];
+  footnotes: PlacedFootnote[];
+  signers: Person[];
+  movers: Person[];
+  repairs: Repair[];
+}
+
+/** Repairs the pages of a document and says what every part of it is. Never throws; takes linear time. */
+export function readText(text: string): Reading {
+  const source = text.replace(/\r\n?/g, "\n").normalize("NFC");
+  let lines = splitInlineLabels(splitLines(source));
+  const setting = measureSetting(lines);
+  const known = countWords(source);
+  markFurniture(lines);
+  const { notes, marks } = readNotes(source, lines, known);
+  const movers = markMovers(lines);
+  const signed = markSignatures(lines);
+  const header: HeaderItem[] = [];
+  for (const from of [0, ...signed.after]) header.push(...markHeader(lines, from, setting));
+  if (header.some(({ name, lines: [first] }) => name === "asked" || /^lijst van vragen/i.test(first?.text ?? "")))
+    lines = splitBareNumbers(lines);
+  markContents(lines);
+  const context: JoinContext = { source, marks, known: (word) => known.get(word) ?? 0 };
+  const groups = groupLines(lines, setting);
+  for (const { role, items } of groups) if (role !== "body") for (const line of items.flat()) line.role = role;
+  const made = makeBody(groups, context);
+  const footnotes = notes.map((note, at) => ({
+    mark: note.mark,
+    text: joinLines(noteLines(note), { ...context, marks: [] }).text,
+    at: made.marks.get(at) ?? null,
+  }));
+  return {
+    source,
+    spans: spansOf(lines, marks),
+    removals: made.removals,
+    body: made.body,
+    blocks: made.blocks,
+    header: header.map((item) => ({ name: item.name, text: joinLines(item.lines, context).text })),
+    furniture: lines.filter((line) => line.role === "furniture").map((line) => line.text),
+    footnotes,
+    signers: signed.senders,
+    movers,
+    repairs: countRepairs(lines, marks, notes.length, made),
+  };
+}
+
+function noteLines(note: PrintedNote): Line[] {
+  return note.lines.map((line, at) =>
+    at === 0 && note.textStart > line.start
+      ? { ...line, start: note.textStart, text: line.text.slice(note.textStart - line.start) }
+      : line,
+  );
+}
+
+/** Words in small letters with how often they stand in the document; a number counts as a word. */
+function countWords(source: string): Map<string, number> {
+  const words = new Map<string, number>();
+  const count = (word: string) => words.set(word, (words.get(word) ?? 0) + 1);
+  for (const [word] of source.matchAll(/[\p{L}\p{N}]+(?:[-&][\p{L}\p{N}]+)*/gu)) {
+    count(word.toLowerCase());
+    if (/[-&]/.test(word)) for (const part of word.split(/[-&]/)) count(part.toLowerCase());
+  }
+  return words;
+}
+
+function readNotes(
+  source: string,
+  lines: Line[],
+  words: Map<string, number>,
+): { notes: PrintedNote[]; marks: SetMark[] } {
+  const known = (word: string) => words.get(word.toLowerCase()) ?? 0;
+  const inLines = lineFinder(lines);
+  const candidates = findCandidates(source, known).filter((one) => inLines(one.start)?.role === null);
+  const earliest = new Map<string, number>();
+  for (const one of candidates) if (!earliest.has(one.number)) earliest.set(one.number, one.start);
+  const notes = findNotes(lines, (mark, before) => (earliest.get(mark) ?? before) < before);
+  const pages = lines.filter((line, at) => line.page || lines[at - 1]?.role === "note").map((line) => line.start);
+  let page = 0;
+  let next = 0;
+  let last = 0;
+  const wanted = notes.flatMap((note, at) => {
+    while (next < pages.length && (pages[next] ?? 0) < note.start) page = pages[next++] ?? 0;
+    const number = Number(note.mark);
+    // Notes lost with the foot of their page: only their marks are left.
+    const lost =
+      number > last + 1 && last > 0 ? Array.from({ length: number - last - 1 }, (_, by) => last + 1 + by) : [];
+    if (number > 0) last = number;
+    const marked = { limit: note.start, page };
+    return [
+      ...lost.map((mark) => ({ ...marked, mark: String(mark), note: -1 })),
+      { ...marked, mark: note.mark, note: at },
+    ];
+  });
+  const chosen = placeMarks(
+    wanted,
+    candidates.filter((one) => inLines(one.start)?.role === null),
+  );
+  const marks = chosen.flatMap((one, at) =>
+    one ? [{ start: one.start, end: one.end, note: wanted[at]?.note ?? -1 }] : [],
+  );
+  return { notes, marks };
+}
+
+/** Finds the line that holds an offset. */
+function lineFinder(lines: Line[]): (offset: number) => Line | null {
+  return (offset) => {
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((lines[middle]?.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const line = lines[low];
+    return line && line.start <= offset ? line : null;
+  };
+}
+
+interface Made {
+  body: string;
+  blocks: Block[];
+  marks: Map<number, number>;
+  removals: Removal[];
+  joints: number;
+  pages: number;
+}
+
+function makeBody(groups: Group[], context: JoinContext): Made {
+  const made: Made = { body: "", blocks: [], marks: new Map(), removals: [], joints: 0, pages: 0 };
+  const texts: string[] = [];
+  let start = 0;
+  for (const group of groups) {
+    const items: string[] = [];
+    let at = start;
+    for (const item of group.items) {
+      const joined = joinLines(item, context);
+      for (const mark of joined.marks) made.marks.set(mark.note, at + mark.at);
+      made.removals.push(...joined.removals);
+      made.joints += joined.joints;
+      if (joined.text === "") continue;
+      items.push(joined.text);
+      at += joined.text.length + 1;
+    }
+    const text = items.join("\n");
+    if (text === "") continue;
+    made.pages += group.acrossPages;
+    made.blocks.push({
+      role: group.role,
+      start,
+      end: start + text.length,
+      text,
+      level: group.level,
+      label: group.label,
+      bold: group.bold,
+      apart: group.apart,
+    });
+    texts.push(text);
+    start += text.length + 2;
+  }
+  made.body = texts.join("\n\n");
+  made.removals.sort((a, b) => a.start - b.start);
+  return made;
+}
+
+/** One span a line, cut where a note's mark stands. */
+function spansOf(lines: Line[], marks: SetMark[]): Span[] {
+  const spans: Span[] = [];
+  let next = 0;
+  for (const line of lines) {
+    const role = line.role ?? "body";
+    let from = line.start;
+    while (next < marks.length && (marks[next]?.start ?? 0) < line.end) {
+      const mark = marks[next++];
+      if (!mark || mark.start < from) continue;
+      if (mark.start > from) spans.push({ start: from, end: mark.start, role });
+      spans.push({ start: mark.start, end: mark.end, role: "note-mark" });
+      from = mark.end;
+    }
+    if (from < line.end) spans.push({ start: from, end: line.end, role });
+  }
+  return spans;
+}
+
+function countRepairs(lines: Line[], marks: SetMark[], notes: number, made: Made): Repair[] {
+  const of = (kind: string) => made.removals.filter((one) => one.kind === kind).length;
+  const counts: Record<keyof typeof repairKinds, number> = {
+    line: made.joints,
+    hyphen: of("hyphen"),
+    markup: of("markup"),
+    page: made.pages,
+    mark: marks.length,
+    note: notes,
+    furniture: lines.filter((line) => line.role === "furniture").length,
+    contents: lines.filter((line) => line.role === "contents").length,
+  };
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => ({ kind, count }));
+}
