@@ -23,7 +23,7 @@ import { isCapitalAt, scanWords, type Words } from "./word-scan.ts";
  * - States that are no more (Joegoslavië, Sovjet-Unie) and continents are no country.
  */
 
-export type { Country, FormKind } from "./country-forms.ts";
+export type { Country } from "./country-forms.ts";
 export { countries } from "./country-forms.ts";
 
 export interface CountryMention {
@@ -197,7 +197,11 @@ export function countCountries(text: string): CountryCount[] {
  */
 export function countryOf(words: string): CountryCode | null {
   let node: FormNode | undefined = forms;
-  for (const word of foldWords(words.replaceAll(".", ""))) node = node?.next.get(word);
+  for (const word of foldWords(words.replaceAll(".", ""))) {
+    if (node === undefined) return null;
+    // Of `marokko's` what stands before the apostrophe; `iraki's` is a form itself.
+    node = node.next.get(word) ?? node.next.get(word.replace(/'.*$/s, ""));
+  }
   const form = node?.form;
   return form === undefined || form === null || form.alsoWord ? null : form.code;
 }

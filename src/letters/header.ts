@@ -1,5 +1,4 @@
 import { isEnded } from "./headings.ts";
-import { plain } from "./inline.ts";
 import { labelOf } from "./labels.ts";
 import { type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
@@ -45,7 +44,11 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   { name: "place", form: /^>? ?Retouradres/i, more: false },
   { name: "subject", form: /^(?:onderwerp|betreft|inzake)(?:\s*:|\s|$)/i, more: true },
   { name: "date", form: /^datum(?:\s*:|\s|$)/i, more: false },
-  { name: "date", form: /^\(?(?:(?:vast|voor)gesteld|ontvangen|ingezonden) (?:op )?\d{1,2} \p{L}+ \d{4}/iu, more: false },
+  {
+    name: "date",
+    form: /^\(?(?:(?:vast|voor)gesteld|ontvangen|ingezonden) (?:op )?\d{1,2} \p{L}+ \d{4}/iu,
+    more: false,
+  },
   { name: "date", form: /^\(?(?:Den Haag|[’'‘]s-Gravenhage|Amsterdam|Utrecht),? (?:de )?\d{1,2}[ -]/, more: false },
   { name: "date", form: /^\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)\p{L}* \d{4}$/iu, more: false },
   {
@@ -86,7 +89,7 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
     const line = lines[at];
     if (!line) break;
     if (line.role !== null) continue;
-    const text = plain(line.text);
+    const text = line.plain;
     if (labelOf(line)) break;
     const gap = partsParagraphs(line.blanks, setting);
     const previous = item?.lines.at(-1);
@@ -98,7 +101,7 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
       item = { name: form.name, lines: [line] };
       mayGoOn = form.more;
       items.push(item);
-    } else if (item && mayGoOn && previous && goesOn(item, plain(previous.text), text, gap, setting)) {
+    } else if (item && mayGoOn && previous && goesOn(item, previous.plain, text, gap, setting)) {
       item.lines.push(line);
     } else if (item?.name === "dossier" && pending.length === 0 && numberFollows(lines, at)) {
       item = { name: "title", lines: [line] };
@@ -120,7 +123,7 @@ const labelled =
 
 /** Whether an item's label stands alone, with its value on the next line ("Onze referentie"). */
 function needsValue(item: HeaderItem): boolean {
-  return item.lines.length === 1 && isLabelled(plain(item.lines[0]?.text ?? ""));
+  return item.lines.length === 1 && isLabelled(item.lines[0]?.plain ?? "");
 }
 
 function isLabelled(text: string): boolean {
@@ -129,7 +132,7 @@ function isLabelled(text: string): boolean {
 
 /** Whether the number of a Kamerstuk follows within a few lines, so that what stands before it is the dossier's title. */
 function numberFollows(lines: Line[], at: number): boolean {
-  return lines.slice(at + 1, at + 9).some((line) => /^nr\.? ?\d{1,5}[a-z]?$/i.test(plain(line.text)));
+  return lines.slice(at + 1, at + 9).some((line) => /^nr\.? ?\d{1,5}[a-z]?$/i.test(line.plain));
 }
 
 function goesOn(item: HeaderItem, before: string, text: string, gap: boolean, setting: Setting): boolean {

@@ -1,5 +1,5 @@
 import { plain } from "./inline.ts";
-import type { Line } from "./lines.ts";
+import { cutLine, type Line } from "./lines.ts";
 
 /** A line such as "Vraag 2 en 3" or "Antwoord". */
 export interface Label {
@@ -70,8 +70,8 @@ export function splitInlineLabels(lines: Line[]): Line[] {
     const end = colon + (/^[*_]*/.exec(line.text.slice(colon))?.[0].length ?? 0);
     const rest = end + (/^\s*/.exec(line.text.slice(end))?.[0].length ?? 0);
     return [
-      { ...line, end: line.start + end, text: line.text.slice(0, end) },
-      { ...line, start: line.start + rest, text: line.text.slice(rest), blanks: 0, page: false },
+      cutLine(line, line.start, line.start + end),
+      { ...cutLine(line, line.start + rest, line.end), blanks: 0, page: false },
     ];
   });
 }
@@ -94,8 +94,8 @@ export function splitBareNumbers(lines: Line[]): Line[] {
     if (!isBare && !/[.?!:)]\s*\d?$/.test(lines[at - 1]?.text ?? ":") && line.blanks === 0) return [line];
     expected++;
     const end = found[0].trimEnd().length;
-    const label = { ...line, end: line.start + end, text: line.text.slice(0, end), question: expected - 1 };
+    const label = { ...cutLine(line, line.start, line.start + end), question: expected - 1 };
     if (isBare) return [label];
-    return [label, { ...line, start: line.start + found[0].length, text: rest, blanks: 0, page: false }];
+    return [label, { ...cutLine(line, line.start + found[0].length, line.end), blanks: 0, page: false }];
   });
 }

@@ -46,6 +46,7 @@ export function findCandidates(text: string, known: (number: string) => number):
 function gluedAt(text: string, start: number, run: string, known: (word: string) => number): MarkCandidate[] {
   const end = start + run.length;
   const before = text[start - 1] ?? " ";
+  if (/\s/.test(before) && run.length < 4 && text[end] !== ")") return [];
   const next = text[end] ?? " ";
   const after = text.slice(end, end + 24);
   if (/[\d%€§/\\=_&@+]/.test(next) || /^[.,:]\d/.test(after) || /^\p{Ll}/u.test(after) || /^[-–]\p{L}/u.test(after))

@@ -5,9 +5,8 @@ import { findDate } from "./dates.ts";
 import { identify } from "./ids.ts";
 import { readKind } from "./kinds.ts";
 import type { Asker, Day, LetterKind, PublicationId, Question, ReadLetter } from "./letter.ts";
-import { compareQuestions } from "./likeness.ts";
 import { makePassages } from "./passages.ts";
-import { findPointers } from "./pointers.ts";
+import { findPointers, placeQuestions } from "./pointers.ts";
 import { type Asked, pairLabelled } from "./questions.ts";
 import { readAnswerers, uniquePersons } from "./senders.ts";
 import { type Reading, readText } from "./text.ts";
@@ -119,9 +118,9 @@ function resolve(asked: Asked[], passages: ReadLetter["passages"]): Question[] {
     refersTo: [],
   }));
   const ordinals = new Map(passages.map((passage) => [passage.question, passage.ordinal]));
-  const likeness = compareQuestions(questions);
+  const places = placeQuestions(questions);
   for (const [at, question] of questions.entries())
-    question.refersTo = findPointers(questions, at, likeness).map(({ text: words, target }) => ({
+    question.refersTo = findPointers(questions, at, places).map(({ text: words, target }) => ({
       text: words,
       target: target === null ? null : (ordinals.get(target) ?? null),
     }));

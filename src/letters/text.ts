@@ -6,7 +6,7 @@ import type { Removal } from "./inline.ts";
 import { type JoinContext, joinLines, type SetMark } from "./join.ts";
 import { type Label, splitBareNumbers, splitInlineLabels } from "./labels.ts";
 import type { Person, PlacedFootnote, Repair } from "./letter.ts";
-import { type Line, measureSetting, type Role, splitLines } from "./lines.ts";
+import { cutLine, type Line, measureSetting, type Role, splitLines } from "./lines.ts";
 import { findCandidates, placeMarks } from "./note-marks.ts";
 import { type Group, groupLines } from "./paragraphs.ts";
 import { markMovers, markSignatures } from "./signatures.ts";
@@ -105,9 +105,7 @@ export function readText(text: string): Reading {
 
 function noteLines(note: PrintedNote): Line[] {
   return note.lines.map((line, at) =>
-    at === 0 && note.textStart > line.start
-      ? { ...line, start: note.textStart, text: line.text.slice(note.textStart - line.start) }
-      : line,
+    at === 0 && note.textStart > line.start ? cutLine(line, note.textStart, line.end) : line,
   );
 }
 
@@ -194,7 +192,7 @@ function makeBody(groups: Group[], context: JoinContext): Made {
     for (const item of group.items) {
       const joined = joinLines(item, context);
       for (const mark of joined.marks) made.marks.set(mark.note, at + mark.at);
-      made.removals.push(...joined.removals);
+      for (const removal of joined.removals) made.removals.push(removal);
       made.joints += joined.joints;
       if (joined.text === "") continue;
       items.push(joined.text);

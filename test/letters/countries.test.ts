@@ -214,7 +214,7 @@ describe("findCountries", () => {
     ["words that may be names", "a Let "],
   ])("reads a megabyte of %s in well under a second", (_what, piece) => {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    expect(processorTime(() => findCountries(text))).toBeLessThan(1000);
+    expect(processorTime(() => findCountries(text), 1000)).toBeLessThan(1000);
   });
 });
 
@@ -243,6 +243,7 @@ describe("countryOf", () => {
     ["guinee bissau", "GW"],
     ["iraki’s", "IQ"],
     ["congo", "CD"],
+    ["marokko's", "MA"],
     ["nederland", "NL"],
   ])("takes %s for %s", (words, code) => {
     expect(countryOf(words)).toBe(code);
