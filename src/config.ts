@@ -120,7 +120,7 @@ function readTimeZone(text: string): string {
 }
 
 /** Whether a host name or address, as the URL standard writes it, is this machine itself. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

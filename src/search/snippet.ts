@@ -37,7 +37,7 @@ export function snippet(text: string, ranges: Range[], longest: number): Snippet
 function bestWindow(text: string, ranges: Range[], longest: number): Range {
   const sentences = sentencesOf(text);
   const worth = sentences.map((sentence) => matchesIn(text, ranges, sentence));
-  let best: { first: number; last: number; value: number } | null = null;
+  let best: { first: number; last: number; value: number; length: number } | null = null;
   for (let first = 0; first < sentences.length; first++) {
     const seen = new Map<string, number>();
     for (let last = first; last < sentences.length; last++) {
@@ -45,8 +45,9 @@ function bestWindow(text: string, ranges: Range[], longest: number): Range {
       if (length > longest && last > first) break;
       for (const match of worth[last] ?? []) seen.set(match, (seen.get(match) ?? 0) + 1);
       const value = worthOf(seen);
-      // A sentence more that adds nothing is left out here; there is room for it below.
-      if (best === null || value > best.value) best = { first, last, value };
+      // A sentence more that adds nothing is left out here, before and after; there is room for it below.
+      const shorter = best !== null && value === best.value && length < best.length;
+      if (best === null || value > best.value || shorter) best = { first, last, value, length };
     }
   }
   if (best === null) return { start: 0, end: 0 };
