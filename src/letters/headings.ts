@@ -27,7 +27,7 @@ export function headingLevel(
   if (text === "" || text.length > 250 || !/\p{L}/u.test(text)) return 0;
   const hashes = /^(#{1,6})\s/.exec(line.text)?.[1]?.length ?? 0;
   if (hashes > 0) return text.length > 200 && isEnded(text) ? 0 : partyLevel(text) || hashes;
-  if (!first || /[.,;:?!…-]$/.test(text) || /^[-•–]\s/.test(text) || line.text.startsWith("|")) return 0;
+  if (!first || /[,-]$/.test(text) || isEnded(text) || /^[-•–]\s/.test(text) || line.text.startsWith("|")) return 0;
   if (!/^[\p{Lu}\p{N}«“"'‘]/u.test(text) || opensMore.test(text)) return 0;
   if (/^\*\*[^*]+\*\*$/.test(line.text) && text.length <= 150 && last) return partyLevel(text) || 5;
   if (partyLevel(text) && last) return partyLevel(text);
@@ -45,4 +45,4 @@ function partyLevel(text: string): number {
 
 /** "Vragen en opmerkingen van de leden van de VVD-fractie", "Inbreng van de D66-fractie", "… van het lid X (Y)". */
 export const partyHeading =
-  /^(?:\d+\.?\s+)?(?:(?:algemene\s+)?(?:vragen|opmerkingen|inbreng|reactie op (?:de )?(?:vragen|inbreng))\b.{1,80}[\p{L}\p{N}]-?\s?fracties?|vragen en opmerkingen van het lid\s+.{2,40})$/iu;
+  /^(?:\d+\.?\s+)?(?:(?:algemene\s+)?(?:vragen|opmerkingen|inbreng|reactie op (?:de )?(?:vragen|inbreng))\b.{1,80}(?:[\p{L}\p{N}]-?\s?fracties?|\sfractie van .{2,40})|vragen en opmerkingen van het lid\s+.{2,40})$/iu;

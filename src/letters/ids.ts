@@ -23,7 +23,7 @@ const runningHead =
  */
 export function identify(reading: Reading, given: string | undefined, url: string | undefined): Identity {
   const head = reading.header;
-  const printed = reading.furniture.find((line) => publication.test(line))?.toLowerCase() ?? null;
+  const printed = reading.furniture.find((line) => publication.test(line)) ?? null;
   const running = reading.furniture
     .map((line) => runningHead.exec(line.replace(/\s+\d{1,3}$/, "")))
     .find((found) => found);
@@ -37,13 +37,14 @@ export function identify(reading: Reading, given: string | undefined, url: strin
   const opening = reading.body.slice(0, 600);
   const built = dossier && number ? `kst-${dossier}-${number}` : null;
   const documentNumber = /(?<![\dA-Z])20\d\dD\d{5}(?!\d)/.exec(`${given ?? ""}\n${whole}\n${url ?? ""}`)?.[0] ?? null;
+  const caseNumber = /(?<![\dA-Z])20\d\dZ\d{5}(?!\d)/.exec(`${whole}\n${url ?? ""}\n${opening}`)?.[0] ?? null;
   const id = given ?? printed ?? aanhangsel(reading) ?? built ?? documentNumber;
   return {
     id: id as PublicationId | null,
     dossier,
     number,
-    chamber: chamberOf(reading, running?.[1], id, number),
-    caseNumber: /(?<![\dA-Z])20\d\dZ\d{5}(?!\d)/.exec(`${whole}\n${url ?? ""}\n${opening}`)?.[0] ?? null,
+    chamber: chamberOf(reading, running?.[1], id, number) ?? (caseNumber ? "Tweede Kamer" : null),
+    caseNumber,
     documentNumber,
   };
 }
@@ -51,7 +52,7 @@ export function identify(reading: Reading, given: string | undefined, url: strin
 function splitKamerstuk(id: string | undefined): { dossier: string; number: string } | null {
   const found = /^kst-(\d{5}|[IVXLC]+)(?:-([IVXLC]{1,7}|\d{2}|\(R\d+\)))?-([\dA-Z]+)(?:-[nhb]\d+)?$/i.exec(id ?? "");
   if (!found?.[1] || !found[3]) return null;
-  return { dossier: found[2] ? `${found[1]}-${found[2]}` : found[1], number: found[3] };
+  return { dossier: found[2] ? `${found[1]}-${found[2].toUpperCase()}` : found[1], number: found[3] };
 }
 
 /** `19 637` → `19637`, `36 600 VI` → `36600-VI`; null for anything else. R-numbers are dropped. */

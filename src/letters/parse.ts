@@ -1,13 +1,15 @@
 import type { SourceText } from "../formats/source-text.ts";
 import { readAskers } from "./askers.ts";
 import { pairConsultation } from "./consultation.ts";
+import { countCountries } from "./countries.ts";
 import { findDate } from "./dates.ts";
 import { identify } from "./ids.ts";
 import { readKind } from "./kinds.ts";
-import type { Asker, Day, LetterKind, PublicationId, Question, ReadLetter } from "./letter.ts";
+import type { Asker, Day, LetterKind, PublicationId, Question, ReadLetter, Reference } from "./letter.ts";
 import { makePassages } from "./passages.ts";
 import { findPointers, placeQuestions } from "./pointers.ts";
 import { type Asked, pairLabelled } from "./questions.ts";
+import { findReferences } from "./references.ts";
 import { readAnswerers, uniquePersons } from "./senders.ts";
 import { type Reading, readText } from "./text.ts";
 import { readTitle } from "./titles.ts";
@@ -36,9 +38,9 @@ export function readLetter(source: SourceText): ReadLetter {
     number: identity.number,
     senders: uniquePersons(kind === "motie" ? reading.movers : [...answerers, ...reading.signers]),
     questions: resolve(asked, passages),
-    references: [],
+    references: readReferences(reading),
     footnotes: reading.footnotes,
-    countries: [],
+    countries: countCountries(reading.body),
     passages,
     repairs: reading.repairs,
     url: hints.url ?? null,
@@ -70,11 +72,15 @@ function askersOf(reading: Reading): Asker[] {
   return opening ? readAskers(opening.text) : [];
 }
 
+const submission = /\(?ingezonden\s+(?:op\s+)?/i;
+
 /** The letter's own day and, for questions, the day they were submitted. Only the head is asked, never the body. */
 function readDates(reading: Reading, kind: LetterKind, hint: Day | undefined): Pick<ReadLetter, "date" | "submitted"> {
   const head = reading.header.map((item) => item.text).join("\n");
   const received = after(head, /\(ontvangen\s+/i);
-  const submitted = after(head, /\(?ingezonden\s+(?:op\s+)?/i);
+  // A letter about questions names the day in its first lines, a publication in its head.
+  const opening = kind === "mededeling" || kind === "antwoord" ? reading.body.slice(0, 600) : "";
+  const submitted = after(head, submission) ?? after(opening, submission);
   const own = reading.header
     .filter((item) => item.name === "date" && !/^\(?ingezonden/i.test(item.text))
     .map((item) => findDate(item.text))
@@ -105,6 +111,24 @@ function readAddressee(reading: Reading): string | null {
 function readReference(reading: Reading): string | null {
   const item = reading.header.find((one) => /^(?:onze referentie|ons kenmerk|kenmerk)/i.test(one.text));
   return item?.text.replace(/^(?:onze referentie|ons kenmerk|kenmerk)\s*:?\s*/i, "") || null;
+}
+
+/** What the paper cites, each citation once: in its head, in its body, and in the notes at their place in the body. */
+function readReferences(reading: Reading): Reference[] {
+  const head = `${headText(reading, "asked")}\n${headText(reading, "answered")}`;
+  const found = [
+    ...findReferences(head).map((one) => ({ ...one, at: -1 })),
+    ...findReferences(reading.body).map((one) => ({ ...one, at: one.start })),
+    ...reading.footnotes.flatMap(({ text, at }) =>
+      findReferences(text).map((one) => ({ ...one, at: at ?? reading.body.length })),
+    ),
+  ];
+  const once = new Map<string, Reference>();
+  for (const { printed, id, kind } of found.sort((a, b) => a.at - b.at)) {
+    const key = `${printed} ${id}`;
+    if (!once.has(key)) once.set(key, { printed, id, kind });
+  }
+  return [...once.values()];
 }
 
 /** Questions as plain text, their pointers resolved to the ordinals of passages. */

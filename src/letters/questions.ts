@@ -35,7 +35,7 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
       side = "answer";
     } else if (label?.side === "notice") {
       side = null;
-    } else if (current && side && !isSectionTitle(blocks, at)) {
+    } else if (current && side && !(current.answer?.length && isSectionTitle(blocks, at))) {
       if (side === "question") current.question.push(block);
       else current.answer?.push(block);
     }

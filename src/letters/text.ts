@@ -52,7 +52,7 @@ export interface Reading {
   source: string;
   /** Every character that is not white space, in exactly one span, in order. */
   spans: Span[];
-  /** What of the spans of body, headings and labels did not come into the body. */
+  /** What of the spans of body, headings, labels and notes did not come into the body or the notes. */
   removals: Removal[];
   body: string;
   blocks: Block[];
@@ -83,11 +83,12 @@ export function readText(text: string): Reading {
   const groups = groupLines(lines, setting);
   for (const { role, items } of groups) if (role !== "body") for (const line of items.flat()) line.role = role;
   const made = makeBody(groups, context);
-  const footnotes = notes.map((note, at) => ({
-    mark: note.mark,
-    text: joinLines(noteLines(note), { ...context, marks: [] }).text,
-    at: made.marks.get(at) ?? null,
-  }));
+  const footnotes = notes.map((note, at) => {
+    const joined = joinLines(noteLines(note), { ...context, marks: [] });
+    for (const removal of joined.removals) made.removals.push(removal);
+    return { mark: note.mark, text: joined.text, at: made.marks.get(at) ?? null };
+  });
+  made.removals.sort((a, b) => a.start - b.start);
   return {
     source,
     spans: spansOf(lines, marks),
@@ -215,7 +216,6 @@ function makeBody(groups: Group[], context: JoinContext): Made {
     start += text.length + 2;
   }
   made.body = texts.join("\n\n");
-  made.removals.sort((a, b) => a.start - b.start);
   return made;
 }
 

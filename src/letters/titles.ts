@@ -13,8 +13,8 @@ export function readTitle(reading: Reading, kind: LetterKind): string | null {
   if (kind === "motie" && of("kind") !== "") return of("kind");
   const asked = of("asked");
   if (asked !== "") return aboutOf(asked);
-  if (kind !== "brief" && of("kind") !== "") return of("kind");
   if (of("title") !== "") return of("title");
+  if (kind !== "brief" && of("kind") !== "") return of("kind");
   const heading = reading.blocks.find((block) => block.role === "heading");
   if (heading) return heading.text;
   if (of("kind") !== "") return of("kind");
