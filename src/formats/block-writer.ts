@@ -89,7 +89,13 @@ export class BlockWriter {
 
   /** A note, for the end of the text; `text` is light Markdown of its own. */
   note(mark: string, text: string): void {
-    this.notes.push({ mark, text: text.replace(/\s*\n\s*/g, " ") });
+    this.notes.push({
+      mark,
+      text: text
+        .split("\n")
+        .map((line) => line.trim())
+        .join(" "),
+    });
   }
 
   /** What `write` writes, as one line of text for a table cell or a note; its notes are kept here. */
@@ -156,14 +162,21 @@ const sameAddress = (shown: string, address: string): boolean => {
 function joinPieces(pieces: readonly Piece[]): string {
   let text = "";
   let run = "";
+  /** Whether the line so far holds nothing but white space. */
+  let atStart = true;
+  const add = (more: string): void => {
+    const last = more.slice(more.lastIndexOf("\n") + 1);
+    atStart = (atStart || more.includes("\n")) && last.trim() === "";
+    text += more;
+  };
   const flush = (): void => {
     const words = run.trim();
-    if (words === "" || /[^\s]$/.test(lastLine(text))) text += run;
+    if (words === "" || !atStart) add(run);
     else {
       const start = run.indexOf(words);
       // A bold run may not reach over a line end.
       const marked = words.split("\n").map((line) => (line.trim() === "" ? line : `**${line.trim()}**`));
-      text += run.slice(0, start) + marked.join("\n") + run.slice(start + words.length);
+      add(run.slice(0, start) + marked.join("\n") + run.slice(start + words.length));
     }
     run = "";
   };
@@ -171,11 +184,9 @@ function joinPieces(pieces: readonly Piece[]): string {
     if (piece.bold || (run !== "" && piece.text.trim() === "")) run += piece.text;
     else {
       flush();
-      text += piece.text;
+      add(piece.text);
     }
   }
   flush();
   return text;
 }
-
-const lastLine = (text: string): string => text.slice(text.lastIndexOf("\n") + 1).trimEnd();

@@ -12,9 +12,13 @@ export type Content = "pdf" | "zip" | "xml" | "html" | "text";
 /** How far into the file the mark of a PDF may stand (as readers of PDF accept it), and how much of a text is looked at. */
 const HEAD_BYTES = 1024;
 
+/** How an old Office file begins, and, in one, the name under which a Word file with a password is kept. */
+const oldOffice = "\u00d0\u00cf\u0011\u00e0";
+const encryptedPackage = [..."EncryptedPackage"].join("\u0000");
+
 /** Forms that are known by their first bytes and not read, with the name that a person knows them by. */
 const otherForms: readonly (readonly [string, string])[] = [
-  ["\u00d0\u00cf\u0011\u00e0", "een oud Office-bestand (.doc)"],
+  [oldOffice, "een oud Office-bestand (.doc)"],
   ["\u0089PNG", "een afbeelding"],
   ["\u00ff\u00d8\u00ff", "een afbeelding"],
   ["GIF8", "een afbeelding"],
@@ -47,6 +51,7 @@ const start = (bytes: Uint8Array): string =>
 export function contentOf(bytes: Uint8Array, file: string): Content {
   const head = latin(bytes.subarray(0, HEAD_BYTES));
   const other = otherForms.find(([mark]) => head.startsWith(mark));
+  if (head.startsWith(oldOffice) && latin(bytes).includes(encryptedPackage)) throw refusal("encrypted", file, "Office");
   if (other !== undefined) throw refusal("unknown-form", file, other[1]);
   if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) return "zip";
   if (head.includes("%PDF-")) return "pdf";

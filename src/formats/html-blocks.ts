@@ -1,7 +1,7 @@
 import type { BlockWriter } from "./block-writer.ts";
 import type { HtmlNotes } from "./html-notes.ts";
 import { type Cell, LAYOUT_PARAGRAPHS, layOut } from "./table-grid.ts";
-import { childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
+import { cached, childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
 
 /** Elements that hold nothing of the publication. */
 const silent = new Set(
@@ -56,7 +56,7 @@ function isSilent(element: Element): boolean {
   );
 }
 
-const isBlock = (element: Element): boolean => blocks.has(element.name) || childElements(element).some(isBlock);
+const isBlock = cached((element): boolean => blocks.has(element.name) || childElements(element).some(isBlock));
 
 /** The children of a block: blocks one by one, and what stands between them as paragraphs. */
 function writeBlocks(context: Context, parent: Element): void {

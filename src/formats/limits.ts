@@ -30,8 +30,8 @@ export const MAX_MARKUP_ELEMENTS = 2_000_000;
 /** Pages of one PDF. */
 export const MAX_PDF_PAGES = 2_000;
 
-/** Pieces of text on one PDF page; a dense page of a letter has about 2,000. */
-export const MAX_PDF_PIECES_A_PAGE = 100_000;
+/** Pieces of text in one PDF; a page of a letter has about 100. */
+export const MAX_PDF_PIECES = 500_000;
 
 /** Characters of the text that comes out of any file: about 3,000 pages. */
 export const MAX_TEXT_CHARACTERS = 10_000_000;

@@ -42,9 +42,13 @@ export function dayOf(text: string | undefined): Day | null {
     : null;
 }
 
+/** Characters of a dossier number with everything that may be printed with it. */
+const MAX_DOSSIER = 60;
+
 /** `36 600 VI`, `36600-VI` and `35687-(R2151)` as the ids have it: `36600-VI`, `35687`. */
 export function dossierOf(printed: string): string {
   return printed
+    .slice(0, MAX_DOSSIER)
     .replace(/[-\s]*\(?R\s?\d{2,5}\)?/gu, "")
     .trim()
     .replace(/(\d)\s+(?=\d)/gu, "$1")
@@ -71,9 +75,12 @@ function filled(hints: { [Field in keyof Hints]: Hints[Field] | null | undefined
 export function hintsFromMetadata(entries: readonly MetadataEntry[]): Hints {
   const values = new Map<string, string[]>();
   for (const { name, content } of entries) {
-    const last = /[^.:/]*$/.exec(name)?.[0]?.toLowerCase() ?? "";
+    const last = name.split(/[.:/]/).at(-1)?.toLowerCase() ?? "";
     const text = content.replace(/\s+/gu, " ").trim();
-    if (text !== "") values.set(last, [...(values.get(last) ?? []), text]);
+    if (text === "") continue;
+    const known = values.get(last);
+    if (known === undefined) values.set(last, [text]);
+    else known.push(text);
   }
   const first = (...names: string[]): string | undefined => names.flatMap((name) => values.get(name) ?? [])[0];
   const id = values.get("identifier")?.find(isPublicationId);

@@ -3,7 +3,7 @@ import { listMarker } from "./list-marker.ts";
 import { publicationUrl } from "./metadata.ts";
 import { writeOfficialTable } from "./official-xml-table.ts";
 import { superscript } from "./superscript.ts";
-import { child, childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
+import { cached, child, childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
 
 /** Elements that hold no text of the paper. `kamernummer` is the figure 2 at the top of the page. */
 const silent = new Set("metadata meta plaatje illustratie redactie colspec officiele-inhoudsopgave".split(" "));
@@ -34,8 +34,9 @@ export function writeOfficialBlocks(writer: BlockWriter, root: Element): void {
   writer.end();
 }
 
-const isBlock = (element: Element): boolean =>
-  element.name !== "noot" && (blocks.has(element.name) || childElements(element).some(isBlock));
+const isBlock = cached(
+  (element): boolean => element.name !== "noot" && (blocks.has(element.name) || childElements(element).some(isBlock)),
+);
 
 function writeBlocks(context: Context, parent: Element): void {
   for (const node of parent.children) {

@@ -31,6 +31,9 @@ const SPACE = 0.12;
 /** A gap wider than this parts two chunks; spaces of justified text are narrower. */
 const WIDE = 1.6;
 
+/** How many pieces of a line are looked back at. */
+const NEIGHBOURS = 40;
+
 const noteMark = /^\s*(\d{1,3}|\*{1,3})\s*$/u;
 /** `m2` with a raised 2 is an area, no note. */
 const unit = /(?:^|[^\p{L}])(?:[kcdm]?m|CO)$/u;
@@ -47,7 +50,7 @@ export function buildLines(pieces: readonly PdfPiece[], fonts: ReadonlyMap<strin
     const group = groups.at(-1);
     if (group !== undefined && !piece.turned && goesOn(group, piece)) {
       // The same words drawn twice, a little apart, are a way to make them bold.
-      if (group.some((other) => isDouble(other, piece))) continue;
+      if (group.slice(-NEIGHBOURS).some((other) => isDouble(other, piece))) continue;
       group.push(spaced && !/^\s/.test(piece.text) ? { ...piece, text: ` ${piece.text}` } : piece);
     } else groups.push([piece]);
     spaced = false;
@@ -60,7 +63,8 @@ const right = (piece: PdfPiece): number => piece.x + piece.width;
 const isDouble = (a: PdfPiece, b: PdfPiece): boolean =>
   a.text.trim() === b.text.trim() && Math.abs(a.x - b.x) < a.size * 0.1 && Math.abs(a.y - b.y) < a.size * 0.1;
 
-function goesOn(group: readonly PdfPiece[], piece: PdfPiece): boolean {
+function goesOn(line: readonly PdfPiece[], piece: PdfPiece): boolean {
+  const group = line.slice(-NEIGHBOURS);
   const last = group.at(-1);
   if (last === undefined || last.turned) return false;
   const main = group.reduce((largest, each) => (each.size > largest.size ? each : largest));
@@ -85,7 +89,7 @@ function toLine(group: readonly PdfPiece[], fonts: ReadonlyMap<string, PdfFont>)
     if (current === undefined || gap > WIDE * main.size) chunks.push({ text: "", x0: piece.x, x1: right(piece) });
     else if (
       (gap > SPACE * main.size || isGlued(current, piece)) &&
-      !/\s$/.test(current.text) &&
+      !current.text.endsWith(" ") &&
       !/^\s/.test(piece.text)
     )
       current.text += " ";
@@ -119,6 +123,6 @@ function textOf(piece: PdfPiece, main: PdfPiece, before: string): string {
   const raised = piece.size <= main.size * SMALLER && piece.y - main.y > main.size * 0.1;
   const mark = noteMark.exec(piece.text)?.[1];
   if (!raised || mark === undefined) return piece.text;
-  if (unit.test(before)) return superscript(mark);
+  if (unit.test(before.slice(-4))) return superscript(mark);
   return `<sup>${mark}</sup>${/\s$/.test(piece.text) ? " " : ""}`;
 }

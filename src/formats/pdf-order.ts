@@ -3,6 +3,9 @@ import type { PdfLine } from "./pdf-lines.ts";
 /** How far back the neighbour of a table cell is looked for, in lines. */
 const LOOK_BACK = 4;
 
+/** Blocks of a page that are put in order; a letter has fewer than 20. */
+const MAX_BLOCKS = 1_000;
+
 /** A stretch of lines drawn one below the other. */
 interface Block {
   lines: PdfLine[];
@@ -17,7 +20,10 @@ interface Block {
  */
 export function inReadingOrder(lines: readonly PdfLine[]): PdfLine[] {
   const ordered: Block[] = [];
-  for (const block of toBlocks(joinRows(lines))) {
+  const blocks = toBlocks(joinRows(lines));
+  // A page drawn in so many bits has no order worth finding.
+  if (blocks.length > MAX_BLOCKS) return blocks.flatMap((block) => block.lines);
+  for (const block of blocks) {
     const place = ordered.findIndex((other) => block.bottom >= other.top);
     if (place >= 0) ordered.splice(place, 0, block);
     else if (!ordered.some((other) => putIntoGap(other, block))) ordered.push(block);

@@ -22,7 +22,7 @@ export function measure(pages: readonly (readonly PdfLine[])[]): PdfSetting {
   const edges = new Map<string, number[]>();
   for (const page of pages) {
     page.forEach((line, at) => {
-      if (line.chunks.length === 1) edges.set(edgeKey(line), [...(edges.get(edgeKey(line)) ?? []), line.x1]);
+      if (line.chunks.length === 1) addTo(edges, edgeKey(line), line.x1);
       const before = page[at - 1];
       const gap = before === undefined ? 0 : Math.round((before.y - line.y) * 4) / 4;
       if (before === undefined || sizeKey(before) !== sizeKey(line) || gap <= 0 || gap > line.size * 2.5) return;
@@ -34,6 +34,12 @@ export function measure(pages: readonly (readonly PdfLine[])[]): PdfSetting {
     pitch: new Map([...gaps].map(([size, counts]) => [size, mostFrequent(counts)])),
     edge: new Map([...edges].map(([key, rights]) => [key, columnEdge(rights)])),
   };
+}
+
+function addTo(lists: Map<string, number[]>, key: string, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** The most frequent gap; among equals the smallest. */

@@ -5,7 +5,7 @@ import {
   MAX_PDF_BYTES_HELD,
   MAX_PDF_MILLISECONDS,
   MAX_PDF_PAGES,
-  MAX_PDF_PIECES_A_PAGE,
+  MAX_PDF_PIECES,
   PDF_IDLE_MILLISECONDS,
 } from "./limits.ts";
 import type { PdfDocument } from "./pdf-page.ts";
@@ -77,7 +77,7 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<PdfDocum
         if (elapsed > MAX_PDF_MILLISECONDS) reject(refusal("too-slow", file, `${Math.round(elapsed)} ms`));
         if (grown > MAX_PDF_BYTES_HELD) reject(refusal("too-large", file, "te veel geheugen nodig"));
       }, WATCH_MILLISECONDS);
-      const job: PdfJob = { bytes: bytes.slice(), maxPages: MAX_PDF_PAGES, maxPieces: MAX_PDF_PIECES_A_PAGE };
+      const job: PdfJob = { bytes: bytes.slice(), maxPages: MAX_PDF_PAGES, maxPieces: MAX_PDF_PIECES };
       worker.postMessage(job, [job.bytes.buffer as ArrayBuffer]);
     });
   } catch (error) {

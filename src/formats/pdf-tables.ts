@@ -3,6 +3,8 @@ import type { Chunk, PdfLine } from "./pdf-lines.ts";
 /** A column, or a row, of a table must have neighbours: two columns are often a label and what it labels. */
 const MIN_COLUMNS = 3;
 const MIN_ROWS = 2;
+/** Lines of one table; a longer one is read as two. */
+const MAX_LINES = 200;
 /** Rows of a table stand closer than this, in parts of the size of the text. */
 const MAX_PITCH = 3.2;
 /** Lines of one cell stand closer than this. */
@@ -24,7 +26,7 @@ export function tableAt(lines: readonly PdfLine[], start: number): PdfTable | nu
   if (first === undefined || first.chunks.length < MIN_COLUMNS) return null;
   const taken: PdfLine[] = [first];
   let columns = columnsOf(taken);
-  for (let at = start + 1; at < lines.length; at += 1) {
+  for (let at = start + 1; at < lines.length && taken.length < MAX_LINES; at += 1) {
     const line = lines[at];
     const before = lines[at - 1];
     if (line === undefined || before === undefined || before.y - line.y > MAX_PITCH * line.size || line.y >= before.y)

@@ -41,8 +41,9 @@ interface LibraryFont {
   name?: string;
   bold?: boolean;
   black?: boolean;
-  widths?: (number | null)[];
-  toUnicode?: { _map?: (string | number | null)[] };
+  /** By character code; of the standard fonts by the name of the glyph. */
+  widths?: Record<string, number | null>;
+  toUnicode?: { _map?: Record<string, string | number | null> };
 }
 
 /**
@@ -82,11 +83,13 @@ export function servePdfs(library: Promise<PdfLibrary>, port: MessagePort): void
     if (numPages > job.maxPages) return { kind: "failed", reason: "too-large", detail: `${numPages} pagina's` };
     const pages: PdfPage[] = [];
     const fonts = new Map<string, PdfFont>();
+    let count = 0;
     for (let number = 1; number <= numPages; number += 1) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
-      if (items.length > job.maxPieces) {
-        return { kind: "failed", reason: "too-large", detail: `${items.length} stukken tekst op pagina ${number}` };
+      count += items.length;
+      if (count > job.maxPieces) {
+        return { kind: "failed", reason: "too-large", detail: `meer dan ${job.maxPieces} stukken tekst` };
       }
       const unknown = new Set(
         items.flatMap(({ fontName = "" }) => (fonts.has(fontName) || fontName === "" ? [] : [fontName])),
@@ -113,12 +116,12 @@ export function servePdfs(library: Promise<PdfLibrary>, port: MessagePort): void
     const widths = new Map<string, number>();
     if (!page.commonObjs.has(name)) return { bold: false, widths };
     const font = page.commonObjs.get(name);
-    const map = font.toUnicode?._map ?? [];
-    (font.widths ?? []).forEach((width, code) => {
+    const map = font.toUnicode?._map ?? {};
+    for (const [code, width] of Object.entries(font.widths ?? {})) {
       const meant = map[code];
       const character = typeof meant === "number" ? String.fromCodePoint(meant) : meant;
       if (typeof width === "number" && typeof character === "string") widths.set(character, width);
-    });
+    }
     const bold = font.bold === true || font.black === true || /bold|black|heavy|demi/i.test(font.name ?? "");
     return { bold, widths };
   }

@@ -90,3 +90,13 @@ export function textOf(node: Node | null): string {
   visit(node);
   return pieces.join("").replace(/\s+/gu, " ").trim();
 }
+
+/** A question about an element whose answer is kept, so that asking it at every level of a deep tree stays cheap. */
+export function cached(ask: (element: Element) => boolean): (element: Element) => boolean {
+  const answers = new WeakMap<Element, boolean>();
+  return (element) => {
+    const known = answers.get(element) ?? ask(element);
+    answers.set(element, known);
+    return known;
+  };
+}
