@@ -54,7 +54,7 @@ const stopWords = new Set(stopWordData.words);
 /** Puts the analysis together. */
 export function openAnalyser(data: AnalyserData): Analyser {
   const lexicon = data.lexicon && openLexicon(data.lexicon);
-  const stem = openStemmer(lexicon);
+  const stem = remembering(openStemmer(lexicon));
   const concepts = openConcepts(stem, lexicon);
   const conceptOf = (folded: string, stemmed: string) =>
     concepts.byWord.get(folded) ?? concepts.byStem.get(stemmed) ?? null;
@@ -87,6 +87,21 @@ export function openAnalyser(data: AnalyserData): Analyser {
     fingerprint: [version, lexicon?.fingerprint ?? "none", ...fingerprints(concepts)].join("/"),
   };
 }
+
+/** The dearest step, for words that come back in every segment. Forgets all when it holds too much. */
+function remembering(stem: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    if (known.size >= mostRemembered) known.clear();
+    const result = stem(word);
+    known.set(word, result);
+    return result;
+  };
+}
+
+const mostRemembered = 50_000;
 
 function isDutch(folded: string, lexicon: Lexicon): boolean {
   if (baseForms(folded).some((form) => form.length > 1 && lexicon.has(form))) return true;

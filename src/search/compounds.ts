@@ -27,11 +27,15 @@ function splitOnce(word: string, lexicon: Lexicon | null, own: OwnWords): [strin
   let best: [string, string] | null = null;
   let bestScore = -1;
   for (let at = least.begin; at <= word.length - least.head; at++) {
+    // Few beginnings are words, so they are looked at first.
+    const start = word.slice(0, at);
+    const listedBegin = listedBeginOf(start, lexicon);
+    const begin = listedBegin ?? (known ? null : ownBeginOf(start, own));
+    if (begin === null) continue;
     const head = word.slice(at);
     const listed = canEnd(head, lexicon);
-    if (!listed && (known || !isOwn(head, own))) continue;
-    const begin = beginOf(word.slice(0, at), lexicon, own, listed);
-    if (begin === null) continue;
+    // Beside a word of the letters' own the other part must be listed.
+    if (!listed && (known || (listedBegin === null && lexicon !== null) || !isOwn(head, own))) continue;
     const score = Math.min(begin.length, head.length) + (listed ? 1 : 0);
     if (score > bestScore) {
       best = [begin, head];
@@ -47,17 +51,31 @@ function canEnd(word: string, lexicon: Lexicon | null): boolean {
   );
 }
 
-/** The first part without its linking letters; null when it cannot begin a compound. */
-function beginOf(word: string, lexicon: Lexicon | null, own: OwnWords, headIsListed: boolean): string | null {
-  if (separablePrefixes.includes(word) && word !== "terug") return null;
-  const links = ["s", "en", "e"].filter((link) => word.endsWith(link));
-  const forms = [word, ...links.map((link) => word.slice(0, -link.length))].filter(
-    (form) => form.length >= shortestPart,
+const links = ["", "s", "en", "e"];
+
+/** The first part without its linking letters; null when the word list does not let it begin a compound. */
+function listedBeginOf(start: string, lexicon: Lexicon | null): string | null {
+  if (lexicon === null || isParticle(start)) return null;
+  return (
+    links.map((link) => unlinked(start, link)).find((form) => form !== null && lexicon.canBeginCompound(form)) ?? null
   );
-  const listed = forms.find((form) => lexicon?.canBeginCompound(form));
-  if (listed !== undefined) return listed;
-  if (!headIsListed && lexicon !== null) return null;
-  return forms.find((form) => isOwn(form, own)) ?? null;
+}
+
+function ownBeginOf(start: string, own: OwnWords): string | null {
+  if (isParticle(start)) return null;
+  return links.map((link) => unlinked(start, link)).find((form) => form !== null && isOwn(form, own)) ?? null;
+}
+
+function unlinked(start: string, link: string): string | null {
+  if (!start.endsWith(link) || start.length - link.length < shortestPart) return null;
+  return start.slice(0, start.length - link.length);
+}
+
+const particles = new Set(separablePrefixes.filter((prefix) => prefix !== "terug"));
+
+/** `aan`, `buiten`: they make verbs and prepositions, not compounds of nouns. */
+function isParticle(start: string): boolean {
+  return particles.has(start);
 }
 
 function isOwn(word: string, own: OwnWords): boolean {

@@ -10,6 +10,9 @@ import { comparableWords } from "./words.ts";
 /** So many are shown at most; a longer list is read by nobody. */
 const mostShown = 8;
 
+/** Of a longer query the compounds would say nothing any more. */
+const mostExplained = 6;
+
 /** Other names of what was asked for first, then compounds that hold a word asked for; only what the letters hold. */
 export function expandedWords(plan: Plan, open: OpenSegment[], analyser: Analyser): string[] {
   const typed = new Set(plan.groups.flatMap((group) => group.typed));
@@ -23,6 +26,7 @@ export function expandedWords(plan: Plan, open: OpenSegment[], analyser: Analyse
       if (words.join(" ") !== own.join(" ") && standsSomewhere(words, open)) add(words.join(" "), form);
     }
   }
+  if (plan.groups.length > mostExplained) return [...shown.values()].slice(0, mostShown);
   const compounds = plan.groups.flatMap(({ terms }) => wordsWithTerm(asPart(terms[0]?.term ?? ""), open));
   for (const { folded, printed } of compounds.sort((a, b) => b.passages - a.passages)) add(folded, printed);
   return [...shown.values()].slice(0, mostShown);

@@ -27,7 +27,7 @@ const tab = 9;
 export function openLexicon(bytes: Uint8Array): Lexicon {
   const starts = lineStarts(bytes);
   // Asked some fifty times for every new word, so these few words do get a Set.
-  const coded = wordsByCode(bytes, starts);
+  const coded = wordsByCode(bytes);
 
   /** Where the line of a word starts, -1 when it is not in the list. */
   function find(word: string): number {
@@ -56,24 +56,18 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
 
 type Codes = Record<"b" | "e" | "n" | "p" | "v", Set<string>>;
 
-function wordsByCode(bytes: Uint8Array, starts: Uint32Array): Codes {
+function wordsByCode(bytes: Uint8Array): Codes {
   const coded: Codes = { b: new Set(), e: new Set(), n: new Set(), p: new Set(), v: new Set() };
-  const decoder = new TextDecoder();
-  for (let line = 0; line < starts.length; line++) {
-    const start = starts[line] ?? 0;
-    const end = (starts[line + 1] ?? bytes.length) - 1;
-    // At most five codes stand behind the tab.
-    const gap = bytes.indexOf(tab, Math.max(start, end - 6));
-    if (gap < 0 || gap > end) continue;
-    const word = decoder.decode(bytes.subarray(start, gap));
-    for (let at = gap + 1; at < end; at++) codeSet(coded, bytes[at] ?? 0)?.add(word);
+  const text = new TextDecoder("latin1").decode(bytes);
+  for (let gap = text.indexOf("\t"); gap >= 0; gap = text.indexOf("\t", gap + 1)) {
+    const word = text.slice(text.lastIndexOf("\n", gap) + 1, gap);
+    for (const code of text.slice(gap + 1, text.indexOf("\n", gap))) codeSet(coded, code)?.add(word);
   }
   return coded;
 }
 
-function codeSet(coded: Codes, code: number): Set<string> | undefined {
-  const name = String.fromCharCode(code);
-  return name in coded ? coded[name as keyof Codes] : undefined;
+function codeSet(coded: Codes, code: string): Set<string> | undefined {
+  return code in coded ? coded[code as keyof Codes] : undefined;
 }
 
 function lineStarts(bytes: Uint8Array): Uint32Array {

@@ -18,6 +18,8 @@ export class Scratch {
   inText = new Uint8Array(0);
   hasCountry = new Uint8Array(0);
   touched = new Uint32Array(0);
+  /** 1 for what is in `touched`. */
+  seen = new Uint8Array(0);
   /** Passages that the group now looked at stands in. */
   inGroup = new Uint32Array(0);
 
@@ -29,6 +31,7 @@ export class Scratch {
     this.inText = new Uint8Array(passages);
     this.hasCountry = new Uint8Array(passages);
     this.touched = new Uint32Array(passages);
+    this.seen = new Uint8Array(passages);
     this.inGroup = new Uint32Array(passages);
   }
 }
@@ -59,12 +62,13 @@ export function matchSegment(
   const touched = addUp(input, scratch);
   const { score, covered, inText, hasCountry } = scratch;
   const least = plan.leastCovered * plan.totalImportance - 1e-6;
-  const needsCountry = plan.groups.some(({ country, importance }) => country && importance > 0);
+  const needsCountry = plan.needsCountry;
   for (let at = 0; at < touched; at++) {
     const passage = scratch.touched[at] ?? 0;
     const enough =
       (covered[passage] ?? 0) >= least && inText[passage] === 1 && (!needsCountry || hasCountry[passage] === 1);
     if (enough && (allowed === null || allowed[passage] === 1)) found(passage, score[passage] ?? 0);
+    scratch.seen[passage] = 0;
     score[passage] = 0;
     covered[passage] = 0;
     inText[passage] = 0;
@@ -74,14 +78,15 @@ export function matchSegment(
 
 /** Adds up scores and coverage over all terms; returns how many passages were touched. */
 function addUp(input: MatchInput, scratch: Scratch): number {
-  const { score, covered, credit, hasCountry, inText, touched, inGroup } = scratch;
+  const { score, covered, credit, hasCountry, inText, touched, seen, inGroup } = scratch;
   let touchedCount = 0;
   for (const group of input.plan.groups) {
     let groupCount = 0;
     for (const planned of group.terms) {
       const outside = isAbove(planned.term);
       forEachPassage(input, group, planned, (passage, points) => {
-        if (score[passage] === 0) touched[touchedCount++] = passage;
+        if (seen[passage] === 0) touched[touchedCount++] = passage;
+        seen[passage] = 1;
         score[passage] = (score[passage] ?? 0) + points;
         if (!outside) inText[passage] = 1;
         if (credit[passage] === 0) inGroup[groupCount++] = passage;

@@ -5,27 +5,31 @@ import { paragraphBreak, type Segment } from "./segment.ts";
  * Words that follow each other in a query and stand near each other in a passage tell more than the same words apart.
  */
 
-/** How many words may stand between two that count as near. */
-const window = 6;
-/** What a pair side by side adds, as a share of the weight of the lighter of the two. */
-const pairShare = 0.6;
+/**
+ * `window`: how many places two words may be apart and still count as near. `share`: what a pair side by side adds, as
+ * a share of the weight of the lighter of the two.
+ */
+export const near = { window: 6, share: 1 };
 
-/** What to add to the score of a passage. */
-export function nearness(segment: Segment, passage: number, plan: Plan): number {
-  if (plan.groups.length < 2) return 0;
-  const places = placesOfGroups(segment, passage, plan);
-  let bonus = 0;
-  for (let at = 1; at < plan.groups.length; at++) {
-    const gap = smallestGap(places[at - 1] ?? [], places[at] ?? []);
-    if (gap > window) continue;
-    const lighter = Math.min(plan.groups[at - 1]?.weight ?? 0, plan.groups[at]?.weight ?? 0);
-    bonus += (pairShare * lighter) / gap;
-  }
-  return bonus;
+/** For one segment and one plan: what to add to the score of a passage. */
+export function openNearness(segment: Segment, plan: Plan): (passage: number) => number {
+  if (plan.groups.length < 2) return () => 0;
+  const groupOf = groupsOfTerms(segment, plan);
+  return (passage) => {
+    const places = placesOfGroups(segment, passage, groupOf, plan.groups.length);
+    let bonus = 0;
+    for (let at = 1; at < plan.groups.length; at++) {
+      const gap = smallestGap(places[at - 1] ?? [], places[at] ?? []);
+      if (gap > near.window) continue;
+      const lighter = Math.min(plan.groups[at - 1]?.weight ?? 0, plan.groups[at]?.weight ?? 0);
+      bonus += (near.share * lighter) / gap;
+    }
+    return bonus;
+  };
 }
 
-/** For every group of the plan the places in the passage where one of its terms stands, in order. */
-function placesOfGroups(segment: Segment, passage: number, plan: Plan): number[][] {
+/** By row of term the group that it belongs to. */
+function groupsOfTerms(segment: Segment, plan: Plan): Map<number, number> {
   const groupOf = new Map<number, number>();
   for (const [group, { terms }] of plan.groups.entries()) {
     for (const { term } of terms) {
@@ -33,15 +37,20 @@ function placesOfGroups(segment: Segment, passage: number, plan: Plan): number[]
       if (row !== undefined && !groupOf.has(row)) groupOf.set(row, group);
     }
   }
+  return groupOf;
+}
+
+/** For every group of the plan the places in the passage where one of its terms stands, in order. */
+function placesOfGroups(segment: Segment, passage: number, groupOf: Map<number, number>, groups: number): number[][] {
   const { tokens, tokenStart } = segment.passages;
   const { termStart, terms } = segment.words;
-  const places: number[][] = plan.groups.map(() => []);
-  const start = tokenStart[passage] ?? 0;
+  const places: number[][] = Array.from({ length: groups }, () => []);
   const end = tokenStart[passage + 1] ?? 0;
-  for (let at = start; at < end; at++) {
+  for (let at = tokenStart[passage] ?? 0; at < end; at++) {
     const word = tokens[at] ?? paragraphBreak;
     if (word === paragraphBreak) continue;
-    for (let index = termStart[word] ?? 0; index < (termStart[word + 1] ?? 0); index++) {
+    const last = termStart[word + 1] ?? 0;
+    for (let index = termStart[word] ?? 0; index < last; index++) {
       const group = groupOf.get(terms[index] ?? 0);
       if (group !== undefined) places[group]?.push(at);
     }

@@ -15,6 +15,8 @@ export interface Plan {
   /** A passage must hold so much of the total importance to be an answer; between 0 and 1. */
   leastCovered: number;
   totalImportance: number;
+  /** A country was named, and an answer names it too. */
+  needsCountry: boolean;
   /** Folded words that must follow each other. */
   phrases: string[][];
   without: Exclusion[];
@@ -30,7 +32,6 @@ export interface TermGroup {
   weight: number;
   /** Its share in what a passage must cover. 0 for words of a phrase, which are asked for apart. */
   importance: number;
-  /** A country: of those in a query at least one must stand in the passage. */
   country: boolean;
   /** When literal: the word itself must stand there, not another form of it. */
   exactWord: string | null;
@@ -61,22 +62,25 @@ export interface Vocabulary {
  * above the passage, all parts of a compound in the query together. The last part, which says what the compound is,
  * gets the larger share.
  */
-const worth = {
-  inCompound: { credit: 0.75, weight: 0.5 },
+export const worth = {
+  inCompound: { credit: 0.75, weight: 0.4 },
   above: { credit: 0.5, weight: 0.3 },
-  parts: { credit: 0.6, weight: 0.5 },
+  parts: { credit: 0.6, weight: 0.3 },
   headShare: 0.6,
 };
+/** A question of more words was pasted, and has enough others to be found by when one is wrong. */
+const longestRepaired = 16;
 /** The Netherlands are everywhere in these letters, so naming them asks for nothing. */
 const home = "=NL";
 
 export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabulary): Plan {
   const corrected: Plan["corrected"] = [];
-  const words: AnalysedWord[] = [];
-  for (const printed of printedWords(query.words)) {
-    const typed = analyser.word(comparable(printed), vocabulary.hasWord);
-    words.push(query.literal ? typed : repaired(printed, typed));
-  }
+  const typed = printedWords(query.words);
+  const repairs = !query.literal && typed.length <= longestRepaired;
+  const words = typed.map((printed) => {
+    const word = analyser.word(comparable(printed), vocabulary.hasWord);
+    return repairs ? repaired(printed, word) : word;
+  });
   const groups = query.literal ? literalGroups(words) : groupWords(words);
   const phrases = query.phrases.map(comparableWords).filter((phrase) => phrase.length > 0);
 
@@ -148,6 +152,7 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
     saysNothing: groups.length + phrases.length === 0 && (words.length > 0 || !isNarrowed(query)),
     groups: [...groups, ...phraseGroups(phrases.flat())],
     leastCovered: leastCovered(groups.length),
+    needsCountry: groups.length <= coverage.countryMatters && groups.some(({ country }) => country),
     totalImportance: groups.reduce((sum, { importance }) => sum + importance, 0),
     phrases,
     without: query.without.flatMap((text) => exclusion(text, analyser)),
@@ -181,11 +186,11 @@ export function inverseFrequency(vocabulary: Vocabulary, term: string): number {
 }
 
 /**
- * How much of a query a passage must have to be an answer to it. With two words both; the longer the query, the less
- * can one passage be expected to repeat.
+ * How much of a query a passage must have to be an answer to it. Of a few words nearly all; the longer the query, the
+ * less can one passage be expected to repeat.
  */
-export function leastCovered(groups: number): number {
-  if (groups <= 1) return 0.5;
-  if (groups <= 3) return 0.55;
-  return Math.max(0.15, 0.55 - 0.04 * (groups - 3));
+export const coverage = { short: 0.55, long: 0.08, step: 0.05, free: 3, countryMatters: 6 };
+
+function leastCovered(groups: number): number {
+  return Math.max(coverage.long, coverage.short - coverage.step * Math.max(0, groups - coverage.free));
 }

@@ -60,7 +60,7 @@ export function plainQuery(typed: string): string {
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")
     .replace(/&amp;/g, "&")
-    .replace(/[“”„‟«»″]/g, '"')
+    .replace(/[“”„‟″]/g, '"')
     .replace(/[‘’‚‛′]/g, "'")
     .replace(/(^|\s)[–—−](?=\S)/g, "$1-")
     .normalize("NFC")

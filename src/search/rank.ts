@@ -1,4 +1,4 @@
-import { nearness } from "./nearness.ts";
+import { openNearness } from "./nearness.ts";
 import type { Query } from "./passage-index.ts";
 import type { Plan } from "./plan.ts";
 import type { OpenSegment } from "./segment-search.ts";
@@ -13,9 +13,13 @@ const equalWithin = 0.02;
 
 /** Best first. `candidates` is changed. */
 export function rank(candidates: Candidate[], open: OpenSegment[], plan: Plan, order: Query["order"]): Candidate[] {
+  const nearness = new Map<number, (passage: number) => number>();
   for (const candidate of candidates) {
     const segment = open[candidate.segment]?.segment;
-    if (segment !== undefined) candidate.score += nearness(segment, candidate.passage, plan);
+    if (segment === undefined) continue;
+    const bonus = nearness.get(candidate.segment) ?? openNearness(segment, plan);
+    nearness.set(candidate.segment, bonus);
+    candidate.score += bonus(candidate.passage);
   }
   const day = new Map(candidates.map((candidate) => [candidate, dateOf(candidate, open)]));
   const newest = (a: Candidate, b: Candidate) => compare(day.get(b) ?? "", day.get(a) ?? "");

@@ -7,8 +7,9 @@ import { pageOf } from "./page.ts";
 import type { LetterKey, Page, Query, SearchResult } from "./passage-index.ts";
 import { type Plan, planQuery, type Vocabulary } from "./plan.ts";
 import { rank } from "./rank.ts";
-import { repairWord } from "./repair.ts";
+
 import type { Segment } from "./segment.ts";
+import { Spelling } from "./spelling.ts";
 import { TopHits } from "./top-hits.ts";
 
 /**
@@ -20,6 +21,10 @@ export interface OpenSegment {
   segment: Segment;
   /** Rows of letters that were removed or replaced since it was built. */
   removed: Set<number>;
+  /** The dates of its letters as numbers that sort (20191121), 0 for none. */
+  days: Uint32Array;
+  /** Words that say something, in all its passages. */
+  length: number;
 }
 
 /** So many of the best are looked at more closely than by their words alone. */
@@ -30,14 +35,19 @@ export class SegmentSearch {
   readonly #scratch = new Scratch();
   readonly #place = new Map<LetterKey, { open: OpenSegment; row: number }>();
   #open: OpenSegment[] = [];
+  /** Made when first asked for, as most queries have no typing error. */
+  #spelling: Spelling | null = null;
 
   constructor(analyser: Analyser) {
     this.#analyser = analyser;
   }
 
   add(segment: Segment): void {
-    const open = { segment, removed: new Set<number>() };
+    const days = Uint32Array.from(segment.letters, ({ date }) => Number(date?.replaceAll("-", "") ?? 0));
+    const length = segment.passages.length.reduce((sum, words) => sum + words, 0);
+    const open = { segment, removed: new Set<number>(), days, length };
     this.#open.push(open);
+    this.#spelling = null;
     for (const [row, { key }] of segment.letters.entries()) this.#place.set(key, { open, row });
   }
 
@@ -90,9 +100,8 @@ export class SegmentSearch {
   #collect(query: Query, plan: Plan, best: TopHits): Map<LetterKey, number> {
     const perLetter = new Map<LetterKey, number>();
     const averageLength = this.#averageLength();
-    for (const [row, { segment, removed }] of this.#open.entries()) {
+    for (const [row, { segment, removed, days }] of this.#open.entries()) {
       const counts = new Uint32Array(segment.letters.length);
-      const days = segment.letters.map(({ date }) => (date === null ? 0 : Number(date.replaceAll("-", ""))));
       const allowed = allowedPassages(segment, query.filters, plan, removed);
       matchSegment({ segment, plan, averageLength, allowed }, this.#scratch, (passage, score) => {
         const letter = segment.passages.letter[passage] ?? 0;
@@ -111,11 +120,20 @@ export class SegmentSearch {
   #averageLength(): number {
     let words = 0;
     let passages = 0;
-    for (const { segment } of this.#open) {
-      passages += segment.passages.length.length;
-      for (const length of segment.passages.length) words += length;
+    for (const { segment, length } of this.#open) {
+      passages += segment.passages.ids.length;
+      words += length;
     }
     return words / Math.max(1, passages);
+  }
+
+  #repair(word: string): string | null {
+    if (this.#analyser.isDutch(word)) return null;
+    this.#spelling ??= new Spelling(
+      this.#open.map(({ segment }) => segment.words),
+      (known) => this.#analyser.isStop(known),
+    );
+    return this.#spelling.repair(word);
   }
 
   #vocabulary(): Vocabulary {
@@ -135,7 +153,7 @@ export class SegmentSearch {
         return count;
       },
       hasWord: (word) => open.some(({ segment }) => segment.words.row.has(word)),
-      repair: (word) => repairWord(word, open, this.#analyser),
+      repair: (word) => this.#repair(word),
     };
   }
 }

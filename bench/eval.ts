@@ -1,0 +1,148 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Day, letterKinds } from "../src/letters/letter.ts";
+import { readLetter } from "../src/letters/parse.ts";
+import { toIndexedLetter } from "../src/search/indexed-letter.ts";
+import type { IndexedLetter, LetterKey, PassageId } from "../src/search/passage-index.ts";
+import { type Engine, openFts5, openOurs, openPlainMiniSearch } from "./engines.ts";
+import { type JudgedSet, readLettersSet, readPassagesSet } from "./judged-sets.ts";
+import { type Scores, scoresOf } from "./scores.ts";
+
+/**
+ * `npm run eval`: how well the right passages are found, beside two baselines in the same run. The command line and its
+ * output are those of shared/CLI.md.
+ */
+
+const shared = process.env["TERUGKEER_SHARED"] ?? "../shared";
+const lettersFolder = "data/letters";
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    verbose: { type: "boolean", default: false },
+    "letters-queries": { type: "string" },
+    passages: { type: "string" },
+  },
+});
+
+async function main(): Promise<void> {
+  const report: Record<string, Record<string, Scores>> = {};
+  if (values.passages === undefined || values["letters-queries"] !== undefined) {
+    const file = values["letters-queries"] ?? join(shared, "eval/letters-dev.json");
+    report["letters"] = await compareOnLetters(file);
+  }
+  if (values["letters-queries"] === undefined || values.passages !== undefined) {
+    report["passages"] = await compareOnPassages(values.passages ?? join(shared, "eval/kamervragen-dev.json"));
+  }
+  for (const [set, engines] of Object.entries(report)) print(set, engines);
+  if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
+}
+
+async function compareOnLetters(file: string): Promise<Record<string, Scores>> {
+  const byFile = new Map<string, IndexedLetter>();
+  const passagesOf = (name: string) => {
+    const text = readFileSync(join(lettersFolder, name), "utf8").normalize("NFC").replaceAll("\r\n", "\n");
+    const letter = readLetter({ file: name, text, hints: {} });
+    byFile.set(name, toIndexedLetter(name as LetterKey, 1, letter));
+    return letter.passages.map((passage) => passage.text);
+  };
+  const set = readLettersSet(file, passagesOf);
+  return compare(set, [...byFile.values()]);
+}
+
+/** Every passage is a document of its own. */
+async function compareOnPassages(file: string): Promise<Record<string, Scores>> {
+  const set = readPassagesSet(file);
+  const letters = set.passages.map(({ letter, text }) => ({
+    key: letter as LetterKey,
+    title: "",
+    date: null as Day | null,
+    kind: letterKinds[1],
+    senders: [],
+    dossier: null,
+    passages: [
+      {
+        id: `${letter}.1.1` as PassageId,
+        headings: [],
+        text,
+        parties: [],
+        askers: [],
+        pointsTo: [],
+        pointerOnly: false,
+      },
+    ],
+  }));
+  return compare(set, letters);
+}
+
+async function compare(set: JudgedSet, letters: IndexedLetter[]): Promise<Record<string, Scores>> {
+  const engines = [
+    await openOurs(letters),
+    openPlainMiniSearch(set.passages),
+    openFts5(set.passages),
+    openFts5(set.passages, true),
+  ];
+  const scores: Record<string, Scores> = {};
+  for (const engine of engines) {
+    scores[engine.name] = await scoreEngine(engine, set);
+    await engine.close();
+  }
+  return scores;
+}
+
+/** So often the queries are asked for their time, of which the median counts. */
+const runs = 5;
+
+async function scoreEngine(engine: Engine, { queries }: JudgedSet): Promise<Scores> {
+  const times = queries.map(() => [] as number[]);
+  const found: number[][] = [];
+  for (let run = 0; run < runs; run++) {
+    for (const [at, { q }] of queries.entries()) {
+      const start = performance.now();
+      found[at] = await engine.search(q, 10);
+      times[at]?.push(performance.now() - start);
+    }
+    if (engine.name === "minisearch") break;
+  }
+  const perRun =
+    times[0]?.map((_, run) => times.reduce((sum, time) => sum + (time[run] ?? 0), 0) / queries.length) ?? [];
+  const judged = queries.map(({ q, relevant }, at) => {
+    const hits = found[at] ?? [];
+    const items = relevant.map(({ grade, isIn }) => {
+      const rank = hits.findIndex(isIn) + 1;
+      return { grade, rank: rank === 0 ? null : rank };
+    });
+    if (values.verbose && engine.name === "ours") explain(q, items, hits.length);
+    return { items, hits: hits.length, ms: 0 };
+  });
+  return { ...scoresOf(judged), msPerQuery: median(perRun) };
+}
+
+/** Names the queries that do not get all they should. */
+function explain(query: string, items: { grade: number; rank: number | null }[], hits: number): void {
+  const good = items.length === 0 ? hits === 0 : items.every(({ rank }) => rank !== null && rank <= items.length);
+  if (!good)
+    process.stderr.write(`${query}: ${JSON.stringify(items.map(({ grade, rank }) => [grade, rank]))} of ${hits}\n`);
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+function print(set: string, engines: Record<string, Scores>): void {
+  const rows = Object.entries(engines).map(([name, scores]) =>
+    [
+      name.padEnd(14),
+      scores.ndcg10.toFixed(3).padStart(8),
+      scores.recall5.toFixed(3).padStart(9),
+      scores.mrr.toFixed(3).padStart(7),
+      String(scores.falseAnswers).padStart(14),
+      scores.msPerQuery.toFixed(2).padStart(9),
+    ].join(""),
+  );
+  const head = `${set.padEnd(14)} nDCG@10 recall@5    MRR false answers ms/query`;
+  process.stderr.write(`${[head, ...rows].join("\n")}\n\n`);
+}
+
+await main();

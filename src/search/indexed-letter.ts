@@ -1,0 +1,51 @@
+import type { Letter, Passage, Question } from "../letters/letter.ts";
+import type { IndexedLetter, IndexedPassage, LetterKey, PassageId } from "./passage-index.ts";
+
+/**
+ * A letter as the index wants it.
+ */
+
+/** An answer with no more letters than this beside its pointer does nothing but point. */
+const restOfPointer = 60;
+
+/** `version` is the version of the letter in the store; it makes the ids of passages unique. */
+export function toIndexedLetter(key: LetterKey, version: number, letter: Letter): IndexedLetter {
+  const idOf = (ordinal: number) => `${key}.${version}.${ordinal}` as PassageId;
+  return {
+    key,
+    title: letter.title,
+    date: letter.date,
+    kind: letter.kind,
+    senders: letter.senders.map(({ name, office }) => (office === null ? name : `${name} ${office}`)),
+    dossier: letter.dossier,
+    passages: letter.passages.map((passage) => toIndexedPassage(passage, questionOf(letter, passage), idOf)),
+  };
+}
+
+function questionOf(letter: Letter, passage: Passage): Question | null {
+  return passage.question === null ? null : (letter.questions[passage.question] ?? null);
+}
+
+function toIndexedPassage(
+  { ordinal, headings, text }: Passage,
+  question: Question | null,
+  idOf: (ordinal: number) => PassageId,
+): IndexedPassage {
+  const askers = question?.askers ?? [];
+  const targets = (question?.refersTo ?? []).flatMap(({ target }) => target ?? []);
+  return {
+    id: idOf(ordinal),
+    headings,
+    text,
+    parties: [...new Set(askers.flatMap(({ party }) => party ?? []))],
+    askers: askers.flatMap(({ name }) => name ?? []),
+    pointsTo: [...new Set(targets)].filter((target) => target !== ordinal).map(idOf),
+    pointerOnly: question !== null && onlyPoints(question),
+  };
+}
+
+function onlyPoints({ answer, refersTo }: Question): boolean {
+  if (answer === null || refersTo.length === 0) return false;
+  const pointing = refersTo.reduce((letters, { text }) => letters + text.length, 0);
+  return answer.length - pointing <= restOfPointer;
+}
