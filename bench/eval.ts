@@ -14,7 +14,7 @@ import { type Scores, scoresOf } from "./scores.ts";
  * output are those of shared/CLI.md.
  */
 
-const shared = process.env["TERUGKEER_SHARED"] ?? "../shared";
+const shared = process.env.TERUGKEER_SHARED ?? "../shared";
 const lettersFolder = "data/letters";
 
 const { values } = parseArgs({
@@ -30,10 +30,10 @@ async function main(): Promise<void> {
   const report: Record<string, Record<string, Scores>> = {};
   if (values.passages === undefined || values["letters-queries"] !== undefined) {
     const file = values["letters-queries"] ?? join(shared, "eval/letters-dev.json");
-    report["letters"] = await compareOnLetters(file);
+    report.letters = await compareOnLetters(file);
   }
   if (values["letters-queries"] === undefined || values.passages !== undefined) {
-    report["passages"] = await compareOnPassages(values.passages ?? join(shared, "eval/kamervragen-dev.json"));
+    report.passages = await compareOnPassages(values.passages ?? join(shared, "eval/kamervragen-dev.json"));
   }
   for (const [set, engines] of Object.entries(report)) print(set, engines);
   if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);

@@ -9,11 +9,11 @@ import { outline } from "./outline.ts";
  * `npm run golden -- FILE` adds a case: the text of FILE and what is read from it today, to be checked by eye before
  * it is committed. `npm run golden -- --refresh` writes what is read today over what was expected of every case.
  */
-const wanted = process.env["GOLDEN"] ?? "";
+const wanted = process.env.GOLDEN ?? "";
 const refresh = wanted === "--refresh";
 
 if (wanted !== "" && !refresh) {
-  const file = resolve(process.env["INIT_CWD"] ?? ".", wanted);
+  const file = resolve(process.env.INIT_CWD ?? ".", wanted);
   const folder = new URL(`${basename(file, extname(file))}/`, goldenFolder);
   mkdirSync(folder, { recursive: true });
   const name = extname(file) === ".md" ? "source.md" : "source.txt";

@@ -21,7 +21,7 @@ function rows(file: string): string[][] {
 }
 
 const root = join(import.meta.dirname, "../..");
-const shared = process.env["TERUGKEER_SHARED"] ?? join(root, "../shared");
+const shared = process.env.TERUGKEER_SHARED ?? join(root, "../shared");
 const devCitations = join(shared, "eval/citations-dev.tsv");
 
 describe("findReferences", () => {
