@@ -87,7 +87,7 @@ function paragraph(line: Line, apart: boolean): Group {
     items: [[line]],
     level: 0,
     label: null,
-    bold: /^(?:#{1,6}\s+)?\*\*/.test(line.text),
+    bold: /^(?:#{1,6}\s+|[-•]\s+|\d{1,2}[.)]\s+)?\*\*/.test(line.text),
     apart,
     acrossPages: 0,
   };
