@@ -1,6 +1,6 @@
 import { isEnded } from "./headings.ts";
 import { labelOf } from "./labels.ts";
-import { type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
+import { cutLine, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** What a line of a letterhead or of the head of a publication is. */
 export type HeaderName =
@@ -38,6 +38,11 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
     more: true,
   },
   { name: "addressee", form: /^aan (?:de|het|mijn)? ?(?:voorzitter|leden|president|presidium|commissie)/i, more: true },
+  {
+    name: "addressee",
+    form: /^(?:de )?voorzitter van de (?:tweede|eerste) kamer(?: der Staten-Generaal)?$/i,
+    more: true,
+  },
   { name: "place", form: /^der Staten-Generaal$/i, more: false },
   { name: "place", form: /^(?:Postbus|Antwoordnummer) \d+/i, more: false },
   { name: "place", form: /^\d{4} ?[A-Z]{2}(?: |$)/, more: false },
@@ -90,12 +95,18 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
     if (!line) break;
     if (line.role !== null) continue;
     const text = line.plain;
-    if (labelOf(line)) break;
+    if (labelOf(line) && !/^antwoord van /i.test(text)) break;
     const gap = partsParagraphs(line.blanks, setting);
     const previous = item?.lines.at(-1);
     const form = forms.find((one) => one.form.test(text));
-    if (item && pending.length === 0 && needsValue(item) && !isLabelled(text)) item.lines.push(line);
-    else if (form) {
+    const headLine = splitHeadLine(lines, at);
+    if (item && pending.length === 0 && isValue(item, text)) item.lines.push(line);
+    else if (headLine) {
+      for (const part of headLine) items.push({ name: part.name, lines: [part.line] });
+      line.role = "header";
+      item = items.at(-1) ?? null;
+      mayGoOn = true;
+    } else if (form) {
       for (const passed of pending) items.push({ name: "other", lines: [passed] });
       pending = [];
       item = { name: form.name, lines: [line] };
@@ -121,18 +132,37 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
 const labelled =
   /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)\s*:?$/i;
 
-/** Whether an item's label stands alone, with its value on the next line ("Onze referentie"). */
-function needsValue(item: HeaderItem): boolean {
-  return item.lines.length === 1 && isLabelled(item.lines[0]?.plain ?? "");
+/** Whether a line is the value of a label that stands alone above it ("Onze referentie"). A label may stay empty. */
+function isValue(item: HeaderItem, text: string): boolean {
+  const label = item.lines[0]?.plain ?? "";
+  if (item.lines.length !== 1 || !labelled.test(label) || labelled.test(text)) return false;
+  return /^(?:onderwerp|betreft|projectnaam)/i.test(label) ? text.length < 500 : text.length < 60 && !isEnded(text);
 }
 
-function isLabelled(text: string): boolean {
-  return labelled.test(text);
+/**
+ * A line of the head of a Kamerstuk that holds two items: "36 278 Wijziging van …", "Nr. 32 MOTIE VAN …". Returns its
+ * parts, or null for any other line.
+ */
+function splitHeadLine(lines: Line[], at: number): { name: HeaderName; line: Line }[] | null {
+  const line = lines[at];
+  if (!line) return null;
+  const number =
+    /^\W*(nr\. ?\d{1,5}[a-z]?)\s+(?=(?:(?:nader|gewijzigde) )*(?:motie|brief|verslag|lijst|amendement|nota)\b)/i.exec(
+      line.text,
+    );
+  const dossier = number ? null : /^\W*(\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?)\s+(?=\p{Lu})/u.exec(line.text);
+  const found = number ?? (dossier && numberFollows(lines, at) ? dossier : null);
+  if (!found?.[1]) return null;
+  const middle = line.start + found[0].length;
+  return [
+    { name: number ? "number" : "dossier", line: cutLine(line, line.start, middle) },
+    { name: number ? "kind" : "title", line: cutLine(line, middle, line.end) },
+  ];
 }
 
 /** Whether the number of a Kamerstuk follows within a few lines, so that what stands before it is the dossier's title. */
 function numberFollows(lines: Line[], at: number): boolean {
-  return lines.slice(at + 1, at + 9).some((line) => /^nr\.? ?\d{1,5}[a-z]?$/i.test(line.plain));
+  return lines.slice(at + 1, at + 9).some((line) => /^nr\.? ?\d{1,5}[a-z]?(?:$|\s+[A-Z]{3})/i.test(line.plain));
 }
 
 function goesOn(item: HeaderItem, before: string, text: string, gap: boolean, setting: Setting): boolean {

@@ -42,7 +42,7 @@ export function joint(left: string, right: string, known: (word: string) => numb
 }
 
 function isAddress(token: string): boolean {
-  return /:\/\/|^[(<[«“"']*www\./.test(token);
+  return /:\/\/|^[(<[«“"']*www\.|[\p{L}\p{N}-]\.[a-z]{2,12}\/./u.test(token);
 }
 
 /** An address broken at a line end goes on where it was broken at one of its signs. */

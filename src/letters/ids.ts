@@ -64,7 +64,7 @@ function normaliseDossier(text: string | null): string | null {
 
 /** An Aanhangsel prints its number alone above the questions and its year in the head. */
 function aanhangsel(reading: Reading): string | null {
-  const isAanhangsel = reading.header.some((item) => /^aanhangsel van de handelingen/i.test(item.text));
+  const isAanhangsel = reading.header.some((item) => /aanhangsel van de handelingen$/i.test(item.text));
   const year = reading.header.map((item) => /^vergaderjaar (\d{4})[–-](\d{4})/i.exec(item.text)).find((found) => found);
   const number = reading.header.find((item) => /^\d{1,4}$/.test(item.text) && item.text !== "2" && item.text !== "1");
   if (!isAanhangsel || !year || !number) return null;
