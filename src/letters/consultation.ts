@@ -36,6 +36,8 @@ export function pairConsultation(blocks: Block[]): Asked[] {
 /** Whom a heading names: a party, or a member by name. */
 function readAsker(heading: string): Asker | null {
   if (!partyHeading.test(heading)) return null;
+  const named = /\sfractie van (?:de |het )?(.{2,40})$/iu.exec(heading)?.[1];
+  if (named) return { name: null, party: named };
   const party = /^(?:.*\s(?:van|door)\s+de\s+|.*\sde\s+|\S+\s+)(.{1,60}?)\s?-?\s?fracties?$/iu.exec(heading)?.[1];
   if (party) return { name: null, party };
   const member = /\svan het lid\s+(.+?)\s*(?:\(([^()]+)\))?$/iu.exec(heading);

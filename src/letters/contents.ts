@@ -1,4 +1,3 @@
-import { plain } from "./inline.ts";
 import type { Line } from "./lines.ts";
 
 /** How many entries make a table of contents. */
@@ -9,23 +8,22 @@ const fewest = 3;
  * ends in dots and a page number. A title above the run ("Inhoudsopgave") belongs to it.
  */
 export function markContents(lines: Line[]): void {
-  const places = new Map<string, number[]>();
-  for (const [at, line] of lines.entries()) {
-    if (line.role !== null || line.text.length > 250) continue;
-    const key = entry(line.text);
-    const list = places.get(key);
-    if (list) list.push(at);
-    else places.set(key, [at]);
-  }
+  const last = new Map<string, number>();
+  for (const [at, line] of lines.entries())
+    if (line.role === null && line.text.length <= 250) last.set(entry(line), at);
   let run: number[] = [];
+  let seen = new Set<string>();
   const close = () => {
     if (run.length >= fewest) for (const at of [...titleAbove(lines, run[0] ?? 0), ...run]) mark(lines[at]);
     run = [];
+    seen = new Set();
   };
   for (const [at, line] of lines.entries()) {
     if (line.role === "furniture") continue;
-    if (line.role === null && isEntry(lines, at, places, run)) run.push(at);
-    else close();
+    if (line.role === null && isEntry(line, at, last, seen)) {
+      run.push(at);
+      seen.add(entry(line));
+    } else close();
   }
   close();
 }
@@ -34,25 +32,22 @@ function mark(line: Line | undefined): void {
   if (line) line.role = "contents";
 }
 
-function isEntry(lines: Line[], at: number, places: Map<string, number[]>, run: number[]): boolean {
-  const text = lines[at]?.text ?? "";
-  if (/(?:\.\s?){4,}\s?\d{1,3}$/.test(text.slice(-120))) return true;
-  if (text.length > 250 || /[.?!;:]$/.test(plain(text))) return false;
-  const key = entry(text);
-  if (!/\p{L}{3}/u.test(key) || /^(?:vraag|vragen|antwoord)\s?[\d,en ]*$/.test(key)) return false;
-  const list = places.get(key) ?? [];
-  // The same line once more, and not as a part of this very run.
-  return list.some((place) => place > at) && !run.some((one) => entry(lines[one]?.text ?? "") === key);
+/** @param seen the entries of the run so far: a table of contents names nothing twice */
+function isEntry(line: Line, at: number, last: Map<string, number>, seen: Set<string>): boolean {
+  if (/(?:\.\s?){4,}\s?\d{1,3}$/.test(line.text.slice(-120))) return true;
+  if (line.text.length > 250 || /[.?!;:]$/.test(line.text)) return false;
+  const key = entry(line);
+  if (!/\p{L}{3}/u.test(key) || /[.?!;:]$/.test(key) || /^(?:vraag|vragen|antwoord)\s?[\d,en ]*$/.test(key))
+    return false;
+  return (last.get(key) ?? -1) > at && !seen.has(key);
 }
 
 function titleAbove(lines: Line[], at: number): number[] {
   const above = lines[at - 1];
-  return above?.role === null && /^(?:inhoud|inhoudsopgave)$/i.test(plain(above.text)) ? [at - 1] : [];
+  return above?.role === null && /^(?:inhoud|inhoudsopgave)$/i.test(above.plain) ? [at - 1] : [];
 }
 
 /** An entry without marking, leader dots and page number, in small letters. */
-function entry(text: string): string {
-  return plain(text)
-    .replace(/[\s.·]+\d{1,3}$/, "")
-    .toLowerCase();
+function entry(line: Line): string {
+  return line.plain.replace(/[\s.·]+\d{1,3}$/, "").toLowerCase();
 }

@@ -133,7 +133,7 @@ function isCredible(lines: Line[], at: number, block: Block, hasMark: HasMark): 
   if (!first || !line || block.notes.some((note) => note.lines.length === 0)) return false;
   const reads = block.notes.every((note) => citation.test(textOf(note)));
   const marked = block.notes.every((note) => hasMark(note.mark, note.start));
-  const apart = line.blanks > 0 || line.page || lines[at - 1]?.role === "furniture";
+  const apart = line.blanks > 0 || /^\d+$/.test(line.text) || line.page || lines[at - 1]?.role === "furniture";
   let follows = block.next;
   while (lines[follows]?.role === "furniture") follows++;
   const after = lines[follows];

@@ -1,7 +1,6 @@
 import { isEnded } from "./headings.ts";
-import { plain } from "./inline.ts";
-import { readLabel } from "./labels.ts";
-import { type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
+import { labelOf } from "./labels.ts";
+import { cutLine, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** What a line of a letterhead or of the head of a publication is. */
 export type HeaderName =
@@ -11,6 +10,7 @@ export type HeaderName =
   | "reference"
   | "dossier"
   | "number"
+  | "title"
   | "chamber"
   | "kind"
   | "asked"
@@ -34,17 +34,26 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   },
   {
     name: "asked",
-    form: /^(?:antwoord(?:en)?|beantwoording) (?:van .{3,80} )?op (?:de )?(?:schriftelijke |kamer)?vragen van /i,
+    form: /^(?:antwoord(?:en)?|beantwoording) (?:van .{3,80} )?op (?:de )?(?:schriftelijke |kamer)?vragen(?: van |$)/i,
     more: true,
   },
   { name: "addressee", form: /^aan (?:de|het|mijn)? ?(?:voorzitter|leden|president|presidium|commissie)/i, more: true },
+  {
+    name: "addressee",
+    form: /^(?:de )?voorzitter van de (?:tweede|eerste) kamer(?: der Staten-Generaal)?$/i,
+    more: true,
+  },
   { name: "place", form: /^der Staten-Generaal$/i, more: false },
   { name: "place", form: /^(?:Postbus|Antwoordnummer) \d+/i, more: false },
   { name: "place", form: /^\d{4} ?[A-Z]{2}(?: |$)/, more: false },
   { name: "place", form: /^>? ?Retouradres/i, more: false },
   { name: "subject", form: /^(?:onderwerp|betreft|inzake)(?:\s*:|\s|$)/i, more: true },
   { name: "date", form: /^datum(?:\s*:|\s|$)/i, more: false },
-  { name: "date", form: /^(?:(?:vast|voor)gesteld|ontvangen|ingezonden) (?:op )?\d{1,2} \p{L}+ \d{4}/iu, more: false },
+  {
+    name: "date",
+    form: /^\(?(?:(?:vast|voor)gesteld|ontvangen|ingezonden) (?:op )?\d{1,2} \p{L}+ \d{4}/iu,
+    more: false,
+  },
   { name: "date", form: /^\(?(?:Den Haag|[’'‘]s-Gravenhage|Amsterdam|Utrecht),? (?:de )?\d{1,2}[ -]/, more: false },
   { name: "date", form: /^\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)\p{L}* \d{4}$/iu, more: false },
   {
@@ -52,6 +61,9 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
     form: /^(?:ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|uw brief|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)(?:\s*:|\s|$)/i,
     more: false,
   },
+  { name: "reference", form: /^20\d\d[ZD]\d{5}$/, more: false },
+  { name: "place", form: /^(?:[TFEM]:? (?:\+|\d)|www\.|https?:\/\/|[\w.-]+@[\w.-]+$)/, more: false },
+  { name: "other", form: /^Bij beantwoording de datum en ons kenmerk vermelden/i, more: true },
   { name: "chamber", form: /^(?:Tweede|Eerste) Kamer der Staten-Generaal(?:$| {2,})/i, more: false },
   { name: "other", form: /^(?:vergaderjaar \d{4}|aanhangsel van de handelingen$)/i, more: false },
   { name: "other", form: /^vragen gesteld door de leden der kamer/i, more: true },
@@ -82,43 +94,79 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
     const line = lines[at];
     if (!line) break;
     if (line.role !== null) continue;
-    const text = plain(line.text);
-    if (readLabel(line.text)) break;
+    const text = line.plain;
+    if (labelOf(line)) break;
     const gap = partsParagraphs(line.blanks, setting);
     const previous = item?.lines.at(-1);
     const form = forms.find((one) => one.form.test(text));
-    if (item && pending.length === 0 && needsValue(item) && !gap) item.lines.push(line);
-    else if (form) {
+    const headLine = splitHeadLine(lines, at);
+    if (item && pending.length === 0 && isValue(item, text)) item.lines.push(line);
+    else if (headLine) {
+      for (const part of headLine) items.push({ name: part.name, lines: [part.line] });
+      line.role = "header";
+      item = items.at(-1) ?? null;
+      mayGoOn = true;
+    } else if (form) {
       for (const passed of pending) items.push({ name: "other", lines: [passed] });
       pending = [];
       item = { name: form.name, lines: [line] };
       mayGoOn = form.more;
       items.push(item);
-    } else if (item && mayGoOn && previous && !gap && goesOn(item, plain(previous.text), text, setting)) {
+    } else if (item && mayGoOn && previous && goesOn(item, previous.plain, text, gap, setting)) {
       item.lines.push(line);
-    } else if (text.length >= 75 || (isEnded(text) && text.length > 24) || /^(?:De Kamer|gehoord)/.test(text)) break;
+    } else if (item?.name === "dossier" && pending.length === 0 && numberFollows(lines, at)) {
+      item = { name: "title", lines: [line] };
+      mayGoOn = true;
+      items.push(item);
+    } else if (item?.name === "title" && numberFollows(lines, at)) item.lines.push(line);
+    else if (text.length >= 75 || (isEnded(text) && text.length > 24) || /^(?:De Kamer|gehoord)/.test(text)) break;
     else {
       item = null;
       pending.push(line);
     }
   }
-  // Publications print a number of their own between the head and the first item, or a title after the number.
   for (const one of items) for (const line of one.lines) line.role = "header";
   return items;
 }
 
-/** Whether an item's heading stands alone, with its value on the next line ("Onze referentie"). */
-function needsValue(item: HeaderItem): boolean {
-  const first = item.lines[0];
-  return (
-    item.lines.length === 1 &&
-    /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)\s*:?$/i.test(
-      plain(first?.text ?? ""),
-    )
-  );
+const labelled =
+  /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)\s*:?$/i;
+
+/** Whether a line is the value of a label that stands alone above it ("Onze referentie"). A label may stay empty. */
+function isValue(item: HeaderItem, text: string): boolean {
+  const label = item.lines[0]?.plain ?? "";
+  if (item.lines.length !== 1 || !labelled.test(label) || labelled.test(text)) return false;
+  return /^(?:onderwerp|betreft|projectnaam)/i.test(label) ? text.length < 500 : text.length < 60 && !isEnded(text);
 }
 
-function goesOn(item: HeaderItem, before: string, text: string, setting: Setting): boolean {
+/**
+ * A line of the head of a Kamerstuk that holds two items: "36 278 Wijziging van …", "Nr. 32 MOTIE VAN …". Returns its
+ * parts, or null for any other line.
+ */
+function splitHeadLine(lines: Line[], at: number): { name: HeaderName; line: Line }[] | null {
+  const line = lines[at];
+  if (!line) return null;
+  const number =
+    /^\W*(nr\. ?\d{1,5}[a-z]?)\s+(?=(?:(?:nader|gewijzigde) )*(?:motie|brief|verslag|lijst|amendement|nota)\b)/i.exec(
+      line.text,
+    );
+  const dossier = number ? null : /^\W*(\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?)\s+(?=\p{Lu})/u.exec(line.text);
+  const found = number ?? (dossier && numberFollows(lines, at) ? dossier : null);
+  if (!found?.[1]) return null;
+  const middle = line.start + found[0].length;
+  return [
+    { name: number ? "number" : "dossier", line: cutLine(line, line.start, middle) },
+    { name: number ? "kind" : "title", line: cutLine(line, middle, line.end) },
+  ];
+}
+
+/** Whether the number of a Kamerstuk follows within a few lines, so that what stands before it is the dossier's title. */
+function numberFollows(lines: Line[], at: number): boolean {
+  return lines.slice(at + 1, at + 9).some((line) => /^nr\.? ?\d{1,5}[a-z]?(?:$|\s+[A-Z]{3})/i.test(line.plain));
+}
+
+function goesOn(item: HeaderItem, before: string, text: string, gap: boolean, setting: Setting): boolean {
+  if (gap) return item.name === "asked" && /vragen$/i.test(before);
   if (item.name === "asked" || item.name === "answered" || item.name === "addressee") return true;
   if (/^[\p{Ll}\p{N}(]/u.test(text)) return true;
   return setting.wrapped && !wouldHaveFitted(before, text, setting);

@@ -1,4 +1,3 @@
-import { plain } from "./inline.ts";
 import { type Line, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** Words on which no heading ends, so that a line that ends on one goes on in the next. */
@@ -24,20 +23,19 @@ export function headingLevel(
   last: boolean,
   setting: Setting,
 ): number {
-  const text = plain(line.text);
+  const text = line.plain;
   if (text === "" || text.length > 250 || !/\p{L}/u.test(text)) return 0;
   const hashes = /^(#{1,6})\s/.exec(line.text)?.[1]?.length ?? 0;
   if (hashes > 0) return text.length > 200 && isEnded(text) ? 0 : partyLevel(text) || hashes;
-  if (!first || /[.,;:?!…-]$/.test(text) || /^[-•–]\s/.test(text) || line.text.startsWith("|")) return 0;
+  if (!first || /[,-]$/.test(text) || isEnded(text) || /^[-•–]\s/.test(text) || line.text.startsWith("|")) return 0;
   if (!/^[\p{Lu}\p{N}«“"'‘]/u.test(text) || opensMore.test(text)) return 0;
   if (/^\*\*[^*]+\*\*$/.test(line.text) && text.length <= 150 && last) return partyLevel(text) || 5;
   if (partyLevel(text) && last) return partyLevel(text);
-  if (text.length > 110 || text.split(" ").length > 16 || !next || !/^[\p{Lu}\p{N}«“"'‘]/u.test(plain(next.text)))
-    return 0;
+  if (text.length > 110 || text.split(" ").length > 16 || !next || !/^[\p{Lu}\p{N}«“"'‘]/u.test(next.plain)) return 0;
   if (/^\d+$/.test(text)) return 0;
   if (last) return setting.wrapped || text.length <= 80 ? 6 : 0;
   // A heading printed right above its first paragraph, without a blank line: it ended though the next word fitted.
-  return setting.wrapped && wouldHaveFitted(text, plain(next.text), setting) && !/^\p{N}/u.test(text) ? 6 : 0;
+  return setting.wrapped && wouldHaveFitted(text, next.plain, setting) && !/^\p{N}/u.test(text) ? 6 : 0;
 }
 
 /** Headings that name a party are of one level, whatever their marking. */
@@ -47,4 +45,4 @@ function partyLevel(text: string): number {
 
 /** "Vragen en opmerkingen van de leden van de VVD-fractie", "Inbreng van de D66-fractie", "… van het lid X (Y)". */
 export const partyHeading =
-  /^(?:\d+\.?\s+)?(?:(?:algemene\s+)?(?:vragen|opmerkingen|inbreng|reactie op (?:de )?(?:vragen|inbreng))\b.{1,80}[\p{L}\p{N}]-?\s?fracties?|vragen en opmerkingen van het lid\s+.{2,40})$/iu;
+  /^(?:\d+\.?\s+)?(?:(?:algemene\s+)?(?:vragen|opmerkingen|inbreng|reactie op (?:de )?(?:vragen|inbreng))\b.{1,80}(?:[\p{L}\p{N}]-?\s?fracties?|\sfractie van .{2,40})|vragen en opmerkingen van het lid\s+.{2,40})$/iu;

@@ -20,15 +20,18 @@ const vowelClash = /(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$/i;
  * document itself writes decides between `terugkeersamenwerking` and `niet-begeleide`.
  */
 export function joint(left: string, right: string, known: (word: string) => number): Joint {
-  const lastToken = /\S{1,400}$/.exec(left)?.[0] ?? "";
-  const firstToken = /^\S{1,400}/.exec(right)?.[0] ?? "";
-  if (isAddress(lastToken) && goesOnAddress(lastToken, firstToken)) return { dropHyphen: false, glue: "" };
+  const lastToken = left.slice(Math.max(left.lastIndexOf(" "), left.lastIndexOf("\n")) + 1);
+  if (isAddress(lastToken) && goesOnAddress(lastToken, right)) return { dropHyphen: false, glue: "" };
   if (left.endsWith("\u00ad")) return { dropHyphen: true, glue: "" };
   if (!/[\p{L}\p{N}][-‐]$/u.test(left)) return { dropHyphen: false, glue: " " };
   if (suspends.test(right) || !/^[\p{L}\p{N}]/u.test(right)) return { dropHyphen: false, glue: " " };
   const keep = { dropHyphen: false, glue: "" } as const;
   if (!/^\p{Ll}/u.test(right)) return keep;
-  const first = /[\p{L}\p{N}]+$/u.exec(left.slice(-60, -1))?.[0] ?? "";
+  const first =
+    lastToken
+      .slice(0, -1)
+      .split(/[^\p{L}\p{N}]/u)
+      .at(-1) ?? "";
   const second = /^[\p{L}\p{N}]+/u.exec(right.slice(0, 60))?.[0] ?? "";
   if (/^[\p{Lu}\p{N}]+$/u.test(first) || /\p{N}$/u.test(first)) return keep;
   const whole = known(`${first}${second}`.toLowerCase());
@@ -39,10 +42,13 @@ export function joint(left: string, right: string, known: (word: string) => numb
 }
 
 function isAddress(token: string): boolean {
-  return /:\/\/|^[(<[«“"']*www\./.test(token);
+  return /:\/\/|^[(<[«“"']*www\.|[\p{L}\p{N}-]\.[a-z]{2,12}\/./u.test(token);
 }
 
 /** An address broken at a line end goes on where it was broken at one of its signs. */
 function goesOnAddress(token: string, next: string): boolean {
-  return /[-/_.=&?%~#:]$/.test(token) && /^[\p{L}\p{N}%/?=&_~#-]/u.test(next) && !suspends.test(next);
+  if (suspends.test(next)) return false;
+  return (
+    /^[%/?=&_~#](?=[\p{L}\p{N}])/u.test(next) || (/[-/_.=&?%~#:]$/.test(token) && /^[\p{L}\p{N}%/?=&_~#-]/u.test(next))
+  );
 }

@@ -23,7 +23,7 @@ const runningHead =
  */
 export function identify(reading: Reading, given: string | undefined, url: string | undefined): Identity {
   const head = reading.header;
-  const printed = reading.furniture.find((line) => publication.test(line))?.toLowerCase() ?? null;
+  const printed = reading.furniture.find((line) => publication.test(line)) ?? null;
   const running = reading.furniture
     .map((line) => runningHead.exec(line.replace(/\s+\d{1,3}$/, "")))
     .find((found) => found);
@@ -33,15 +33,18 @@ export function identify(reading: Reading, given: string | undefined, url: strin
   const dossier = ofId?.dossier ?? normaliseDossier(dossierLine);
   const number = ofId?.number ?? numberLine;
   const whole = [...head.map((item) => item.text), ...reading.furniture].join("\n");
+  // "In antwoord op uw brief van 5 juli 2024, nr. 2024Z11859": the case a letter is about stands in its first lines.
+  const opening = reading.body.slice(0, 600);
   const built = dossier && number ? `kst-${dossier}-${number}` : null;
   const documentNumber = /(?<![\dA-Z])20\d\dD\d{5}(?!\d)/.exec(`${given ?? ""}\n${whole}\n${url ?? ""}`)?.[0] ?? null;
+  const caseNumber = /(?<![\dA-Z])20\d\dZ\d{5}(?!\d)/.exec(`${whole}\n${url ?? ""}\n${opening}`)?.[0] ?? null;
   const id = given ?? printed ?? aanhangsel(reading) ?? built ?? documentNumber;
   return {
     id: id as PublicationId | null,
     dossier,
     number,
-    chamber: chamberOf(reading, running?.[1], id, number),
-    caseNumber: /(?<![\dA-Z])20\d\dZ\d{5}(?!\d)/.exec(`${whole}\n${url ?? ""}`)?.[0] ?? null,
+    chamber: chamberOf(reading, running?.[1], id, number) ?? (caseNumber ? "Tweede Kamer" : null),
+    caseNumber,
     documentNumber,
   };
 }
@@ -49,7 +52,7 @@ export function identify(reading: Reading, given: string | undefined, url: strin
 function splitKamerstuk(id: string | undefined): { dossier: string; number: string } | null {
   const found = /^kst-(\d{5}|[IVXLC]+)(?:-([IVXLC]{1,7}|\d{2}|\(R\d+\)))?-([\dA-Z]+)(?:-[nhb]\d+)?$/i.exec(id ?? "");
   if (!found?.[1] || !found[3]) return null;
-  return { dossier: found[2] ? `${found[1]}-${found[2]}` : found[1], number: found[3] };
+  return { dossier: found[2] ? `${found[1]}-${found[2].toUpperCase()}` : found[1], number: found[3] };
 }
 
 /** `19 637` → `19637`, `36 600 VI` → `36600-VI`; null for anything else. R-numbers are dropped. */
@@ -61,7 +64,7 @@ function normaliseDossier(text: string | null): string | null {
 
 /** An Aanhangsel prints its number alone above the questions and its year in the head. */
 function aanhangsel(reading: Reading): string | null {
-  const isAanhangsel = reading.header.some((item) => /^aanhangsel van de handelingen/i.test(item.text));
+  const isAanhangsel = reading.header.some((item) => /aanhangsel van de handelingen$/i.test(item.text));
   const year = reading.header.map((item) => /^vergaderjaar (\d{4})[–-](\d{4})/i.exec(item.text)).find((found) => found);
   const number = reading.header.find((item) => /^\d{1,4}$/.test(item.text) && item.text !== "2" && item.text !== "1");
   if (!isAanhangsel || !year || !number) return null;

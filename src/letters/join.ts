@@ -41,7 +41,7 @@ export function joinLines(lines: Line[], context: JoinContext): Joined {
   let joints = 0;
   for (const line of lines) {
     const clean = cleanLine(line, context);
-    removals.push(...clean.removals);
+    for (const removal of clean.removals) removals.push(removal);
     if (clean.text === "") {
       for (const { note } of clean.marks) marks.push({ note, at: length });
       continue;
@@ -80,34 +80,61 @@ interface CleanLine {
 function cleanLine(line: Line, context: JoinContext): CleanLine {
   const { source } = context;
   const marksHere = marksIn(line, context.marks);
-  const removals = findMarking(source.slice(line.start, line.end), line.start).filter(
-    (one) => !marksHere.some((mark) => one.start < mark.end && one.end > mark.start),
-  );
-  const cuts = [...removals.map(({ start, end }) => ({ start, end, note: null })), ...marksHere].sort(
-    (a, b) => a.start - b.start,
-  );
+  const removals = findMarking(source.slice(line.start, line.end), line.start);
+  const cuts: { start: number; end: number; note: number | null }[] = [
+    ...outside(removals, marksHere).map(({ start, end }) => ({ start, end, note: null })),
+    ...marksHere,
+  ].sort((a, b) => a.start - b.start);
+  const text = new CleanText();
   const marks: CleanLine["marks"] = [];
-  let text = "";
   let from = line.start;
   let lastSource = line.start;
   const keep = (to: number) => {
-    const part = source.slice(from, to);
-    const trimmed = part.trimEnd();
+    const trimmed = source.slice(from, to).trimEnd();
     if (trimmed !== "") lastSource = from + trimmed.length - 1;
-    const single = part.replace(/\s+/g, " ");
-    text += /\s$/.test(text) || text === "" ? single.trimStart() : single;
+    text.add(source.slice(from, to));
   };
   for (const cut of cuts) {
     keep(cut.start);
     if (cut.note !== null) {
-      marks.push({ note: cut.note, at: text.trimEnd().length });
+      marks.push({ note: cut.note, at: text.length - (text.last === " " ? 1 : 0) });
       // "gesproken.3Toekomstige": the mark stood where the space belongs.
-      if (/[.?!»”)]$/.test(text) && /^[\p{L}«“(]/u.test(source.slice(cut.end, cut.end + 2))) text += " ";
+      if (/[.?!»”)]/.test(text.last) && /^[\p{L}«“(]/u.test(source.slice(cut.end, cut.end + 2))) text.add(" ");
     }
     from = cut.end;
   }
   keep(line.end);
-  return { text: text.trimEnd(), marks, removals, lastSource };
+  return { text: text.toString().trimEnd(), marks, removals: outside(removals, marksHere), lastSource };
+}
+
+/** Removals that lie outside all marks; both lists are in order. */
+function outside(removals: Removal[], marks: SetMark[]): Removal[] {
+  let next = 0;
+  return removals.filter((one) => {
+    while (next < marks.length && (marks[next]?.end ?? 0) <= one.start) next++;
+    const mark = marks[next];
+    return !mark || mark.start >= one.end;
+  });
+}
+
+/** A text in the making, in which every run of white space is one space and none stands at the start. */
+class CleanText {
+  length = 0;
+  last = "";
+  #pieces: string[] = [];
+
+  add(part: string): void {
+    const single = part.replace(/\s+/g, " ");
+    const piece = this.last === " " || this.last === "" ? single.trimStart() : single;
+    if (piece === "") return;
+    this.#pieces.push(piece);
+    this.length += piece.length;
+    this.last = piece.at(-1) ?? "";
+  }
+
+  toString(): string {
+    return this.#pieces.join("");
+  }
 }
 
 function marksIn(line: Line, marks: SetMark[]): SetMark[] {

@@ -1,5 +1,5 @@
 import { plain } from "./inline.ts";
-import type { Line } from "./lines.ts";
+import { cutLine, type Line } from "./lines.ts";
 
 /** A line such as "Vraag 2 en 3" or "Antwoord". */
 export interface Label {
@@ -12,9 +12,9 @@ export interface Label {
 
 const numberList =
   "\\d{1,3}[a-z]?(?:\\s*(?:,|en|&|\\+|t\\/m|tm|tot en met|-|–|(?=\\s\\d))\\s*(?:en\\s+)?\\d{1,3}[a-z]?){0,40}";
-const question = `(?:vra(?:ag|gen))(?:\\s*(?:nr\\.?\\s*)?(${numberList}))?`;
-const answer = `(?:(?:antwoord(?:en)?|beantwoording|reactie)(?:\\s+(?:op|van|bij))?(?:\\s+(?:de\\s+)?(?:vra(?:ag|gen)))?)(?:\\s*(?:nr\\.?\\s*)?(${numberList}))?`;
-const labelLine = new RegExp(`^(?:${question}|${answer}|(mededeling(?:en)?))\\s*[.:]?$`, "i");
+const question = `(?:vra(?:ag|gen))(?::?\\s*(?:nr\\.?\\s*)?\\(?(${numberList})\\)?)?`;
+const answer = `(?:(?:antwoord(?:en)?|beantwoording|reactie)(?:\\s+(?:op|van|bij))?(?:\\s+(?:de\\s+)?(?:vra(?:ag|gen)))?)(?::?\\s*(?:nr\\.?\\s*)?\\(?(${numberList})\\)?)?`;
+const labelLine = new RegExp(`^(?:${question}|${answer}|(mededeling(?:en)?|toelichting(?=:)))\\s*[.:]?$`, "i");
 const inlineLabel = new RegExp(`^(?:${question}|${answer})\\s*:\\s+(?=\\S)`, "i");
 
 /**
@@ -22,7 +22,7 @@ const inlineLabel = new RegExp(`^(?:${question}|${answer})\\s*:\\s+(?=\\S)`, "i"
  * alone on its line, or ends in a colon.
  */
 export function readLabel(line: string): Label | null {
-  if (line.length > 400 || !/^[#*\s_]*(?:vra|ant|bean|rea|med)/i.test(line)) return null;
+  if (line.length > 400 || !/^[#*\s_]*(?:vra|ant|bean|rea|med|toel)/i.test(line)) return null;
   const text = plain(line);
   const alone = labelLine.exec(text);
   if (alone) {
@@ -31,6 +31,12 @@ export function readLabel(line: string): Label | null {
   }
   const before = inlineLabel.exec(text);
   return before ? { ...sided(text, before[1], before[2]), inline: true } : null;
+}
+
+/** The label that a line is; null when it is none. */
+export function labelOf(line: Line): Label | null {
+  if (line.question !== null) return { side: "question", numbers: [line.question], inline: false };
+  return readLabel(line.text);
 }
 
 function sided(text: string, asked: string | undefined, answered: string | undefined): Pick<Label, "side" | "numbers"> {
@@ -64,8 +70,32 @@ export function splitInlineLabels(lines: Line[]): Line[] {
     const end = colon + (/^[*_]*/.exec(line.text.slice(colon))?.[0].length ?? 0);
     const rest = end + (/^\s*/.exec(line.text.slice(end))?.[0].length ?? 0);
     return [
-      { ...line, end: line.start + end, text: line.text.slice(0, end) },
-      { ...line, start: line.start + rest, text: line.text.slice(rest), blanks: 0, page: false },
+      cutLine(line, line.start, line.start + end),
+      { ...cutLine(line, line.start + rest, line.end), blanks: 0, page: false },
     ];
+  });
+}
+
+const bareNumber = /^(\d{1,3})[.)]?(?:\s+(?=\S)|$)/;
+
+/**
+ * Where questions are labelled with nothing but their number ("1", or "1. Bent u bekend …"), parts the numbers from
+ * the text and marks them. Only numbers that run from 1 without a gap count, each where a paragraph may begin.
+ */
+export function splitBareNumbers(lines: Line[]): Line[] {
+  if (lines.some((line) => line.role === null && readLabel(line.text)?.side === "question")) return lines;
+  let expected = 1;
+  return lines.flatMap((line, at) => {
+    const found = line.role === null ? bareNumber.exec(line.text) : null;
+    if (!found || Number(found[1]) !== expected) return [line];
+    const rest = line.text.slice(found[0].length);
+    const isBare = rest === "";
+    if (!isBare && !/^[\p{Lu}«“"]/u.test(rest)) return [line];
+    if (!isBare && !/[.?!:)]\s*\d?$/.test(lines[at - 1]?.text ?? ":") && line.blanks === 0) return [line];
+    expected++;
+    const end = found[0].trimEnd().length;
+    const label = { ...cutLine(line, line.start, line.start + end), question: expected - 1 };
+    if (isBare) return [label];
+    return [label, { ...cutLine(line, line.start + found[0].length, line.end), blanks: 0, page: false }];
   });
 }

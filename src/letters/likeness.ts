@@ -40,7 +40,7 @@ export function compareQuestions(questions: Pick<Question, "question" | "answer"
 
   const likeliest = (at: number, sentence: string, candidates: number[]) => {
     const own = questions[at];
-    if (!own || questions.length > most) return null;
+    if (!own || candidates.length === 0 || questions.length > most) return null;
     const stems = countStems(`${own.question} ${sentence}`, parties);
     const ranked = candidates
       .map((place) => {

@@ -3,6 +3,8 @@
  * where a page begins. Everything later works on these lines.
  */
 
+import { plain } from "./inline.ts";
+
 /** What a stretch of the source is. `body`, `heading` and `label` together make up the repaired body. */
 export type Role =
   | "body"
@@ -20,12 +22,16 @@ export interface Line {
   start: number;
   end: number;
   text: string;
+  /** The text without its Markdown. */
+  plain: string;
   /** Blank lines before it. */
   blanks: number;
   /** Whether it is the first line of a page, as far as the text shows. */
   page: boolean;
   /** null as long as nobody has said what it is; what stays null is body. */
   role: Role | null;
+  /** The number of a question whose label is nothing but its number; null for all other lines. */
+  question: number | null;
 }
 
 /** How a document is set; the same line break means different things in different settings. */
@@ -58,7 +64,16 @@ export function splitLines(source: string): Line[] {
       const indent = raw.length - raw.trimStart().length;
       const start = from + indent;
       const first = page || (oneSpaceIsPage && (indent === 1 || indent === 2) && !/^[-•*]\s/.test(text));
-      lines.push({ start, end: start + text.length, text, blanks, page: first, role: null });
+      lines.push({
+        start,
+        end: start + text.length,
+        text,
+        plain: plain(text),
+        blanks,
+        page: first,
+        role: null,
+        question: null,
+      });
       splitMargin(lines);
       blanks = 0;
       page = false;
@@ -77,9 +92,15 @@ function splitMargin(lines: Line[]): void {
   const margin = line && besideMargin.exec(line.text);
   if (!line || !margin?.[1]) return;
   const right = line.start + margin[0].length;
-  lines.push({ ...line, start: right, text: line.text.slice(margin[0].length), blanks: 0, page: false });
-  line.end = line.start + margin[1].length;
-  line.text = margin[1];
+  const beside = cutLine(line, right, line.end);
+  Object.assign(line, cutLine(line, line.start, line.start + margin[1].length));
+  lines.push({ ...beside, blanks: 0, page: false });
+}
+
+/** A part of a line, as a line: offsets as in the source. */
+export function cutLine(line: Line, start: number, end: number): Line {
+  const text = line.text.slice(start - line.start, end - line.start);
+  return { ...line, start, end, text, plain: plain(text) };
 }
 
 /**
@@ -97,23 +118,29 @@ function indentMarksPages(source: string): boolean {
   return indented <= Math.max(2, filled / 12);
 }
 
+const narrow = new Set("iljtfr.,;:'’‘!|()[] -");
+const wide = new Set("mwMW");
+
 /** Roughly how wide a text is in a proportional letter; an `n` counts as 1. */
 export function printedWidth(text: string): number {
   let width = 0;
   for (const letter of text) {
-    if ("iljtfr.,;:'’‘!|()[] -".includes(letter)) width += 0.55;
-    else if ("mwMW".includes(letter)) width += 1.5;
-    else if (letter >= "A" && letter <= "Z") width += 1.25;
-    else width += 1;
+    if (letter >= "a" && letter <= "z") width += narrow.has(letter) ? 0.55 : wide.has(letter) ? 1.5 : 1;
+    else if (narrow.has(letter)) width += 0.55;
+    else width += letter >= "A" && letter <= "Z" ? (wide.has(letter) ? 1.5 : 1.25) : 1;
   }
   return width;
 }
 
+/** Lines measured at most; more would not tell more. */
+const measured = 3000;
+
 /** Measures how a document is set. `lines` are all its lines. */
 export function measureSetting(lines: Line[]): Setting {
-  const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b);
+  const sample = lines.slice(0, measured);
+  const lengths = sample.map((line) => line.text.length).sort((a, b) => a - b);
   const wrapped = (lengths[Math.floor(lengths.length * 0.9)] ?? 0) <= 130;
-  const widths = lines.map((line) => (line.text.length > 400 ? 400 : printedWidth(line.text))).sort((a, b) => a - b);
+  const widths = sample.map((line) => (line.text.length > 400 ? 400 : printedWidth(line.text))).sort((a, b) => a - b);
   const width = widths[Math.floor(widths.length * 0.95)] ?? 0;
   let single = 0;
   let broken = 0;

@@ -22,6 +22,11 @@ const afterMonth = new RegExp(`(?:${monthNames})\\s+$`, "iu");
 /** Words before a long number that make it a number in its own right. */
 const countsBefore =
   /(?:kamerstuk(?:ken)?|dossier|nrs?\.|€|EUR|circa|ruim|ongeveer|bijna|totaal|zaaknummer|postbus)\s*$/i;
+/** A plural behind a long number counts things: `20212 gevallen`. */
+const counts = /^\s+\p{L}+(?:en|s)(?!\p{L})/u;
+/** Words before a year. */
+const yearBefore =
+  /(?:^|[\s(])(?:in|van|over|sinds|vanaf|tot|voor|na|eind|begin|medio|najaar|voorjaar|zomer|winter|jaar|per)\s+$/i;
 /** What can follow a year that stands in a sentence. */
 const goesOn =
   /^(?:\s*$|\s*[.,;:?!)»”"]|\s+(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|en|of|de|het|een|in|op|te|tot|met|van|voor|door|dat|die|waarin|waarbij|waaruit|als|ook|dan|om|aan|bij|naar|over)\b)/;
@@ -46,6 +51,7 @@ export function findCandidates(text: string, known: (number: string) => number):
 function gluedAt(text: string, start: number, run: string, known: (word: string) => number): MarkCandidate[] {
   const end = start + run.length;
   const before = text[start - 1] ?? " ";
+  if (/\s/.test(before) && run.length < 4 && text[end] !== ")") return [];
   const next = text[end] ?? " ";
   const after = text.slice(end, end + 24);
   if (/[\d%€§/\\=_&@+]/.test(next) || /^[.,:]\d/.test(after) || /^\p{Ll}/u.test(after) || /^[-–]\p{L}/u.test(after))
@@ -100,12 +106,17 @@ function cutNumber(text: string, start: number, run: string, known: (number: str
     const candidate = { number, start: start + rest.length, end };
     if (/^(?:19|20)\d\d$/.test(rest) && !/[\d.,-]$/.test(head)) {
       if (afterMonth.test(head)) found.push({ ...candidate, score: 3 });
-      else if (!countsBefore.test(head) && goesOn.test(tail) && known(rest) > 0 && known(run) <= 1)
+      else if (!countsBefore.test(head) && isYear(head, tail) && known(rest) > 0 && known(run) <= 1)
         found.push({ ...candidate, score: 2 });
     } else if (/(?<!\d)\d{1,3}\.$/.test(head) && rest.length === 3) found.push({ ...candidate, score: 2 });
     else if (/\bnrs?\.\s$/i.test(head) && known(rest) > 0 && known(run) <= 1) found.push({ ...candidate, score: 2 });
   }
   return found;
+}
+
+/** Whether a number between these two texts is meant as a year. */
+function isYear(head: string, tail: string): boolean {
+  return goesOn.test(tail) || (yearBefore.test(head) && !counts.test(tail));
 }
 
 /** Whether an offset lies inside an address on the web. */

@@ -1,6 +1,5 @@
 import { headingLevel, isEnded, opensMore } from "./headings.ts";
-import { plain } from "./inline.ts";
-import { type Label, readLabel } from "./labels.ts";
+import { type Label, labelOf } from "./labels.ts";
 import { type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** Lines that belong together: a paragraph, a heading, a label, a list or a table. */
@@ -16,6 +15,10 @@ export interface Group {
   /** How often it goes on across notes, furniture or a page break. */
   acrossPages: number;
 }
+
+/** How the parts of a motion begin; each is a paragraph though none ends as a sentence. */
+const ofMotion =
+  /^(?:gehoord de|gelezen|constaterende|overwegende|erkennende|van (?:mening|oordeel)|verzoekt|spreekt uit|roept|dringt|draagt|nodigt|en gaat over tot de orde)(?!\p{L})/u;
 
 /** What lies between a line and the line of content before it. */
 export type Gap = "line" | "paragraph" | "page";
@@ -48,20 +51,20 @@ export function groupLines(lines: Line[], setting: Setting): Group[] {
   for (const [at, { line, gap, apart }] of content.entries()) {
     const group = groups.at(-1);
     const previous = content[at - 1]?.line;
-    const text = plain(line.text);
+    const text = line.plain;
     if (text === "" && line.text !== "") {
       // Nothing but marking, such as a lone `**`: it belongs to whatever stands around it.
       if (group) group.items.at(-1)?.push(line);
       else groups.push(paragraph(line, apart));
       continue;
     }
-    const label = readLabel(line.text);
+    const label = labelOf(line);
     if (label) {
       groups.push({ ...paragraph(line, apart), role: "label", label });
       continue;
     }
     const open = group && group.role === "body" && previous && !apart ? group : null;
-    if (open && previous && continues(plain(previous.text), text, gap, line, open, setting)) {
+    if (open && previous && continues(previous.plain, text, gap, line, open, setting)) {
       const isItem = startsItem(line.text, text, open);
       if (isItem) open.items.push([line]);
       else open.items.at(-1)?.push(line);
@@ -69,8 +72,8 @@ export function groupLines(lines: Line[], setting: Setting): Group[] {
       continue;
     }
     const next = content[at + 1];
-    const endsHere = next?.gap !== "line" || readLabel(next.line.text) !== null;
-    const starts = gap !== "line" || !group || group.role !== "body" || isEnded(plain(previous?.text ?? ""));
+    const endsHere = next?.gap !== "line" || labelOf(next.line) !== null;
+    const starts = gap !== "line" || !group || group.role !== "body" || isEnded(previous?.plain ?? "");
     const level = headingLevel(line, next?.line, starts, endsHere, setting);
     if (level > 0) groups.push({ ...paragraph(line, apart), role: "heading", level });
     else groups.push(paragraph(line, apart));
@@ -92,21 +95,21 @@ function paragraph(line: Line, apart: boolean): Group {
 
 /** Whether a line opens an item of the list or a row of the table that is open. */
 function startsItem(raw: string, text: string, open: Group): boolean {
-  const first = open.items[0]?.[0]?.text ?? "";
+  const first = open.items[0]?.[0]?.plain ?? "";
   if (raw.startsWith("|")) return first.startsWith("|");
-  return bullet.test(text) && bullet.test(plain(first));
+  return bullet.test(text) && bullet.test(first);
 }
 
 /** Whether a line belongs to the paragraph, list or table before it. */
 function continues(before: string, text: string, gap: Gap, line: Line, open: Group, setting: Setting): boolean {
-  const opener = open.items[0]?.[0]?.text ?? "";
+  const opener = open.items[0]?.[0]?.plain ?? "";
   const table = opener.startsWith("|");
   if (line.text.startsWith("|") || table) return line.text.startsWith("|") && table && gap !== "paragraph";
-  const isList = bullet.test(plain(opener));
+  const isList = bullet.test(opener);
   if (bullet.test(text) && (gap !== "line" || isEnded(before) || isList)) {
     // "– geheel of gedeeltelijk –" opens a line inside a sentence.
     if (!isList && !isEnded(before) && /^[–·*]/.test(text)) return true;
-    return isList && (isEnded(before) || gap === "line" || text[0] === plain(opener)[0]);
+    return isList && (isEnded(before) || gap === "line" || text[0] === opener[0]);
   }
   if (before.endsWith("-") && /^\p{Ll}/u.test(text) && gap !== "paragraph") return true;
   if (gap === "line") return continuesLine(before, text, setting);
@@ -121,6 +124,7 @@ function continues(before: string, text: string, gap: Gap, line: Line, open: Gro
 /** Inside running lines: a paragraph ends where a sentence ends and the next word would still have fitted. */
 function continuesLine(before: string, text: string, setting: Setting): boolean {
   const starts = /^[^\p{Ll},;)]/u.test(text);
+  if (/[,;]$/.test(before) && ofMotion.test(text)) return false;
   if (!setting.wrapped) return !isEnded(before) && !starts;
   if (isEnded(before) && starts && wouldHaveFitted(before, text, setting)) return false;
   if (numbered.test(text) && isEnded(before)) return false;

@@ -1,14 +1,15 @@
 import type { SourceText } from "../formats/source-text.ts";
 import { readAskers } from "./askers.ts";
 import { pairConsultation } from "./consultation.ts";
+import { countCountries } from "./countries.ts";
 import { findDate } from "./dates.ts";
 import { identify } from "./ids.ts";
 import { readKind } from "./kinds.ts";
-import type { Asker, Day, LetterKind, PublicationId, Question, ReadLetter } from "./letter.ts";
-import { compareQuestions } from "./likeness.ts";
+import type { Asker, Day, LetterKind, PublicationId, Question, ReadLetter, Reference } from "./letter.ts";
 import { makePassages } from "./passages.ts";
-import { findPointers } from "./pointers.ts";
+import { findPointers, placeQuestions } from "./pointers.ts";
 import { type Asked, pairLabelled } from "./questions.ts";
+import { findReferences } from "./references.ts";
 import { readAnswerers, uniquePersons } from "./senders.ts";
 import { type Reading, readText } from "./text.ts";
 import { readTitle } from "./titles.ts";
@@ -31,15 +32,15 @@ export function readLetter(source: SourceText): ReadLetter {
     id: identity.id ?? (`file:${name}` as PublicationId),
     kind,
     title: hints.title?.normalize("NFC") ?? readTitle(reading, kind) ?? name,
-    ...readDates(reading, hints.date),
+    ...readDates(reading, kind, hints.date),
     chamber: identity.chamber,
     dossier: identity.dossier,
     number: identity.number,
     senders: uniquePersons(kind === "motie" ? reading.movers : [...answerers, ...reading.signers]),
     questions: resolve(asked, passages),
-    references: [],
+    references: readReferences(reading),
     footnotes: reading.footnotes,
-    countries: [],
+    countries: countCountries(reading.body),
     passages,
     repairs: reading.repairs,
     url: hints.url ?? null,
@@ -71,13 +72,21 @@ function askersOf(reading: Reading): Asker[] {
   return opening ? readAskers(opening.text) : [];
 }
 
+const submission = /\(?ingezonden\s+(?:op\s+)?/i;
+
 /** The letter's own day and, for questions, the day they were submitted. Only the head is asked, never the body. */
-function readDates(reading: Reading, hint: Day | undefined): { date: Day | null; submitted: Day | null } {
+function readDates(reading: Reading, kind: LetterKind, hint: Day | undefined): Pick<ReadLetter, "date" | "submitted"> {
   const head = reading.header.map((item) => item.text).join("\n");
   const received = after(head, /\(ontvangen\s+/i);
-  const submitted = after(head, /\(?ingezonden\s+(?:op\s+)?/i);
-  const own = reading.header.filter((item) => item.name === "date").map((item) => findDate(item.text));
-  return { date: received ?? own.find((day) => day !== null) ?? hint ?? null, submitted };
+  // A letter about questions names the day in its first lines, a publication in its head.
+  const opening = kind === "mededeling" || kind === "antwoord" ? reading.body.slice(0, 600) : "";
+  const submitted = after(head, submission) ?? after(opening, submission);
+  const own = reading.header
+    .filter((item) => item.name === "date" && !/^\(?ingezonden/i.test(item.text))
+    .map((item) => findDate(item.text))
+    .find((day) => day !== null);
+  const day = received ?? own ?? (kind === "vragen" ? submitted : null);
+  return { date: day ?? hint ?? null, submitted };
 }
 
 function after(text: string, form: RegExp): Day | null {
@@ -104,6 +113,24 @@ function readReference(reading: Reading): string | null {
   return item?.text.replace(/^(?:onze referentie|ons kenmerk|kenmerk)\s*:?\s*/i, "") || null;
 }
 
+/** What the paper cites, each citation once: in its head, in its body, and in the notes at their place in the body. */
+function readReferences(reading: Reading): Reference[] {
+  const head = `${headText(reading, "asked")}\n${headText(reading, "answered")}`;
+  const found = [
+    ...findReferences(head).map((one) => ({ ...one, at: -1 })),
+    ...findReferences(reading.body).map((one) => ({ ...one, at: one.start })),
+    ...reading.footnotes.flatMap(({ text, at }) =>
+      findReferences(text).map((one) => ({ ...one, at: at ?? reading.body.length })),
+    ),
+  ];
+  const once = new Map<string, Reference>();
+  for (const { printed, id, kind } of found.sort((a, b) => a.at - b.at)) {
+    const key = `${printed} ${id}`;
+    if (!once.has(key)) once.set(key, { printed, id, kind });
+  }
+  return [...once.values()];
+}
+
 /** Questions as plain text, their pointers resolved to the ordinals of passages. */
 function resolve(asked: Asked[], passages: ReadLetter["passages"]): Question[] {
   const text = (blocks: { text: string }[]) => blocks.map((block) => block.text).join("\n\n");
@@ -115,9 +142,9 @@ function resolve(asked: Asked[], passages: ReadLetter["passages"]): Question[] {
     refersTo: [],
   }));
   const ordinals = new Map(passages.map((passage) => [passage.question, passage.ordinal]));
-  const likeness = compareQuestions(questions);
+  const places = placeQuestions(questions);
   for (const [at, question] of questions.entries())
-    question.refersTo = findPointers(questions, at, likeness).map(({ text: words, target }) => ({
+    question.refersTo = findPointers(questions, at, places).map(({ text: words, target }) => ({
       text: words,
       target: target === null ? null : (ordinals.get(target) ?? null),
     }));

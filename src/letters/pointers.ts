@@ -1,11 +1,32 @@
 import { readNumbers } from "./labels.ts";
 import type { Question } from "./letter.ts";
-import type { Likeness } from "./likeness.ts";
+import { compareQuestions, type Likeness } from "./likeness.ts";
 
 /** An answer's words that point elsewhere, and the question (by its place in the letter) whose answer they mean. */
 export interface Pointing {
   text: string;
   target: number | null;
+}
+
+/** Where the questions of a letter are found by what a pointer says of them. */
+export interface QuestionPlaces {
+  byNumber: Map<number, number>;
+  byParty: Map<string, number[]>;
+  likeness: Likeness;
+}
+
+/** Prepares the look-up for `findPointers`. */
+export function placeQuestions(questions: Question[]): QuestionPlaces {
+  const places: QuestionPlaces = { byNumber: new Map(), byParty: new Map(), likeness: compareQuestions(questions) };
+  for (const [at, { numbers, askers }] of questions.entries()) {
+    for (const number of numbers) if (!places.byNumber.has(number)) places.byNumber.set(number, at);
+    for (const name of new Set(askers.map(({ party }) => sameParty(party ?? "")))) {
+      const theirs = places.byParty.get(name);
+      if (theirs) theirs.push(at);
+      else places.byParty.set(name, [at]);
+    }
+  }
+  return places;
 }
 
 /** What is said when an answer points: "zie", "verwijs ik", "wordt verwezen"; asides ("zoals … gemeld") do not. */
@@ -18,34 +39,36 @@ const numbered =
 /** The answer meant stands in another paper. */
 const elsewhere =
   /(?:Aanhangsel|vergaderjaar|Kamerstuk|\d{4}Z\d|eerdere (?:schriftelijke |Kamer)?vragen|vragen van het lid|(?:Kamer|schriftelijke )vragen (?:van|over)|(?:Kamer)?brief van \d)/i;
-const party = /([\p{Lu}][\p{L}\p{N}]*(?:[/ -]\s?[\p{Lu}\p{N}][\p{L}\p{N}]*){0,3})\s?-?\s?fractie/gu;
+const namedParty = /([\p{Lu}][\p{L}\p{N}]*(?:[/ -]\s?[\p{Lu}\p{N}][\p{L}\p{N}]*){0,3})\s?-?\s?fractie/gu;
 
 /** The sentences of an answer that point to another answer, each with the question meant; null where that is unsure. */
-export function findPointers(questions: Question[], at: number, likeness: Likeness): Pointing[] {
+export function findPointers(questions: Question[], at: number, places: QuestionPlaces): Pointing[] {
   const own = questions[at];
   if (!own?.answer) return [];
   return sentences(own.answer).flatMap((sentence) => {
     if (!points.test(sentence) || !toAnswer.test(sentence)) return [];
-    const targets = elsewhere.test(sentence) ? [null] : targetsOf(sentence, questions, at, likeness);
+    const targets = elsewhere.test(sentence) ? [null] : targetsOf(sentence, at, places);
     return targets.map((target) => ({ text: sentence, target }));
   });
 }
 
 /** The questions that a pointing sentence means, `[null]` when that cannot be told. */
-function targetsOf(sentence: string, questions: Question[], at: number, likeness: Likeness): (number | null)[] {
+function targetsOf(sentence: string, at: number, places: QuestionPlaces): (number | null)[] {
   const numbers = [...sentence.matchAll(numbered)].flatMap((match) => readNumbers(match[1] ?? ""));
   if (numbers.length > 0) {
-    const meant = numbers.map((number) => questions.findIndex((one) => one.numbers.includes(number)));
+    const meant = numbers.map((number) => places.byNumber.get(number) ?? -1);
     const targets = [...new Set(meant)].filter((target) => target !== at);
     return targets.length > 0 ? targets.map((target) => (target < 0 ? null : target)) : [null];
   }
-  const parties = [...sentence.matchAll(party)].map((match) => sameParty(match[1] ?? ""));
+  const parties = [...sentence.matchAll(namedParty)].map((match) => sameParty(match[1] ?? ""));
   if (parties.length === 0) return [null];
   return [...new Set(parties)].map((name) => {
-    const theirs = questions.flatMap((one, place) =>
-      place !== at && one.askers.some((asker) => sameParty(asker.party ?? "") === name) ? [place] : [],
+    const theirs = places.byParty.get(name) ?? [];
+    return places.likeness.likeliest(
+      at,
+      sentence,
+      theirs.filter((place) => place !== at),
     );
-    return likeness.likeliest(at, sentence, theirs);
   });
 }
 

@@ -17,6 +17,8 @@ export interface Asked {
  */
 export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
   const asked: Asked[] = [];
+  const merged = new Set<Asked>();
+  let open: Asked[] = [];
   let side: "question" | "answer" | null = null;
   let current: Asked | null = null;
   for (const [at, block] of blocks.entries()) {
@@ -24,19 +26,21 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
     if (label?.side === "question") {
       current = { numbers: label.numbers, askers, question: [], answer: null };
       asked.push(current);
+      open.push(current);
       side = "question";
-    } else if (label?.side === "answer" && (asked.length > 0 || label.numbers.length > 0)) {
-      current = mergeAnswered(asked, label.numbers);
-      if (current) current.answer ??= [];
-      side = current ? "answer" : null;
+    } else if (label?.side === "answer" && asked.length > 0) {
+      const meant = meantBy(label.numbers, open, asked);
+      current = mergeAnswered(meant, merged) ?? answeredBefore(label.numbers, asked);
+      open = open.filter((one) => !meant.includes(one));
+      side = "answer";
     } else if (label?.side === "notice") {
       side = null;
-    } else if (current && side && !isSectionTitle(blocks, at)) {
+    } else if (current && side && !(current.answer?.length && isSectionTitle(blocks, at))) {
       if (side === "question") current.question.push(block);
       else current.answer?.push(block);
     }
   }
-  return asked.filter((one) => one.question.length > 0 || (one.answer?.length ?? 0) > 0);
+  return asked.filter((one) => !merged.has(one) && (one.question.length > 0 || (one.answer?.length ?? 0) > 0));
 }
 
 /** A heading marked as such right above the next question belongs to that question's section, not to the answer. */
@@ -45,26 +49,32 @@ function isSectionTitle(blocks: Block[], at: number): boolean {
   return block?.role === "heading" && block.level <= 5 && blocks[at + 1]?.label?.side === "question";
 }
 
-/** The questions that an answer with these numbers answers, made one; null when nothing was asked. */
-function mergeAnswered(asked: Asked[], numbers: number[]): Asked | null {
-  const open = asked.filter((one) => one.answer === null);
-  let meant = open.filter((one) => one.numbers.some((number) => numbers.includes(number)));
-  if (numbers.length === 0) meant = open.filter((_, at) => isRunToEnd(asked, open, at));
-  const first = meant[0];
-  if (!first) {
-    // A second answer to a question already answered, or a number that was never asked.
-    return asked.find((one) => one.numbers.some((number) => numbers.includes(number))) ?? asked.at(-1) ?? null;
-  }
-  for (const other of meant.slice(1)) {
+/** The open questions that an answer answers: those with its numbers, or without numbers the last that were asked. */
+function meantBy(numbers: number[], open: Asked[], asked: Asked[]): Asked[] {
+  if (numbers.length > 0) return open.filter((one) => one.numbers.some((number) => numbers.includes(number)));
+  const meant: Asked[] = [];
+  for (let back = 1; back <= open.length && open.at(-back) === asked.at(-back); back++)
+    meant.unshift(...open.slice(-back, open.length - back + 1));
+  return meant;
+}
+
+/** Makes the questions that are answered at once one block; null when there are none. */
+function mergeAnswered(meant: Asked[], merged: Set<Asked>): Asked | null {
+  const [first, ...others] = meant;
+  if (!first) return null;
+  first.answer = [];
+  for (const other of others) {
     first.numbers = [...new Set([...first.numbers, ...other.numbers])].sort((a, b) => a - b);
     first.question.push(...other.question);
-    asked.splice(asked.indexOf(other), 1);
+    merged.add(other);
   }
   return first;
 }
 
-/** Whether from this open question on nothing but open questions follows. */
-function isRunToEnd(asked: Asked[], open: Asked[], at: number): boolean {
-  const one = open[at];
-  return one !== undefined && asked.slice(asked.indexOf(one)).every((other) => other.answer === null);
+/** A second answer to a question that has one, or an answer whose number was never asked: the last question's. */
+function answeredBefore(numbers: number[], asked: Asked[]): Asked | null {
+  const near = asked.slice(-50);
+  const one = near.find(({ numbers: own }) => own.some((number) => numbers.includes(number))) ?? asked.at(-1) ?? null;
+  if (one) one.answer ??= [];
+  return one;
 }

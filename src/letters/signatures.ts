@@ -1,4 +1,3 @@
-import { plain } from "./inline.ts";
 import type { Person } from "./letter.ts";
 import type { Line } from "./lines.ts";
 
@@ -26,7 +25,7 @@ export function markSignatures(lines: Line[]): { senders: Person[]; after: numbe
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
     if (!line || line.role !== null) continue;
-    const text = plain(line.text);
+    const text = line.plain;
     if (closing.test(text) && text.length < 60) line.role = "signature";
     const isMinister = officeLine.test(text);
     if (!isMinister && !committeeLine.test(text)) continue;
@@ -58,7 +57,7 @@ function readSignature(lines: Line[], from: number): Signature | null {
     const line = lines[at];
     if (!line || (line.role !== null && line.role !== "furniture")) return null;
     if (line.role === "furniture") continue;
-    const text = plain(line.text);
+    const text = line.plain;
     if (used.length > 0 && (line.blanks > 1 || (office.endsWith(",") && nameLine.test(text)))) break;
     if (used.length > 0 && nameLine.test(text) && !/(?:\s(?:en|van|voor|de)|,)$/.test(office)) break;
     office = office === "" ? text : office.endsWith("-") ? office + text : `${office} ${text}`;
@@ -71,7 +70,7 @@ function readSignature(lines: Line[], from: number): Signature | null {
   while (lines[at]?.role === "furniture") at++;
   const line = lines[at];
   if (!line || line.role !== null) return null;
-  const name = plain(line.text).replace(/,$/, "");
+  const name = line.plain.replace(/,$/, "");
   if (name.length > 60 || !nameLine.test(name) || officeLine.test(name)) return null;
   if (!office.endsWith(",") && line.blanks === 0 && office.length > 70) return null;
   return {
@@ -85,7 +84,7 @@ function readSignature(lines: Line[], from: number): Signature | null {
 /** "De Minister van Onderwijs, / Cultuur en Wetenschap,": a comma inside the office, not at its end. */
 function nextIsOffice(next: Line | undefined, office: string): boolean {
   if (!next || next.blanks > 0 || next.role !== null) return false;
-  const text = plain(next.text);
+  const text = next.plain;
   return /,$/.test(text) && !nameLine.test(text.slice(0, -1)) && office.length < 120;
 }
 
@@ -93,12 +92,12 @@ function nextIsOffice(next: Line | undefined, office: string): boolean {
 export function markMovers(lines: Line[]): Person[] {
   let end = -1;
   for (const [at, line] of lines.entries())
-    if (line.role === null && /gaat over tot de orde van de dag\.?$/i.test(plain(line.text))) end = at;
+    if (line.role === null && /gaat over tot de orde van de dag\.?$/i.test(line.plain)) end = at;
   if (end < 0) return [];
   const movers: Person[] = [];
   for (const line of lines.slice(end + 1)) {
     if (line.role !== null) continue;
-    const name = plain(line.text).replace(/,$/, "");
+    const name = line.plain.replace(/,$/, "");
     if (!nameLine.test(name) || name.length > 60) break;
     line.role = "signature";
     movers.push({ name, office: null });

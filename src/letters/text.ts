@@ -4,9 +4,9 @@ import { markFurniture } from "./furniture.ts";
 import { type HeaderItem, markHeader } from "./header.ts";
 import type { Removal } from "./inline.ts";
 import { type JoinContext, joinLines, type SetMark } from "./join.ts";
-import { type Label, splitInlineLabels } from "./labels.ts";
+import { type Label, splitBareNumbers, splitInlineLabels } from "./labels.ts";
 import type { Person, PlacedFootnote, Repair } from "./letter.ts";
-import { type Line, measureSetting, type Role, splitLines } from "./lines.ts";
+import { cutLine, type Line, measureSetting, type Role, splitLines } from "./lines.ts";
 import { findCandidates, placeMarks } from "./note-marks.ts";
 import { type Group, groupLines } from "./paragraphs.ts";
 import { markMovers, markSignatures } from "./signatures.ts";
@@ -52,7 +52,7 @@ export interface Reading {
   source: string;
   /** Every character that is not white space, in exactly one span, in order. */
   spans: Span[];
-  /** What of the spans of body, headings and labels did not come into the body. */
+  /** What of the spans of body, headings, labels and notes did not come into the body or the notes. */
   removals: Removal[];
   body: string;
   blocks: Block[];
@@ -67,7 +67,7 @@ export interface Reading {
 /** Repairs the pages of a document and says what every part of it is. Never throws; takes linear time. */
 export function readText(text: string): Reading {
   const source = text.replace(/\r\n?/g, "\n").normalize("NFC");
-  const lines = splitInlineLabels(splitLines(source));
+  let lines = splitInlineLabels(splitLines(source));
   const setting = measureSetting(lines);
   const known = countWords(source);
   markFurniture(lines);
@@ -76,16 +76,19 @@ export function readText(text: string): Reading {
   const signed = markSignatures(lines);
   const header: HeaderItem[] = [];
   for (const from of [0, ...signed.after]) header.push(...markHeader(lines, from, setting));
+  if (header.some(({ name, lines: [first] }) => name === "asked" || /^lijst van vragen/i.test(first?.text ?? "")))
+    lines = splitBareNumbers(lines);
   markContents(lines);
   const context: JoinContext = { source, marks, known: (word) => known.get(word) ?? 0 };
   const groups = groupLines(lines, setting);
   for (const { role, items } of groups) if (role !== "body") for (const line of items.flat()) line.role = role;
   const made = makeBody(groups, context);
-  const footnotes = notes.map((note, at) => ({
-    mark: note.mark,
-    text: joinLines(noteLines(note), { ...context, marks: [] }).text,
-    at: made.marks.get(at) ?? null,
-  }));
+  const footnotes = notes.map((note, at) => {
+    const joined = joinLines(noteLines(note), { ...context, marks: [] });
+    for (const removal of joined.removals) made.removals.push(removal);
+    return { mark: note.mark, text: joined.text, at: made.marks.get(at) ?? null };
+  });
+  made.removals.sort((a, b) => a.start - b.start);
   return {
     source,
     spans: spansOf(lines, marks),
@@ -103,9 +106,7 @@ export function readText(text: string): Reading {
 
 function noteLines(note: PrintedNote): Line[] {
   return note.lines.map((line, at) =>
-    at === 0 && note.textStart > line.start
-      ? { ...line, start: note.textStart, text: line.text.slice(note.textStart - line.start) }
-      : line,
+    at === 0 && note.textStart > line.start ? cutLine(line, note.textStart, line.end) : line,
   );
 }
 
@@ -192,7 +193,7 @@ function makeBody(groups: Group[], context: JoinContext): Made {
     for (const item of group.items) {
       const joined = joinLines(item, context);
       for (const mark of joined.marks) made.marks.set(mark.note, at + mark.at);
-      made.removals.push(...joined.removals);
+      for (const removal of joined.removals) made.removals.push(removal);
       made.joints += joined.joints;
       if (joined.text === "") continue;
       items.push(joined.text);
@@ -215,7 +216,6 @@ function makeBody(groups: Group[], context: JoinContext): Made {
     start += text.length + 2;
   }
   made.body = texts.join("\n\n");
-  made.removals.sort((a, b) => a.start - b.start);
   return made;
 }
 

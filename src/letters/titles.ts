@@ -13,11 +13,8 @@ export function readTitle(reading: Reading, kind: LetterKind): string | null {
   if (kind === "motie" && of("kind") !== "") return of("kind");
   const asked = of("asked");
   if (asked !== "") return aboutOf(asked);
-  const dossier = reading.header.findIndex((item) => item.name === "dossier");
-  const title = dossier < 0 ? "" : (reading.header[dossier + 1]?.text ?? "");
-  const isTitle = title !== "" && reading.header[dossier + 1]?.name === "other" && /\p{Ll}/u.test(title);
+  if (of("title") !== "") return of("title");
   if (kind !== "brief" && of("kind") !== "") return of("kind");
-  if (isTitle) return title;
   const heading = reading.blocks.find((block) => block.role === "heading");
   if (heading) return heading.text;
   if (of("kind") !== "") return of("kind");

@@ -1,0 +1,246 @@
+import { type House, hyphen, listSeparator, Reader, separator, words } from "./citation-grammar.ts";
+import type { PublicationId } from "./letter.ts";
+import { publicationParts } from "./publication-ids.ts";
+import type { FoundReference } from "./references.ts";
+
+/**
+ * Citations of Kamerstukken. A paper has a number within a dossier; the dossier has five digits and sometimes an
+ * addition (a chapter of the budget, `36 600 VI`, or a council of the EU, `21 501-02`). A citation that names no
+ * dossier ("motie nr. 2327") is no reference: another place may name the dossier, but which paper is then a guess.
+ */
+
+const prefix =
+  /(?:(kamerstuk(?:ken|nummers?|dossiers?)?|kamerst\.?|kst\.?|(?:kamer)?dossiers?(?:nummers?)?)|tweede\s{1,3}kamer|eerste\s{1,3}kamer|tk|ek)(?![\p{L}\d-])/iuy;
+/** Where to look: at a prefix, and at five digits that may be a dossier. */
+const places =
+  /(?<![\p{L}\d])(?:kamerst|kst|kamerdossier|dossier|tweede\s{1,3}kamer|eerste\s{1,3}kamer|[te]k(?!\p{L}))|(?<![\p{L}\d.,/–-])[1-4]\d(?:[^\S\n]{0,2}\n|[^\S\n]{1,2})?\d{3}(?!\d)/giu;
+const ofHouse = /[^\S\n]{1,3}(?:der|van de)(?=[^\S\n])/iuy;
+const colon = /[^\S\n]?:/uy;
+const dossierAnnounced = /(?:kamerstuk(?:ken)?|dossier(?:nummer)?|nr|nummer)(?!\p{L})\.?:?/iuy;
+const dossierDigits = /([1-4]\d)(?:[^\S\n]{0,2}\n|[^\S\n]{1,2}|\.)?(\d{3})(?!\d|\.\d)/uy;
+const dossierRoman = /[IVXLCDM]{3,10}(?=,?[^\S\n]{1,3}(?:nr\.?[^\S\n]{0,3})?[A-Z\d])/uy;
+const fullStop = /\./uy;
+const rijkswet = /[^\S\n]?(?:-[^\S\n]?)?(?:\(R[^\S\n]?\d{3,4}\)|R[^\S\n]?\d{3,4}(?!\d))/uy;
+const additionAfterSpace = /[^\S\n](?:hoofdstuk[^\S\n])?((?:[IVX]{1,6}[A-E]?|[A-M])(?![\p{L}\d.]))/uy;
+const additionAfterComma = /,[^\S\n]?([IVX]{1,6}[A-E]?)(?![\p{L}\d])/uy;
+const partAfterHyphen = /((?:[IVX]{1,6}[A-E]?|[A-Z]{1,3}|\d{1,4}[a-z]?)(?![\p{L}\d]|[^\S\n]\d{3}(?!\d)))/uy;
+const paperNumber = /(\d{1,7}[a-z]?|[A-Z]{1,3})(-[bnh]\d{1,2})?(?![\p{L}\d]|(?:[^\S\n]|\.)\d{3}(?!\d))/uy;
+const lastOfList = /[^\S\n](?:en|&)[^\S\n]\d{1,4}(?!\d)/uy;
+const month = /[^\S\n]?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/iuy;
+
+interface Dossier {
+  /** As in an id: `19637`, `36600-VI`. */
+  printed: string;
+  /** What stood after a hyphen and may be the paper's number as well: `36 471-64`. */
+  part: string | null;
+}
+
+/** `19 637`, `36 600 VI`, `21 501-02`, `35 687 (R2151)`. */
+function readDossier(reader: Reader): Dossier | null {
+  const digits = reader.take(dossierDigits);
+  if (digits === null) return null;
+  const number = `${digits[1]}${digits[2]}`;
+  reader.take(rijkswet);
+  const part = reader.attempt(() => (reader.take(hyphen) === null ? null : reader.take(partAfterHyphen)))?.[1] ?? null;
+  const addition = part === null ? readAddition(reader) : null;
+  reader.take(rijkswet);
+  return { printed: addition === null ? number : `${number}-${addition}`, part };
+}
+
+function readAddition(reader: Reader): string | null {
+  const spaced = reader.take(additionAfterSpace);
+  if (spaced !== null) return spaced[1] ?? null;
+  // After a comma it may be a number of the Eerste Kamer: `36 259, A`.
+  const afterComma = reader.attempt(() => {
+    const match = reader.take(additionAfterComma);
+    return match !== null && seesNumber(reader) ? match : null;
+  });
+  return afterComma?.[1] ?? null;
+}
+
+function seesNumber(reader: Reader): boolean {
+  const at = reader.at;
+  const seen = reader.takeNext(words.number) !== null;
+  reader.at = at;
+  return seen;
+}
+
+/** Dossiers that share a paper: `19 637 en 30573`. The paper is published under the first. */
+function skipFurtherDossiers(reader: Reader): void {
+  for (let count = 0; count < 5; count++) {
+    const next = reader.attempt(() => {
+      if (reader.take(listSeparator) === null) reader.take(separator);
+      return readDossier(reader);
+    });
+    if (next === null) return;
+  }
+}
+
+interface Paper {
+  number: string;
+  end: number;
+}
+
+function readNumber(reader: Reader): Paper | null {
+  const match = reader.take(paperNumber);
+  return match === null ? null : { number: match[0], end: reader.at };
+}
+
+/** `(nr. 207)`. */
+function readAfterBracket(reader: Reader): RegExpExecArray | null {
+  return reader.takeNext(words.bracket) === null ? null : reader.take(words.number);
+}
+
+/** `nr. 207`, `nrs. 520 en 548`, `nr. 24 en nr. 25`. */
+function readNumbers(reader: Reader): Paper[] {
+  const papers: Paper[] = [];
+  const announced = reader.takeNext(words.number) ?? reader.attempt(() => readAfterBracket(reader));
+  if (announced === null) return papers;
+  reader.take(separator);
+  const first = readNumber(reader);
+  if (first === null) return papers;
+  papers.push(first);
+  let plural = announced[1] !== undefined;
+  for (let count = 0; count < 50; count++) {
+    const next = reader.attempt(() => readNextNumber(reader, plural));
+    if (next === null) return papers;
+    plural = plural || next.plural;
+    papers.push(next.paper);
+  }
+  return papers;
+}
+
+function readNextNumber(reader: Reader, plural: boolean): { paper: Paper; plural: boolean } | null {
+  const between = reader.take(listSeparator) ?? (plural ? reader.take(words.upTo) : null);
+  if (between === null) return null;
+  const announced = reader.take(words.number);
+  if (announced !== null) reader.take(separator);
+  const paper = readNumber(reader);
+  if (paper === null || !/^\d/.test(paper.number) || reader.sees(month)) return null;
+  if (announced === null && !plural) {
+    // After `nr. 3, ` alone a page may follow.
+    if (/^\s?[,;]\s?$/.test(between[0]) ? !reader.sees(lastOfList) : !reader.seesEnd()) return null;
+  }
+  return { paper, plural: announced?.[1] !== undefined };
+}
+
+/** A number that no `nr.` announces: `TK 19637, 2327`, `36 259, A`. */
+function readBareNumber(reader: Reader, house: House | null): Paper | null {
+  return reader.attempt(() => {
+    if (reader.take(hyphen) === null) reader.take(separator);
+    const paper = readNumber(reader);
+    if (paper === null || !reader.seesEnd()) return null;
+    // Elsewhere capitals are more likely a name or its initial.
+    const single = /^[A-Z]$/.test(paper.number) && !reader.sees(fullStop);
+    return house === "ek" || single || /^\d/.test(paper.number) ? paper : null;
+  });
+}
+
+function kamerstukId(dossier: string, number: string): PublicationId | null {
+  const id = `kst-${dossier}-${number}`;
+  return publicationParts(id) === null ? null : (id as PublicationId);
+}
+
+interface Citation {
+  dossier: string;
+  papers: Paper[];
+  /** Without the word Kamerstuk it is one only when `nr.` or a chapter says so. */
+  plain: boolean;
+}
+
+/** Dossier and numbers from here on; no papers when only the dossier is named. */
+function readDossierAndNumbers(reader: Reader, house: House | null, prefixed: boolean): Citation | null {
+  const dossier = readDossier(reader);
+  if (dossier === null) return null;
+  const { part } = dossier;
+  const afterDossier = reader.at;
+  const whole = part === null ? dossier.printed : `${dossier.printed}-${part}`;
+  if (part === null) skipFurtherDossiers(reader);
+  const papers = readNumbers(reader);
+  if (papers.length > 0) return { dossier: whole, papers, plain: true };
+  reader.at = afterDossier;
+  const chapter = part !== null && /^(?:[A-Z]+|\d{2})$/.test(part);
+  const third = chapter ? reader.attempt(() => (reader.take(hyphen) === null ? null : readNumber(reader))) : null;
+  if (third !== null) {
+    return { dossier: whole, papers: [third], plain: /^[A-Z]/.test(part ?? "") || dossier.printed === "21501" };
+  }
+  // The councils of dossier 21501 have two digits, some with a zero; no paper's number has.
+  const isAddition = part !== null && (dossier.printed === "21501" || part.startsWith("0"));
+  if (part !== null && !isAddition) {
+    return { dossier: dossier.printed, papers: [{ number: part, end: reader.at }], plain: false };
+  }
+  const bare = prefixed ? readBareNumber(reader, house) : null;
+  return { dossier: whole, papers: bare === null ? [] : [bare], plain: false };
+}
+
+function references(text: string, start: number, { dossier, papers }: Citation): FoundReference[] {
+  return papers.map(({ number, end }, index) => {
+    const from = index === 0 ? start : end - number.length;
+    const printed = text.slice(from, end);
+    return { printed, id: kamerstukId(dossier, number), kind: "kamerstuk", start: from, end };
+  });
+}
+
+/** From `Kamerstukken`, `Tweede Kamer` or `TK` on. */
+function readPrefixed(text: string, start: number): FoundReference[] {
+  const reader = new Reader(text, start);
+  const word = reader.take(prefix);
+  if (word === null) return [];
+  reader.take(ofHouse);
+  const house = /^(?:tweede|tk)/i.test(word[0]) ? "tk" : /^(?:eerste|ek)/i.test(word[0]) ? "ek" : reader.house();
+  reader.parliamentaryYear();
+  reader.take(colon);
+  reader.takeNext(dossierAnnounced);
+  reader.take(separator);
+  const numeral = house === "ek" ? reader.take(dossierRoman) : null;
+  if (numeral !== null) {
+    const papers = readNumbers(reader);
+    const bare = papers.length === 0 ? readBareNumber(reader, house) : null;
+    return references(text, start, { dossier: numeral[0], papers: bare === null ? papers : [bare], plain: true });
+  }
+  const citation = readDossierAndNumbers(reader, house, true);
+  if (citation === null) return [];
+  if (citation.papers.length > 0) return references(text, start, citation);
+  // `de Tweede Kamer 12 500 brieven` is no dossier.
+  if (word[1] === undefined) return [];
+  return [{ printed: text.slice(start, reader.at), id: null, kind: "dossier", start, end: reader.at }];
+}
+
+/**
+ * From five digits on: `22112, nr. 4064`, `(36 471-64)`, `nr. 2402 (19637)`, and after another reference, which ended
+ * at `endBefore`, `en 19637-3201`.
+ */
+function readBareDossier(text: string, start: number, endBefore: number): FoundReference[] {
+  // Most numbers of five digits are amounts: nothing announces a paper within the longest list of dossiers.
+  if (!/nr|nummer|letter|no|[-–—‑−)]/i.test(text.slice(start, start + 120))) return [];
+  const before = text.slice(Math.max(0, start - 30), start);
+  if (/(?:postbus|€|eur|euro)\s{0,3}$/i.test(before)) return [];
+  const reader = new Reader(text, start);
+  const citation = readDossierAndNumbers(reader, null, false);
+  if (citation === null) return [];
+  if (citation.papers.length > 0) {
+    const enclosed = before.endsWith("(") && /^[),;]/.test(text.slice(reader.at, reader.at + 1));
+    const announced = /(?:motie|moties|amendement|brief|stuk)\s(?:nr\.?\s)?$/i.test(before);
+    const continues = endBefore > 0 && /^\s?[,;]?\s?(?:en\s)?$/.test(text.slice(endBefore, start).slice(0, 8));
+    return citation.plain || enclosed || announced || continues ? references(text, start, citation) : [];
+  }
+  const numberBefore = /(?:nr\.?|nummer)[^\S\n]{0,3}(\d{1,4}[a-z]?)[^\S\n]{0,3}\($/i.exec(before);
+  if (numberBefore === null || text.charAt(reader.at) !== ")") return [];
+  const from = start - numberBefore[0].length;
+  const end = reader.at + 1;
+  const id = kamerstukId(citation.dossier, numberBefore[1] ?? "");
+  return [{ printed: text.slice(from, end), id, kind: "kamerstuk", start: from, end }];
+}
+
+/** All citations of Kamerstukken; those that overlap are left to the caller. */
+export function kamerstukCitations(text: string): FoundReference[] {
+  const found: FoundReference[] = [];
+  let readUpTo = 0;
+  for (const { index, 0: place } of text.matchAll(places)) {
+    if (index < readUpTo) continue;
+    const read = /^\d/.test(place) ? readBareDossier(text, index, readUpTo) : readPrefixed(text, index);
+    found.push(...read);
+    readUpTo = read.at(-1)?.end ?? readUpTo;
+  }
+  return found;
+}

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { findDate } from "../../src/letters/dates.ts";
+
+test.each([
+  ["Den Haag, 21 november 2019", "2019-11-21"],
+  ["Datum 29 januari 2025 ", "2025-01-29"],
+  ["(ontvangen 1  Mei\n2020)", "2020-05-01"],
+  ["Datum: 05-03-2024", "2024-03-05"],
+  ["op 20 december jl.", null],
+  ["31 februari 2020", null],
+  ["29 februari 2023", null],
+  ["29 februari 2024", "2024-02-29"],
+  ["3 november 20152", null],
+  ["in november 2019", null],
+  ["nr. 121 mei 2020", null],
+])("%s", (text, day) => {
+  expect(findDate(text)).toBe(day);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { joint } from "../../src/letters/hyphens.ts";
+
+const nothing = () => 0;
+
+/** Two lines as they are read, given the words that the rest of the document has. */
+function joined(left: string, right: string, words: string[] = []): string {
+  const { dropHyphen, glue } = joint(left, right, (word) => words.filter((one) => one === word).length || nothing());
+  return `${dropHyphen ? left.slice(0, -1) : left}${glue}${right}`;
+}
+
+test.each([
+  ["om terugkeer-", "samenwerking met", "om terugkeersamenwerking met"],
+  ["de EU-", "Dublinverordening", "de EU-Dublinverordening"],
+  ["in EU-", "verband", "in EU-verband"],
+  ["met herkomst-", "en transitlanden", "met herkomst- en transitlanden"],
+  ["nationale wet-", "en regelgeving", "nationale wet- en regelgeving"],
+  ["asiel-", "of migratiebeleid", "asiel- of migratiebeleid"],
+  ["de Staten-", "Generaal", "de Staten-Generaal"],
+  ["vergaderjaar 2019-", "2020", "vergaderjaar 2019-2020"],
+  ["een 13-", "jarige", "een 13-jarige"],
+  ["niet-", "begeleide", "niet-begeleide"],
+  ["het non-", "refoulement", "het non-refoulement"],
+  ["informatie-", "uitwisseling", "informatie-uitwisseling"],
+  ["ge\u00ad", "broken", "gebroken"],
+  ["zie https://a.example/harderwijk-", "terroriseren", "zie https://a.example/harderwijk-terroriseren"],
+  ["(https://", "www.a.example/b", "(https://www.a.example/b"],
+  ["https://a.example/provincies", "%202022.pdf", "https://a.example/provincies%202022.pdf"],
+  ["zie https://a.example/b", "en verder", "zie https://a.example/b en verder"],
+  ["(dagblad.example/2024/13-en-14-weer-", "vrij-na/)", "(dagblad.example/2024/13-en-14-weer-vrij-na/)"],
+  ["het verschil –", "zo leek het", "het verschil – zo leek het"],
+  ["gewone regel", "gaat door", "gewone regel gaat door"],
+])("%s / %s", (left, right, whole) => {
+  expect(joined(left, right)).toBe(whole);
+});
+
+test("what the document writes elsewhere decides", () => {
+  expect(joined("de co-", "financiering", ["co-financiering"])).toBe("de co-financiering");
+  expect(joined("de co-", "financiering", ["cofinanciering"])).toBe("de cofinanciering");
+});

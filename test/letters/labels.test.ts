@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readLabel, readNumbers } from "../../src/letters/labels.ts";
+
+describe("a label", () => {
+  test.each([
+    ["Vraag 1", "question", [1]],
+    ["Vraag 2 en 3", "question", [2, 3]],
+    ["Vragen 2, 3 en 4", "question", [2, 3, 4]],
+    ["Vraag 7, 8, 9 10 en 11", "question", [7, 8, 9, 10, 11]],
+    ["Vraag 3 t/m 5", "question", [3, 4, 5]],
+    ["**Vraag 3 tot en met 5**", "question", [3, 4, 5]],
+    ["### Vraag (4)", "question", [4]],
+    ["Vraag: 4", "question", [4]],
+    ["Antwoord", "answer", []],
+    ["#### **Antwoord**", "answer", []],
+    ["Antwoord 2 en 3", "answer", [2, 3]],
+    ["Antwoord op vraag 3 en 8", "answer", [3, 8]],
+    ["Antwoord op de vragen 1-3:", "answer", [1, 2, 3]],
+    ["Antwoord: Ja.", "answer", []],
+    ["Mededeling", "notice", []],
+  ])("%s", (line, side, numbers) => {
+    expect(readLabel(line)).toMatchObject({ side, numbers });
+  });
+
+  test.each([
+    "Vraag 2 en 3 liggen in elkaars verlengde.",
+    "Vraag is of dat zo is.",
+    "Antwoord van Minister Heinen (Financiën)",
+    "Antwoorden geeft de minister niet",
+    "Vragen en opmerkingen van de leden van de SP-fractie",
+    "Toelichting",
+  ])("is not: %s", (line) => {
+    expect(readLabel(line)).toBeNull();
+  });
+
+  test("never takes long for any text", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("V", "raag", " ", "1", ",", " en ", "t/m", "-"), maxLength: 200 }),
+        (line) => {
+          readLabel(`Vraag ${line}`);
+        },
+      ),
+    );
+  });
+});
+
+test("numbers rise and do not repeat, and a range that cannot be one is only its ends", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 8 }), (numbers) => {
+      expect(readNumbers(numbers.join(", "))).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+    }),
+  );
+  expect(readNumbers("9 t/m 3")).toEqual([3, 9]);
+});

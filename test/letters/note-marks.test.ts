@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { readText } from "../../src/letters/text.ts";
+
+/** Body and placed marks of a text with these notes at the foot of its page. */
+function read(body: string, notes: string[]) {
+  const reading = readText(`${body}\n\n${notes.map((note, at) => `${at + 1} ${note}`).join("\n\n")}\n\f`);
+  return {
+    body: reading.body,
+    marks: reading.footnotes.map(({ mark, at }) => [
+      mark,
+      at === null ? null : reading.body.slice(Math.max(0, at - 12), at),
+    ]),
+  };
+}
+
+describe("marks glued to what stands before them", () => {
+  test.each([
+    ["Marokko is daar een goed voorbeeld van1. Zo is het.", "Marokko is daar een goed voorbeeld van. Zo is het."],
+    ["Kent u het bericht «Schip keert om»1?", "Kent u het bericht «Schip keert om»?"],
+    ["Kent u het bericht «Schip keert om»?1 Zo ja, waarom?", "Kent u het bericht «Schip keert om»? Zo ja, waarom?"],
+    ["De motie onder nr. 23271. Meer is er niet.", "De motie onder nr. 2327. Meer is er niet."],
+    ["Zie de brief van 3 november 20151. Daar staat het.", "Zie de brief van 3 november 2015. Daar staat het."],
+    ["Er werd gesproken.1Toekomstige gesprekken volgen.", "Er werd gesproken. Toekomstige gesprekken volgen."],
+    ["In de RVK 20181 is een overzicht, ook over 2018.", "In de RVK 2018 is een overzicht, ook over 2018."],
+    ["De Dienst Terugkeer en Vertrek (DT&V)1 meldt dit.", "De Dienst Terugkeer en Vertrek (DT&V) meldt dit."],
+  ])("%s", (body, clean) => {
+    const found = read(body, ["Kamerstuk 19 637, nr. 2327."]);
+    expect(found.body).toBe(clean);
+    expect(found.marks[0]?.[1]).not.toBeNull();
+  });
+});
+
+describe("a number that may be meant as it stands is never cut", () => {
+  test.each([
+    "Er waren 20181 gevallen in 2018, aldus de minister.",
+    "Er waren circa 20181 in heel 2018.",
+    "Zie Kamerstuk 20151 van 2015.",
+    "Het artikel 251 telt 25 leden.",
+    "In 2021 waren het er 1.201 tegen 120 nu.",
+    "Het gaat om € 3.501 of 350 per stuk.",
+    "De uitstoot van CO1 is als die van CO1 elders.",
+    "Zie https://voorbeeld.example/a1 en verder.",
+    "Het was 12,1 procent.",
+    "Versie 3.1 is van mei 2021.",
+    "De zaak 2021Z00001 loopt.",
+  ])("%s", (body) => {
+    expect(read(body, ["Kamerstuk 19 637, nr. 9."]).body).toBe(body);
+  });
+
+  test("not even where a note is printed, when two places are as likely", () => {
+    const body = "In de RVK 20181 is dit gemeld en in de nota 20171 is dat gemeld, over 2018 en 2017.";
+    const found = read(body, ["Kamerstuk 19 637, nr. 9."]);
+    expect(found.body).toBe(body);
+    expect(found.marks).toEqual([["1", null]]);
+  });
+});
+
+describe("the sequence of notes decides", () => {
+  test("each note takes the mark that keeps all of them in order", () => {
+    const found = read("Eerst dit1 en dan CO2 en dat2 en ten slotte de G3 en dit.3 Klaar.", [
+      "Zie a.",
+      "Zie b.",
+      "Zie c.",
+    ]);
+    expect(found.body).toBe("Eerst dit en dan CO2 en dat en ten slotte de G3 en dit. Klaar.");
+  });
+
+  test("without notes nothing is taken for a mark", () => {
+    const body = "Eerst dit1 en dan 3 november 20152 en nr. 23271.";
+    expect(readText(body).body).toBe(body);
+  });
+
+  test("a day at the start of a line is no note", () => {
+    const body =
+      "Dit gaat over het jaar dat begint op\n1 januari 2019 en dat eindigt op een dag die wij allen\nkennen als Oudjaarsdag, want dat is gebruikelijk.";
+    expect(readText(`${body}\n\f`).footnotes).toEqual([]);
+  });
+
+  test("an explicit mark that is no note stays as text", () => {
+    expect(readText("De loods van 40 m<sup>2</sup> blijft.").body).toBe("De loods van 40 m2 blijft.");
+  });
+});

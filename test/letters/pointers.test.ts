@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import type { ReadLetter } from "../../src/letters/letter.ts";
+import { readLetter } from "../../src/letters/parse.ts";
+import { onlyPoints } from "../../src/letters/pointers.ts";
+import { bundledLetter } from "./bundled.ts";
+
+/** Every pointer: who asked, the words that point, the party and the first words of the question whose answer is meant. */
+function pointers(letter: ReadLetter) {
+  return letter.questions.flatMap(({ askers, refersTo }) =>
+    refersTo.map(({ text, target }) => {
+      const meant = target === null ? null : letter.passages[target - 1]?.question;
+      const question = meant === null || meant === undefined ? null : letter.questions[meant];
+      return [
+        askers[0]?.party ?? askers[0]?.name,
+        text,
+        question ? question.askers[0]?.party : null,
+        question?.question ?? null,
+      ];
+    }),
+  );
+}
+
+const starting = (words: string) => expect.stringMatching(new RegExp(`^${words}`));
+
+describe("the pointers of the 2025 consultation", () => {
+  const letter = readLetter(bundledLetter("004"));
+
+  test("are these, each with the one question that it means, or none where several may be meant", () => {
+    const routes = starting("De leden van de PVV-fractie lezen dat ondanks dat er een daling te zien is");
+    const hubs = starting(
+      "De leden van de PVV-fractie lezen dat tijdens de informele JBZ-Raad gesproken zal worden over nieuwe",
+    );
+    const criterion = starting("De leden van de PVV-fractie lezen dat het huidige Poolse EU-voorzitterschap");
+    const same = "een gelijklopende vraag van de leden van de PVV-fractie.";
+    const both =
+      "Het kabinet verwijst naar het antwoord op een gelijklopende vraag van de GroenLinks-PvdA- fractie en de PVV-fractie.";
+    expect(pointers(letter)).toEqual([
+      [
+        "GroenLinks-PvdA",
+        "Voor de stand van zaken van de uitwerking van het concept van terugkeerhubs wordt verwezen naar het antwoord op de vraag van de PVV-fractie.",
+        "PVV",
+        hubs,
+      ],
+      [
+        "VVD",
+        "Voor het antwoord op deze vraag verwijs ik u naar het antwoord op de gelijklopende vraag van de leden van de PVV-fractie.",
+        "PVV",
+        routes,
+      ],
+      ["VVD", `Verwezen wordt naar het antwoord op ${same}`, "PVV", criterion],
+      [
+        "VVD",
+        both,
+        "GroenLinks-PvdA",
+        starting("Kan de minister aangeven wat de stand van zaken is wat betreft de uitwerking"),
+      ],
+      ["VVD", both, "PVV", hubs],
+      [
+        "NSC",
+        "Verwezen wordt allereerst naar het antwoord op een gelijksoortige vraag van de leden van de PVV-fractie.",
+        "PVV",
+        criterion,
+      ],
+      ["NSC", `Zie het antwoord op ${same}`, "PVV", hubs],
+      ["SP", `Zie het antwoord op ${same}`, "PVV", routes],
+      ["SP", "Zie het antwoord op gelijklopende vragen van andere fracties.", null, null],
+      ["SP", "Zie ook eerdere antwoorden van vragen over het aanstaande partnerschap.", null, null],
+      [
+        "SP",
+        "Verwezen wordt naar het antwoord op een gelijkaardige vraag van de leden van de GroenLinks/PvdA-fractie.",
+        "GroenLinks-PvdA",
+        starting("Deze leden stellen dat het belangrijk is dat andere landen het voorbeeld van Nederland volgen"),
+      ],
+    ]);
+  });
+
+  test("are the whole answer seven times, and its first sentence elsewhere", () => {
+    expect(letter.questions.filter(onlyPoints)).toHaveLength(7);
+    const first = letter.questions.filter((one) => one.refersTo.length > 0 && !onlyPoints(one));
+    for (const { answer, refersTo } of first) expect(answer?.startsWith(refersTo[0]?.text ?? "-")).toBe(true);
+  });
+});
+
+/** A paper with numbered questions, the last of which has this answer. */
+function answered(answer: string): ReadLetter {
+  const labels = [1, 2, 3].map((n) => `Vraag ${n}\n\nWat is zaak ${n}?\n\nAntwoord ${n}\n\nDat is zaak ${n}.`);
+  const text = `Vragen van het lid Duin (PvdZ) over zaken (ingezonden 1 mei 2020)\n\n${labels.join("\n\n")}\n\nVraag 4\n\nEn nu?\n\nAntwoord 4\n\n${answer}`;
+  return readLetter({ file: "x.txt", text, hints: {} });
+}
+
+describe("pointers by number", () => {
+  test.each([
+    ["Zie antwoord 3.", [[3]]],
+    ["Zie het antwoord op vraag 2.", [[2]]],
+    ["Zie mijn antwoord op de vragen 1 en 3.", [[1], [3]]],
+    ["Zie de beantwoording van vraag 1 tot en met 3.", [[1], [2], [3]]],
+    ["Hiervoor verwijs ik u naar mijn antwoord op vraag 2.", [[2]]],
+    ["Zie het antwoord op vraag 9.", [null]],
+    [
+      "Zie het antwoord op vraag 2 van de vragen van het lid Kust (Aanhangsel Handelingen, vergaderjaar 2019–2020, nr. 7).",
+      [null],
+    ],
+    ["Zie het antwoord op eerdere vragen hierover.", [null]],
+    ["Zoals ik in het antwoord op vraag 2 heb gemeld, is dat zo.", []],
+    ["Zie bijlage 3.", []],
+    ["Ja.", []],
+  ])("%s", (answer, meant) => {
+    const letter = answered(answer);
+    const found = letter.questions.at(-1)?.refersTo ?? [];
+    expect(
+      found.map(({ target }) => {
+        const at = target === null ? null : letter.passages[target - 1]?.question;
+        return at === null || at === undefined ? null : letter.questions[at]?.numbers;
+      }),
+    ).toEqual(meant);
+    for (const { text } of found) expect(answer).toContain(text);
+  });
+
+  test("an answer never points to itself", () => {
+    expect(answered("Zie het antwoord op vraag 4.").questions.at(-1)?.refersTo[0]?.target).toBeNull();
+  });
+});
+
+test("where two questions of a party are as much alike, none of them is taken", () => {
+  const text = [
+    "Vragen en opmerkingen van de leden van de A-fractie",
+    "De leden van de A-fractie vragen naar de kosten van vluchten naar Zandland in voorgaande jaren?",
+    "Antwoord",
+    "Die waren laag.",
+    "De leden van de A-fractie vragen naar de kosten van vluchten naar Zandland in komende jaren?",
+    "Antwoord",
+    "Die worden hoog.",
+    "Vragen en opmerkingen van de leden van de B-fractie",
+    "De leden van de B-fractie vragen naar de kosten van vluchten naar Zandland?",
+    "Antwoord",
+    "Zie het antwoord op een gelijklopende vraag van de leden van de A-fractie.",
+  ].join("\n\n");
+  const letter = readLetter({ file: "x.txt", text, hints: {} });
+  expect(letter.questions).toHaveLength(3);
+  expect(letter.questions[2]?.refersTo).toEqual([
+    { text: "Zie het antwoord op een gelijklopende vraag van de leden van de A-fractie.", target: null },
+  ]);
+});
