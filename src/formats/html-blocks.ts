@@ -27,12 +27,13 @@ const headLines = /kamervraagomschrijving|dossiertitel|kamervraagkop/;
 interface Context {
   writer: BlockWriter;
   notes: HtmlNotes;
+  isBlock: (element: Element) => boolean;
   listDepth: number;
 }
 
 /** Writes what an HTML tree shows, in order; the notes go to the end. */
 export function writeHtmlBlocks(writer: BlockWriter, root: Element, notes: HtmlNotes): void {
-  const context = { writer, notes, listDepth: 0 };
+  const context = { writer, notes, isBlock: blockTest(), listDepth: 0 };
   writeBlocks(context, root);
   writer.end();
   for (const { mark, content } of notes.bodies.values()) {
@@ -56,7 +57,11 @@ function isSilent(element: Element): boolean {
   );
 }
 
-const isBlock = cached((element): boolean => blocks.has(element.name) || childElements(element).some(isBlock));
+/** Whether an element of one page is a block, or holds one. */
+function blockTest(): (element: Element) => boolean {
+  const isBlock = cached((element) => blocks.has(element.name) || childElements(element).some(isBlock));
+  return isBlock;
+}
 
 /** The children of a block: blocks one by one, and what stands between them as paragraphs. */
 function writeBlocks(context: Context, parent: Element): void {
@@ -67,7 +72,7 @@ function writeBlocks(context: Context, parent: Element): void {
   };
   for (const node of parent.children) {
     if (typeof node !== "string" && (context.notes.bodies.has(node) || isSilent(node))) continue;
-    if (typeof node !== "string" && isBlock(node)) {
+    if (typeof node !== "string" && context.isBlock(node)) {
       flush();
       writeBlock(context, node);
     } else run.push(node);
@@ -139,7 +144,7 @@ function writeList(context: Context, list: Element): void {
       run = [];
     };
     for (const node of nodes) {
-      if (typeof node === "string" || !isBlock(node)) run.push(node);
+      if (typeof node === "string" || !context.isBlock(node)) run.push(node);
       else if (node.name === "ul" || node.name === "ol" || node.name === "table") {
         flush();
         writeBlock({ ...context, listDepth: context.listDepth + 1 }, node);

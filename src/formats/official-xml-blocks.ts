@@ -20,6 +20,7 @@ interface Context {
   writer: BlockWriter;
   /** The notes of the paper by their id, for `nootref`. */
   notes: ReadonlyMap<string, Element>;
+  isBlock: (element: Element) => boolean;
   listDepth: number;
 }
 
@@ -30,13 +31,17 @@ export function writeOfficialBlocks(writer: BlockWriter, root: Element): void {
     const id = note.attributes.get("id");
     if (id !== undefined) notes.set(id, note);
   }
-  writeBlocks({ writer, notes, listDepth: 0 }, root);
+  writeBlocks({ writer, notes, isBlock: blockTest(), listDepth: 0 }, root);
   writer.end();
 }
 
-const isBlock = cached(
-  (element): boolean => element.name !== "noot" && (blocks.has(element.name) || childElements(element).some(isBlock)),
-);
+/** Whether an element of one paper is a block, or holds one. */
+function blockTest(): (element: Element) => boolean {
+  const isBlock = cached(
+    (element) => element.name !== "noot" && (blocks.has(element.name) || childElements(element).some(isBlock)),
+  );
+  return isBlock;
+}
 
 function writeBlocks(context: Context, parent: Element): void {
   for (const node of parent.children) {
@@ -94,14 +99,14 @@ function writeBlock(context: Context, element: Element): void {
     case "al":
     case "noot.al":
       // A list or a table may stand inside a paragraph.
-      if (childElements(element).some(isBlock)) {
+      if (childElements(element).some(context.isBlock)) {
         writeMixed(context, element);
         return;
       }
       paragraph(context, element.children);
       return;
     default:
-      if (isBlock(element) && !leafBlocks.has(element.name)) {
+      if (context.isBlock(element) && !leafBlocks.has(element.name)) {
         writeBlocks(context, element);
         return;
       }
@@ -143,7 +148,7 @@ function writeMixed(context: Context, element: Element): void {
     run = [];
   };
   for (const node of element.children) {
-    if (typeof node !== "string" && isBlock(node)) {
+    if (typeof node !== "string" && context.isBlock(node)) {
       flush();
       writeBlock(context, node);
     } else run.push(node);
@@ -160,7 +165,7 @@ function writeList(context: Context, list: Element): void {
         : listMarker(textOf(number));
     const parts = item.children.filter((node) => node !== number && printed(node));
     parts.forEach((part, place) => {
-      const nested = typeof part !== "string" && part.name !== "al" && isBlock(part);
+      const nested = typeof part !== "string" && part.name !== "al" && context.isBlock(part);
       if (nested) writeBlock({ ...context, listDepth: context.listDepth + 1 }, part);
       else {
         context.writer.start(place === 0 ? { kind: "item", marker, depth: context.listDepth } : { kind: "paragraph" });
@@ -174,7 +179,7 @@ function writeList(context: Context, list: Element): void {
 /** A cell holds paragraphs, but is one line of text. */
 function writeCell(context: Context, nodes: readonly Node[]): void {
   for (const node of nodes) {
-    if (typeof node !== "string" && isBlock(node)) writeBlock(context, node);
+    if (typeof node !== "string" && context.isBlock(node)) writeBlock(context, node);
     else writeInline(context, [node]);
   }
 }

@@ -3,10 +3,14 @@ import { MAX_MARKUP_CHARACTERS } from "./limits.ts";
 import { refusal } from "./refusals.ts";
 import { type Element, TreeBuilder } from "./tree.ts";
 
-const attributesOf = (tag: Tag | QualifiedTag): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries(tag.attributes).map(([name, value]) => [name, typeof value === "string" ? value : value.value]),
-  );
+const none: ReadonlyMap<string, string> = new Map();
+
+/** Most elements have no attributes, and a document may have a million elements. */
+const attributesOf = (tag: Tag | QualifiedTag): ReadonlyMap<string, string> => {
+  const entries = Object.entries(tag.attributes);
+  if (entries.length === 0) return none;
+  return new Map(entries.map(([name, value]) => [name, typeof value === "string" ? value : value.value]));
+};
 
 /**
  * XML to a tree: the document element. White space is kept as it stands. Entities of its own are not read, so that

@@ -82,7 +82,12 @@ function hadRoom(before: PdfLine, line: PdfLine, setting: PdfSetting): boolean {
   return before.x1 + width + line.size < edge;
 }
 
-/** A line that ends without an end of sentence and goes on in lower case is broken inside a sentence. */
-const inSentence = (before: string, text: string): boolean =>
-  /[-‐\u00ad]$/u.test(before) ||
-  (!/[.?!:;»”"')]$/u.test(before.replace(/<sup>[^<]*<\/sup>$/u, "")) && /^[\p{Ll}\d(]/u.test(text));
+const mark = /<sup>[^<]*<\/sup>$/u;
+const dash = /^[–—-]\s/u;
+
+/** A line that ends without an end of sentence and goes on in lower case, or with a dash, is broken inside a sentence. */
+function inSentence(before: string, text: string): boolean {
+  if (/[-‐\u00ad]$/u.test(before)) return true;
+  if (/[.?!:;»”"')]$/u.test(before.replace(mark, ""))) return false;
+  return /^[\p{Ll}\d(]/u.test(text) || (dash.test(text) && !dash.test(before));
+}

@@ -91,9 +91,9 @@ export function textOf(node: Node | null): string {
   return pieces.join("").replace(/\s+/gu, " ").trim();
 }
 
-/** A question about an element whose answer is kept, so that asking it at every level of a deep tree stays cheap. */
+/** A question about the elements of one tree whose answers are kept, so that asking it at every level stays cheap. */
 export function cached(ask: (element: Element) => boolean): (element: Element) => boolean {
-  const answers = new WeakMap<Element, boolean>();
+  const answers = new Map<Element, boolean>();
   return (element) => {
     const known = answers.get(element) ?? ask(element);
     answers.set(element, known);

@@ -48,12 +48,7 @@ const bad: [string, string, string, Uint8Array | Promise<Uint8Array>][] = [
   ["a PDF that is not there", "niets.pdf", "truncated", utf8("%PDF-1.7\n%%EOF")],
   ["a scan", "scan.pdf", "no-text", pdf("q 500 0 0 700 0 0 cm Q")],
   ["text that calls itself PDF", "tekst.pdf", "truncated", utf8("gewone tekst")],
-  [
-    "a picture that calls itself PDF",
-    "plaat.pdf",
-    "unknown-form",
-    utf8("\u0089PNG").subarray(0) && Uint8Array.of(0x89, 0x50, 0x4e, 0x47),
-  ],
+  ["a picture that calls itself PDF", "plaat.pdf", "unknown-form", Uint8Array.of(0x89, 0x50, 0x4e, 0x47)],
   ["half a Word file", "half.docx", "truncated", half(`${letter.id}.docx`)],
   ["half an ODT file", "half.odt", "truncated", half(`${answers.id}.odt`)],
   ["an old Word file", "oud.doc", "unknown-form", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1)],
@@ -217,8 +212,9 @@ describe("reading is linear", () => {
           ? `<officiele-publicatie><stuk>x${inside}</stuk></officiele-publicatie>`
           : `<html><body>x${inside}</body></html>`;
     await outcomeOf(utf8("<html><body>warm</body></html>"), "warm.html");
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(await outcomeOf(utf8(whole), file)).toBe("read");
-    expect(performance.now() - started).toBeLessThan(3000);
+    // Time of the processor, for the clock also counts what else the machine does.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2500);
   });
 });

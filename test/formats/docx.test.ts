@@ -1,0 +1,148 @@
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { openDocument } from "../../src/formats/open.ts";
+
+const namespaces = `xmlns:w="w" xmlns:r="r" xmlns:mc="mc" xmlns:wps="wps"`;
+const p = (inside: string, properties = ""): string => `<w:p><w:pPr>${properties}</w:pPr>${inside}</w:p>`;
+const r = (text: string, properties = ""): string =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+function docx(body: string, parts: Record<string, string> = {}): Uint8Array {
+  const files = Object.entries(parts).map(([name, inside]) => [`word/${name}`, strToU8(inside)] as const);
+  const document = strToU8(`<w:document ${namespaces}><w:body>${body}</w:body></w:document>`);
+  return zipSync({ "word/document.xml": document, ...Object.fromEntries(files) });
+}
+
+const open = async (body: string, parts?: Record<string, string>) => openDocument(docx(body, parts), "brief.docx");
+const textOf = async (body: string, parts?: Record<string, string>): Promise<string> => (await open(body, parts)).text;
+
+const numbering = `<w:numbering ${namespaces}>
+  <w:abstractNum w:abstractNumId="0">
+    <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Vraag %1"/></w:lvl>
+    <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2."/></w:lvl>
+  </w:abstractNum>
+  <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+  <w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=""/></w:lvl></w:abstractNum>
+  <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+  <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+  <w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>
+  <w:num w:numId="4"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+</w:numbering>`;
+const numbered = (id: number, text: string, level = 0): string =>
+  p(r(text), `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr>`);
+
+describe("numbers that Word gives", () => {
+  it("go on after an interruption", async () => {
+    const body = numbered(2, "een") + p(r("tussendoor")) + numbered(2, "twee");
+    expect(await textOf(body, { "numbering.xml": numbering })).toBe("1. een\n\ntussendoor\n\n2. twee\n");
+  });
+
+  it("begin where they are told to, and count per level", async () => {
+    const body =
+      numbered(4, "vijf") +
+      numbered(1, "Hoe?") +
+      numbered(1, "a", 1) +
+      numbered(1, "b", 1) +
+      numbered(1, "Wie?") +
+      numbered(1, "a", 1);
+    expect(await textOf(body, { "numbering.xml": numbering })).toBe(
+      "5. vijf\n\nVraag 1 Hoe?\n\n  a. a\n  b. b\n\nVraag 2 Wie?\n\n  a. a\n",
+    );
+  });
+
+  it("are dashes for bullets", async () => {
+    expect(await textOf(numbered(3, "punt"), { "numbering.xml": numbering })).toBe("- punt\n");
+  });
+});
+
+describe("text of a Word file", () => {
+  it("keeps what was put in and leaves out what was taken out", async () => {
+    const body = p(
+      `${r("De ")}<w:del>${r("oude ")}</w:del><w:ins>${r("nieuwe ")}</w:ins>${r("brief")}${r(" geheim", "<w:vanish/>")}`,
+    );
+    expect(await textOf(body)).toBe("De nieuwe brief\n");
+  });
+
+  it("takes a text box once, before the paragraph it is tied to", async () => {
+    const box = `<w:txbxContent>${p(r("Datum"))}${p(r("1 mei 2024"))}</w:txbxContent>`;
+    const drawing = `<w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:posOffset xmlns:wp="wp">3546475</wp:posOffset>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+    expect(await textOf(p(drawing + r("Geachte voorzitter,")))).toBe("Datum\n\n1 mei 2024\n\nGeachte voorzitter,\n");
+  });
+
+  it("marks a bold line, and not bold inside a sentence", async () => {
+    const body =
+      p(r("Vraag", "<w:b/>") + r(" 1", "<w:b/>")) + p(r("Ja, ") + r("zeker", "<w:b/>") + r(" wel", '<w:b w:val="0"/>'));
+    expect(await textOf(body)).toBe("**Vraag 1**\n\nJa, zeker wel\n");
+  });
+
+  it("numbers notes by the order of their marks, and keeps the author's own", async () => {
+    const footnotes = `<w:footnotes ${namespaces}><w:footnote w:id="7">${p(r("zeven"))}</w:footnote><w:footnote w:id="3">${p(r("drie"))}</w:footnote><w:footnote w:id="4">${p(r("ster"))}</w:footnote></w:footnotes>`;
+    const mark = (id: number, more = ""): string => `<w:r><w:footnoteReference w:id="${id}"${more}/></w:r>`;
+    const own = `<w:r><w:footnoteReference w:id="4" w:customMarkFollows="1"/><w:t>*</w:t></w:r>`;
+    expect(await textOf(p(r("a") + mark(7) + r(" b") + own + r(" c") + mark(3)), { "footnotes.xml": footnotes })).toBe(
+      "a<sup>1</sup> b<sup>*</sup> c<sup>2</sup>\n\n---\n\n<sup>1</sup> zeven\n\n<sup>*</sup> ster\n\n<sup>2</sup> drie\n",
+    );
+  });
+
+  it("follows links and leaves fields alone", async () => {
+    const rels = `<Relationships><Relationship Id="rId1" Target="https://www.voorbeeld.example/brief"/></Relationships>`;
+    const body = p(`<w:r><w:instrText>PAGE</w:instrText></w:r><w:hyperlink r:id="rId1">${r("de brief")}</w:hyperlink>`);
+    expect(await textOf(body, { "_rels/document.xml.rels": rels })).toBe(
+      "[de brief](https://www.voorbeeld.example/brief)\n",
+    );
+  });
+});
+
+describe("headers of a Word file", () => {
+  const rels = `<Relationships><Relationship Id="h1" Target="header1.xml"/><Relationship Id="h2" Target="header2.xml"/></Relationships>`;
+  const header = (text: string): string => `<w:hdr ${namespaces}>${p(r(text))}</w:hdr>`;
+  const section = (more: string): string =>
+    `<w:sectPr><w:headerReference w:type="first" r:id="h1"/><w:headerReference w:type="default" r:id="h2"/>${more}</w:sectPr>`;
+  const parts = {
+    "_rels/document.xml.rels": rels,
+    "header1.xml": header("Datum 1 mei 2024"),
+    "header2.xml": header("Ons kenmerk 123"),
+  };
+
+  it("of the first page come before the text, the others are furniture", async () => {
+    const { text, hints } = await open(p(r("Geachte voorzitter,")) + section("<w:titlePg/>"), parts);
+    expect(text).toBe("Datum 1 mei 2024\n\nGeachte voorzitter,\n");
+    expect(hints).toEqual({ furniture: ["Ons kenmerk 123"] });
+  });
+
+  it("that are not in force on the first page do not", async () => {
+    const { text } = await open(p(r("Geachte voorzitter,")) + section(""), parts);
+    expect(text).toBe("Ons kenmerk 123\n\nGeachte voorzitter,\n");
+  });
+});
+
+describe("tables of a Word file", () => {
+  const table = (rows: string[][], properties = ""): string =>
+    `<w:tbl><w:tblPr>${properties}</w:tblPr>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${p(r(cell))}</w:tc>`).join("")}</w:tr>`).join("")}</w:tbl>`;
+  const lines = `<w:tblBorders><w:top w:val="single"/></w:tblBorders>`;
+
+  it("with lines are tables", async () => {
+    expect(
+      await textOf(
+        table(
+          [
+            ["Land", "Aantal"],
+            ["Irak", "3"],
+          ],
+          lines,
+        ),
+      ),
+    ).toBe("| Land | Aantal |\n| --- | --- |\n| Irak | 3 |\n");
+  });
+
+  it("without lines only place text", async () => {
+    expect(
+      await textOf(
+        table([
+          ["Datum", "1 mei 2024"],
+          ["Betreft", "Terugkeer"],
+        ]),
+      ),
+    ).toBe("Datum 1 mei 2024\n\nBetreft Terugkeer\n");
+  });
+});
