@@ -1,4 +1,5 @@
 import stopWordData from "../../data/stopwords-nl.json" with { type: "json" };
+import weakWordData from "../../data/weak-words-nl.json" with { type: "json" };
 import { type OwnWords, partsOf } from "./compounds.ts";
 import { type Concept, type Concepts, type MultiWordName, openConcepts } from "./concepts.ts";
 import { baseForms, infinitiveOf } from "./inflection.ts";
@@ -21,6 +22,8 @@ export interface AnalysedWord {
   /** Says nothing about a subject: neither indexed nor sought. */
   stop: boolean;
   stem: string;
+  /** A word by which people ask, rather than what they ask about (data/weak-words-nl.json). */
+  weak: boolean;
   /** Its concept or stem; null for a stop word. */
   term: string | null;
   /** The terms of its parts, in order, when it is a compound. */
@@ -56,17 +59,18 @@ export function openAnalyser(data: AnalyserData): Analyser {
   const lexicon = data.lexicon && openLexicon(data.lexicon);
   const stem = remembering(openStemmer(lexicon));
   const concepts = openConcepts(stem, lexicon);
+  const weakStems = new Set(weakWordData.words.map(stem));
   const conceptOf = (folded: string, stemmed: string) =>
     concepts.byWord.get(folded) ?? concepts.byStem.get(stemmed) ?? null;
 
   function word(folded: string, own: OwnWords): AnalysedWord {
     const stop = stopWords.has(folded);
     const stemmed = stem(folded);
-    if (stop) return { folded, stop, stem: stemmed, term: null, parts: [], concept: null };
+    if (stop) return { folded, stop, stem: stemmed, weak: true, term: null, parts: [], concept: null };
     const concept = conceptOf(folded, stemmed);
     const term = concept?.term ?? stemmed;
     const parts = concept?.country == null ? termsOfParts(folded, own).filter((part) => part !== term) : [];
-    return { folded, stop, stem: stemmed, term, parts: [...new Set(parts)], concept };
+    return { folded, stop, stem: stemmed, weak: weakStems.has(stemmed), term, parts: [...new Set(parts)], concept };
   }
 
   function termsOfParts(folded: string, own: OwnWords): string[] {

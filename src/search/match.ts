@@ -50,31 +50,38 @@ export function matchSegment(
   input: MatchInput,
   scratch: Scratch,
   found: (passage: number, score: number) => void,
-): void {
+): number {
   const { segment, plan, allowed } = input;
   const count = segment.passages.ids.length;
-  if (plan.saysNothing) return;
+  if (plan.saysNothing) return 0;
   if (plan.groups.length === 0) {
     for (let passage = 0; passage < count; passage++) if (allowed === null || allowed[passage] === 1) found(passage, 0);
-    return;
+    return 1;
   }
   scratch.fit(count);
   const touched = addUp(input, scratch);
   const { score, covered, inText, hasCountry } = scratch;
-  const least = plan.leastCovered * plan.totalImportance - 1e-6;
-  const needsCountry = plan.needsCountry;
+  const total = Math.max(plan.totalImportance, Number.MIN_VALUE);
+  let most = 0;
   for (let at = 0; at < touched; at++) {
     const passage = scratch.touched[at] ?? 0;
-    const enough =
-      (covered[passage] ?? 0) >= least && inText[passage] === 1 && (!needsCountry || hasCountry[passage] === 1);
-    if (enough && (allowed === null || allowed[passage] === 1)) found(passage, score[passage] ?? 0);
+    const share = plan.totalImportance === 0 ? 1 : (covered[passage] ?? 0) / total + roundingError;
+    const answers = inText[passage] === 1 && (!plan.needsCountry || hasCountry[passage] === 1);
+    if (answers && share >= plan.leastCovered && (allowed === null || allowed[passage] === 1)) {
+      most = Math.max(most, share);
+      found(passage, score[passage] ?? 0);
+    }
     scratch.seen[passage] = 0;
     score[passage] = 0;
     covered[passage] = 0;
     inText[passage] = 0;
     hasCountry[passage] = 0;
   }
+  return most;
 }
+
+/** Shares are added up in single precision. */
+const roundingError = 1e-4;
 
 /** Adds up scores and coverage over all terms; returns how many passages were touched. */
 function addUp(input: MatchInput, scratch: Scratch): number {

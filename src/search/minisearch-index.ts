@@ -1,56 +1,144 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Analyser, type AnalyserData, openAnalyser } from "./analyse.ts";
-import type { IndexedLetter, LetterKey, PassageIndex } from "./passage-index.ts";
+import { groupLetters, type LetterGroup } from "./catalogue-groups.ts";
+import type {
+  IndexedLetter,
+  LetterCatalogue,
+  LetterKey,
+  Page,
+  PassageIndex,
+  Query,
+  SavedSegments,
+  SearchResult,
+} from "./passage-index.ts";
 import type { Segment } from "./segment.ts";
 import { buildSegment } from "./segment-builder.ts";
+import { segmentFromBytes, segmentToBytes } from "./segment-bytes.ts";
 import { SegmentSearch } from "./segment-search.ts";
+import { inTurns } from "./turns.ts";
 
 /**
  * The index on MiniSearch, in this thread. It gives way to other work every few milliseconds while it builds.
  */
 
-export type IndexOptions = AnalyserData;
+export interface IndexOptions extends AnalyserData {
+  /** null: nothing is kept, and everything is built at every start. */
+  saved: SavedSegments | null;
+}
 
-/** At most so long, in milliseconds, without letting other work go first. */
-const longestTurn = 8;
+/** Opens an empty index. Without `lexicon` compounds and participles are known less well; see {@link IndexOptions}. */
+export function openMiniSearchIndex({ lexicon = null, saved = null }: Partial<IndexOptions> = {}): PassageIndex {
+  return new MiniSearchIndex(openAnalyser({ lexicon }), saved);
+}
 
-/** Opens an empty index. `options.lexicon`: see {@link AnalyserData}; without it compounds are known less well. */
-export function openMiniSearchIndex(options: Partial<IndexOptions> = {}): PassageIndex {
-  const analyser = openAnalyser({ lexicon: options.lexicon ?? null });
-  const search = new SegmentSearch(analyser);
-  let last: Promise<unknown> = Promise.resolve();
+/** So many small segments may stand side by side before they are made into one. */
+const mostYoung = 8;
+/** Letters in a segment of letters that came one by one, before a new one is begun. */
+const largestYoung = 128;
+
+class MiniSearchIndex implements PassageIndex {
+  readonly #analyser: Analyser;
+  readonly #search: SegmentSearch;
+  readonly #saved: SavedSegments | null;
   /** Changes come one after the other, so that none sees half of another. */
-  const inTurn = <Result>(change: () => Promise<Result>): Promise<Result> => {
-    const done = last.then(change);
-    last = done.catch(() => undefined);
+  #last: Promise<unknown> = Promise.resolve();
+  /** Letters added since the start, kept to be made into one segment. */
+  #young = new Map<LetterKey, IndexedLetter>();
+  #youngSegments = 0;
+  #loading: { letters: number; of: number } | null = null;
+  #closed = false;
+
+  constructor(analyser: Analyser, saved: SavedSegments | null) {
+    this.#analyser = analyser;
+    this.#saved = saved;
+    this.#search = new SegmentSearch(analyser);
+  }
+
+  fill(catalogue: LetterCatalogue): Promise<void> {
+    this.#loading = { letters: 0, of: catalogue.letters.length };
+    return this.#inTurn(() => this.#fill(catalogue)).finally(() => {
+      this.#loading = null;
+    });
+  }
+
+  add(letters: IndexedLetter[]): Promise<void> {
+    return this.#inTurn(() => this.#add(letters));
+  }
+
+  remove(keys: LetterKey[]): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const key of keys) this.#young.delete(key);
+      this.#search.remove(keys);
+    });
+  }
+
+  async search(query: Query, page: Page): Promise<SearchResult> {
+    const result = this.#search.search(query, page);
+    return this.#loading === null ? result : { ...result, loading: { ...this.#loading } };
+  }
+
+  async count(): Promise<{ letters: number; passages: number }> {
+    return this.#search.count();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#last;
+    this.#search.clear();
+  }
+
+  #inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+    const done = this.#last.then(change);
+    this.#last = done.catch(() => undefined);
     return done;
-  };
-  return {
-    add: (letters) => inTurn(() => add(letters, search, analyser)),
-    remove: (keys) => inTurn(async () => search.remove(keys)),
-    search: async (query, page) => search.search(query, page),
-    count: async () => search.count(),
-    close: async () => search.clear(),
-  };
-}
+  }
 
-async function add(letters: IndexedLetter[], search: SegmentSearch, analyser: Analyser): Promise<void> {
-  if (letters.length === 0) return;
-  // Of letters with the same key the last counts.
-  const byKey = new Map<LetterKey, IndexedLetter>(letters.map((letter) => [letter.key, letter]));
-  const segment = await inTurns(buildSegment([...byKey.values()], analyser));
-  search.remove([...byKey.keys()]);
-  search.add(segment);
-}
+  async #fill({ letters, read }: LetterCatalogue): Promise<void> {
+    const groups = groupLetters(letters, this.#analyser.fingerprint);
+    for (const group of groups) {
+      if (this.#closed) return;
+      this.#replace((await this.#loadGroup(group)) ?? (await this.#buildGroup(group, read)));
+      if (this.#loading !== null) this.#loading.letters += group.keys.length;
+    }
+    await this.#saved?.keepOnly(groups.map(({ hash }) => hash));
+  }
 
-/** Runs a generator to its end, giving way to other work between its steps. */
-async function inTurns(steps: Generator<void, Segment>): Promise<Segment> {
-  let turnEnds = performance.now() + longestTurn;
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() < turnEnds) continue;
-    await nextTurn();
-    turnEnds = performance.now() + longestTurn;
+  async #loadGroup({ hash }: LetterGroup): Promise<Segment | null> {
+    const bytes = (await this.#saved?.load(hash)) ?? null;
+    return bytes && segmentFromBytes(bytes);
+  }
+
+  async #buildGroup({ keys, hash }: LetterGroup, read: LetterCatalogue["read"]): Promise<Segment> {
+    const segment = await this.#build(await read(keys));
+    await this.#saved?.save(hash, segmentToBytes(segment));
+    return segment;
+  }
+
+  async #add(letters: IndexedLetter[]): Promise<void> {
+    if (letters.length === 0) return;
+    // Of letters with the same key the last counts.
+    const byKey = new Map(letters.map((letter) => [letter.key, letter]));
+    this.#replace(await this.#build([...byKey.values()]));
+    this.#youngSegments++;
+    for (const letter of byKey.values()) this.#young.set(letter.key, letter);
+    if (this.#young.size >= largestYoung) this.#forgetYoung();
+    else if (this.#youngSegments > mostYoung) {
+      this.#replace(await this.#build([...this.#young.values()]));
+      this.#youngSegments = 1;
+    }
+  }
+
+  #forgetYoung(): void {
+    this.#young.clear();
+    this.#youngSegments = 0;
+  }
+
+  #build(letters: IndexedLetter[]): Promise<Segment> {
+    return inTurns(buildSegment(letters, this.#analyser));
+  }
+
+  /** In one go, so that no search sees a letter twice or not at all. */
+  #replace(segment: Segment): void {
+    this.#search.remove(segment.letters.map(({ key }) => key));
+    this.#search.add(segment);
   }
 }

@@ -9,7 +9,7 @@ import { paragraphBreak, type Segment } from "./segment.ts";
  * `window`: how many places two words may be apart and still count as near. `share`: what a pair side by side adds, as
  * a share of the weight of the lighter of the two.
  */
-export const near = { window: 6, share: 1 };
+export const near = { window: 8, share: 0.9 };
 
 /** For one segment and one plan: what to add to the score of a passage. */
 export function openNearness(segment: Segment, plan: Plan): (passage: number) => number {

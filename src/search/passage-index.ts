@@ -89,6 +89,8 @@ export interface SearchResult {
   expanded: string[];
   /** Typing errors repaired, in the order typed. */
   corrected: { from: string; to: string }[];
+  /** While the index is being filled: how many letters could be searched, of how many. Absent when it has them all. */
+  loading?: { letters: number; of: number };
   /** What to mark in the texts of these hits (see highlight.ts). */
   marking: Marking;
 }
@@ -101,7 +103,26 @@ export interface Marking {
   phrases: string[];
 }
 
+/** All letters there are, as the index is filled from them at start; texts are only read where no saved segment has them. */
+export interface LetterCatalogue {
+  /** `version` changes whenever the letter as indexed does: it is what tells a saved segment to be stale. */
+  letters: { key: LetterKey; version: string }[];
+  read(keys: LetterKey[]): Promise<IndexedLetter[]>;
+}
+
+/** Where the bytes of segments are kept between runs, by a hash of all that shaped them. */
+export interface SavedSegments {
+  /** null when there is none; what is damaged is noticed by the index and built anew. */
+  load(hash: string): Promise<Uint8Array | null>;
+  /** Must appear whole or not at all, also when the process ends meanwhile. */
+  save(hash: string, bytes: Uint8Array): Promise<void>;
+  /** Called when all is loaded; whatever has another hash is of no use any more. */
+  keepOnly(hashes: string[]): Promise<void>;
+}
+
 export interface PassageIndex {
+  /** Takes all letters of a catalogue, from saved segments where possible; searching goes on meanwhile. */
+  fill(catalogue: LetterCatalogue): Promise<void>;
   /** Adds letters; a letter whose key is known already is replaced. */
   add(letters: IndexedLetter[]): Promise<void>;
   remove(keys: LetterKey[]): Promise<void>;

@@ -14,6 +14,8 @@ export interface Plan {
   saysNothing: boolean;
   /** A passage must hold so much of the total importance to be an answer; between 0 and 1. */
   leastCovered: number;
+  /** And unless the best passage holds so much, there is no answer at all; more than 1 when that is clear beforehand. */
+  bestCovered: number;
   totalImportance: number;
   /** A country was named, and an answer names it too. */
   needsCountry: boolean;
@@ -59,14 +61,15 @@ export interface Vocabulary {
 
 /**
  * What a match is worth when it is not the word itself. In order: the word as part of a compound in the text, the word
- * above the passage, all parts of a compound in the query together. The last part, which says what the compound is,
+ * above the passage, all parts of a compound in the query together; last, a word by which people only ask. The last part, which says what the compound is,
  * gets the larger share.
  */
 export const worth = {
   inCompound: { credit: 0.75, weight: 0.4 },
   above: { credit: 0.5, weight: 0.3 },
-  parts: { credit: 0.6, weight: 0.3 },
+  parts: { credit: 0.6, weight: 0.2 },
   headShare: 0.6,
+  weak: { credit: 0.25, weight: 0.7 },
 };
 /** A question of more words was pasted, and has enough others to be found by when one is wrong. */
 const longestRepaired = 16;
@@ -97,23 +100,36 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
   function standsIn(term: string): number {
     return vocabulary.passagesWithTerm(term);
   }
-  function group(typed: string[], term: string, country: boolean, parts: string[]): TermGroup {
+  function group(
+    typed: string[],
+    term: string,
+    word: Pick<AnalysedWord, "parts" | "weak">,
+    country: boolean,
+  ): TermGroup {
     const terms: PlannedTerm[] = [
       { term, credit: 1, weight: 1 },
       { term: asPart(term), ...worth.inCompound },
       { term: asAbove(term), ...worth.above },
     ];
-    for (const [index, part] of parts.entries()) {
-      const share = partShare(index, parts.length);
+    for (const [index, part] of word.parts.entries()) {
+      const share = partShare(index, word.parts.length);
       const planned = { credit: worth.parts.credit * share, weight: worth.parts.weight };
       terms.push({ term: part, ...planned }, { term: asPart(part), ...planned });
     }
-    const weight = inverseFrequency(vocabulary, term);
-    return { typed, terms, weight, importance: weight, country, exactWord: null };
+    const tells = inverseFrequency(vocabulary, term);
+    const weight = word.weak ? tells * worth.weak.weight : tells;
+    return {
+      typed,
+      terms,
+      weight,
+      importance: word.weak ? tells * worth.weak.credit : tells,
+      country,
+      exactWord: null,
+    };
   }
   function ofWord(word: AnalysedWord): TermGroup {
     const country = word.concept?.country != null && word.term !== home;
-    return group([word.folded], word.term ?? word.stem, country, word.parts);
+    return group([word.folded], word.term ?? word.stem, word, country);
   }
   function groupWords(analysed: AnalysedWord[]): TermGroup[] {
     const found = new Map<string, TermGroup>();
@@ -124,7 +140,7 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
       if (name !== null && standsIn(name.concept.term) > 0) {
         const typed = analysed.slice(at, at + name.stems.length).map(({ folded }) => folded);
         const { term, country } = name.concept;
-        found.set(term, group(typed, term, country !== null && term !== home, []));
+        found.set(term, group(typed, term, { parts: [], weak: false }, country !== null && term !== home));
         at += name.stems.length - 1;
       } else if (word.term !== null && !found.has(word.term)) {
         found.set(word.term, ofWord(word));
@@ -151,9 +167,9 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
   return {
     saysNothing: groups.length + phrases.length === 0 && (words.length > 0 || !isNarrowed(query)),
     groups: [...groups, ...phraseGroups(phrases.flat())],
-    leastCovered: leastCovered(groups.length),
+    ...demands(groups, ({ terms }) => terms.some(({ term }) => standsIn(term) > 0)),
     needsCountry: groups.length <= coverage.countryMatters && groups.some(({ country }) => country),
-    totalImportance: groups.reduce((sum, { importance }) => sum + importance, 0),
+    totalImportance: sumOf(groups),
     phrases,
     without: query.without.flatMap((text) => exclusion(text, analyser)),
     corrected,
@@ -186,11 +202,30 @@ export function inverseFrequency(vocabulary: Vocabulary, term: string): number {
 }
 
 /**
- * How much of a query a passage must have to be an answer to it. Of a few words nearly all; the longer the query, the
- * less can one passage be expected to repeat.
+ * When a passage is an answer. `least` and `best`: see Plan, by the number of words that count (the last holds for
+ * more); of a few words nearly all, but the longer the query, the less can one passage be expected to repeat. `known`:
+ * of a query of more than `free` words the letters must know so much at all, or it is about something else.
+ * `countryMatters`: in a query of at most so many words a country must stand in the answer.
  */
-export const coverage = { short: 0.55, long: 0.08, step: 0.05, free: 3, countryMatters: 6 };
+export const coverage = {
+  least: [0.5, 0.5, 0.55, 0.55, 0.45, 0.33, 0.25, 0.15, 0.12, 0.1, 0.08, 0.07, 0.06, 0.05],
+  best: [0.5, 0.5, 0.55, 0.55, 0.45, 0.37, 0.33, 0.27, 0.24, 0.2, 0.18, 0.16, 0.14, 0.12, 0.1],
+  known: 0.5,
+  free: 3,
+  countryMatters: 6,
+};
 
-function leastCovered(groups: number): number {
-  return Math.max(coverage.long, coverage.short - coverage.step * Math.max(0, groups - coverage.free));
+function demands(
+  groups: TermGroup[],
+  isKnown: (group: TermGroup) => boolean,
+): Pick<Plan, "leastCovered" | "bestCovered"> {
+  const important = groups.filter(({ importance }) => importance > 0);
+  const aboutElse =
+    important.length > coverage.free && sumOf(important.filter(isKnown)) < coverage.known * sumOf(important);
+  const at = (table: number[]) => table[important.length] ?? table.at(-1) ?? 0;
+  return { leastCovered: at(coverage.least), bestCovered: aboutElse ? Number.POSITIVE_INFINITY : at(coverage.best) };
+}
+
+function sumOf(groups: TermGroup[]): number {
+  return groups.reduce((sum, { importance }) => sum + importance, 0);
 }

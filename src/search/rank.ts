@@ -1,6 +1,7 @@
 import { openNearness } from "./nearness.ts";
 import type { Query } from "./passage-index.ts";
 import type { Plan } from "./plan.ts";
+import { lowerPointers } from "./pointers.ts";
 import type { OpenSegment } from "./segment-search.ts";
 import type { Candidate } from "./top-hits.ts";
 
@@ -21,6 +22,7 @@ export function rank(candidates: Candidate[], open: OpenSegment[], plan: Plan, o
     nearness.set(candidate.segment, bonus);
     candidate.score += bonus(candidate.passage);
   }
+  lowerPointers(candidates, ({ segment }) => open[segment]?.segment);
   const day = new Map(candidates.map((candidate) => [candidate, dateOf(candidate, open)]));
   const newest = (a: Candidate, b: Candidate) => compare(day.get(b) ?? "", day.get(a) ?? "");
   const place = (a: Candidate, b: Candidate) => a.segment - b.segment || a.passage - b.passage;

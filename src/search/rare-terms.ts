@@ -10,7 +10,7 @@ import type { TermDocument } from "./segment.ts";
  * (`b`, 0 to 1). MiniSearch's `d` (BM25+) is off: it gives every match a floor, which favours passages that hold many
  * words of a long question once.
  */
-export const bm25 = { k: 1.2, b: 0.8, d: 0 };
+export const bm25 = { k: 1.3, b: 0.85, d: 0 };
 
 export const rareTermOptions: Options<TermDocument> = {
   fields: ["text", "above"],

@@ -2,10 +2,11 @@ import type { Analyser } from "./analyse.ts";
 import { expandedWords } from "./expanded.ts";
 import { allowedPassages } from "./filter.ts";
 import { markingOf } from "./marking.ts";
-import { matchSegment, Scratch } from "./match.ts";
+import { type MatchInput, matchSegment, Scratch } from "./match.ts";
 import { pageOf } from "./page.ts";
 import type { LetterKey, Page, Query, SearchResult } from "./passage-index.ts";
 import { type Plan, planQuery, type Vocabulary } from "./plan.ts";
+import { followPointers } from "./pointers.ts";
 import { rank } from "./rank.ts";
 
 import type { Segment } from "./segment.ts";
@@ -75,8 +76,7 @@ export class SegmentSearch {
 
   search(query: Query, page: Page): SearchResult {
     const plan = planQuery(query, this.#analyser, this.#vocabulary());
-    const best = new TopHits(Math.max(rankedClosely, (page.offset + page.limit) * (page.perLetter === null ? 1 : 10)));
-    const perLetter = this.#collect(query, plan, best);
+    const { best, perLetter } = this.#collect(query, plan, page);
     const ranked = rank(best.list(), this.#open, plan, query.order);
     let total = 0;
     for (const count of perLetter.values()) total += count;
@@ -96,25 +96,31 @@ export class SegmentSearch {
     };
   }
 
-  /** Fills `best`; returns how many passages of every letter match. */
-  #collect(query: Query, plan: Plan, best: TopHits): Map<LetterKey, number> {
+  /** The best passages, and how many passages of every letter match. */
+  #collect(query: Query, plan: Plan, page: Page): { best: TopHits; perLetter: Map<LetterKey, number> } {
+    const room = Math.max(rankedClosely, (page.offset + page.limit) * (page.perLetter === null ? 1 : 10));
+    const best = new TopHits(room);
     const perLetter = new Map<LetterKey, number>();
     const averageLength = this.#averageLength();
+    const byDay = query.order === "newest" || plan.groups.length === 0;
+    let mostCovered = 0;
     for (const [row, { segment, removed, days }] of this.#open.entries()) {
       const counts = new Uint32Array(segment.letters.length);
       const allowed = allowedPassages(segment, query.filters, plan, removed);
-      matchSegment({ segment, plan, averageLength, allowed }, this.#scratch, (passage, score) => {
+      const take = (passage: number, score: number) => {
         const letter = segment.passages.letter[passage] ?? 0;
         counts[letter] = (counts[letter] ?? 0) + 1;
-        const byDay = query.order === "newest" || plan.groups.length === 0;
         best.add(row, passage, score, byDay ? (days[letter] ?? 0) : score);
-      });
+      };
+      const input = { segment, plan, averageLength, allowed };
+      mostCovered = Math.max(mostCovered, matchWithTargets(input, this.#scratch, take));
       for (const [letter, count] of counts.entries()) {
         const key = segment.letters[letter]?.key;
         if (count > 0 && key !== undefined) perLetter.set(key, count);
       }
     }
-    return perLetter;
+    if (mostCovered >= plan.bestCovered || plan.groups.length === 0) return { best, perLetter };
+    return { best: new TopHits(0), perLetter: new Map() };
   }
 
   #averageLength(): number {
@@ -156,4 +162,16 @@ export class SegmentSearch {
       repair: (word) => this.#repair(word),
     };
   }
+}
+
+/** Like {@link matchSegment}, with the answers that matching passages point to. */
+function matchWithTargets(input: MatchInput, scratch: Scratch, take: (passage: number, score: number) => void): number {
+  if (input.segment.passages.details.size === 0 || input.plan.groups.length === 0) {
+    return matchSegment(input, scratch, take);
+  }
+  const score = new Map<number, number>();
+  const most = matchSegment(input, scratch, (passage, points) => score.set(passage, points));
+  followPointers(input.segment, input.allowed, score);
+  for (const [passage, points] of score) take(passage, points);
+  return most;
 }

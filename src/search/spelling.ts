@@ -14,6 +14,7 @@ interface KnownWord {
   folded: string;
   printed: string;
   passages: number;
+  undoubled: string;
 }
 
 /** The words of an index, by length, as most can be ruled out by it. */
@@ -27,7 +28,12 @@ export class Spelling {
         const before = known.get(word);
         if (before !== undefined) before.passages += passages[row] ?? 0;
         else if (word.length > 2 && /^[a-z]+$/.test(word) && !isStop(word)) {
-          known.set(word, { folded: word, printed: printed.get(row) ?? word, passages: passages[row] ?? 0 });
+          known.set(word, {
+            folded: word,
+            printed: printed.get(row) ?? word,
+            passages: passages[row] ?? 0,
+            undoubled: undoubled(word),
+          });
         }
       }
     }
@@ -44,16 +50,22 @@ export class Spelling {
     if (most === 0 || !/^[a-z]+$/.test(word)) return null;
     let best: KnownWord | null = null;
     let fewest = most;
-    for (let length = word.length - most; length <= word.length + most; length++) {
+    // One more, for a word with two letters doubled wrongly.
+    for (let length = word.length - most - 1; length <= word.length + most + 1; length++) {
       for (const candidate of this.#byLength[length] ?? []) {
         if (!beginAlike(word, candidate.folded)) continue;
-        const errors = editDistance(word, candidate.folded, fewest);
+        const errors = undoubled(word) === candidate.undoubled ? 1 : editDistance(word, candidate.folded, fewest);
         const better = best === null || errors < fewest || candidate.passages > best.passages;
         if (errors <= fewest && better) [best, fewest] = [candidate, errors];
       }
     }
     return best?.printed ?? null;
   }
+}
+
+/** `marroko`, `comissie`: doubling the wrong letter, or none, is one error however many letters it takes. */
+function undoubled(word: string): string {
+  return word.replace(/(.)\1+/g, "$1");
 }
 
 /** Of the first two letters one is seldom wrong, and hardly ever both. */

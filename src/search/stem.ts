@@ -24,7 +24,7 @@ export function openStemmer(lexicon: Lexicon | null): (word: string) => string {
 function finish(word: string, lexicon: Lexicon | null): string {
   let singular = word;
   // Snowball leaves the s behind a vowel: evaluaties.
-  if (/[aeioy]s$/.test(word) && word.length > 5 && (lexicon?.has(word.slice(0, -1)) ?? word.endsWith("ies"))) {
+  if (/[aeioy]s$/.test(word) && word.length > 5 && (word.endsWith("ies") || lexicon?.has(word.slice(0, -1)))) {
     singular = word.slice(0, -1);
   }
   // huishoudens is more than one huishouden, which Snowball makes huishoud.
