@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import MiniSearch from "minisearch";
 import stopWords from "../data/stopwords-nl.json" with { type: "json" };
+import { readLexicon } from "../src/ops/lexicon.ts";
 import { openMiniSearchIndex } from "../src/search/minisearch-index.ts";
 import type { IndexedLetter } from "../src/search/passage-index.ts";
 import { parseQuery } from "../src/search/query.ts";
@@ -23,11 +23,9 @@ export interface EnginePassage {
   text: string;
 }
 
-export const lexicon = (): Uint8Array => new Uint8Array(readFileSync("data/lexicon-nl.txt"));
-
 /** This project's own. `letters` hold the passages in the order of their places. */
 export async function openOurs(letters: IndexedLetter[]): Promise<Engine> {
-  const index = openMiniSearchIndex({ lexicon: lexicon() });
+  const index = openMiniSearchIndex({ lexicon: readLexicon() });
   const place = new Map(letters.flatMap(({ passages }) => passages).map(({ id }, at) => [id, at]));
   await index.add(letters);
   return {

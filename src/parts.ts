@@ -1,11 +1,13 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
-import { indexAll } from "./ingest/index-letters.ts";
+import { catalogue } from "./ingest/index-letters.ts";
 import { takeIn } from "./ingest/intake.ts";
 import { findPublications } from "./ingest/sources/folder.ts";
-import { openMiniSearchIndex } from "./search/minisearch-index.ts";
+import { readLexicon } from "./ops/lexicon.ts";
 import type { PassageIndex } from "./search/passage-index.ts";
+import { openWorkerIndex } from "./search/worker-index.ts";
 import type { LetterReader } from "./store/letter-reader.ts";
+import { segmentFiles } from "./store/segment-files.ts";
 import { openStore, type Store } from "./store/store.ts";
 
 /** What everything else is made of; put together here and nowhere else. */
@@ -31,15 +33,17 @@ export async function openParts(
   log: Logger,
   { now = () => new Date() }: Overrides = {},
 ): Promise<Parts> {
+  const lexicon = readLexicon();
   const store = openStore(config.database);
-  const index = openMiniSearchIndex();
+  const saved = config.database === ":memory:" ? null : segmentFiles(`${config.database}.index`);
+  const index = openWorkerIndex({ lexicon, saved });
   const close = async () => {
     await index.close();
     store.close();
   };
   try {
     await fillWhenEmpty(store, config.letters, now, log);
-    await indexAll(store.letters, index);
+    await index.fill(catalogue(store.letters));
   } catch (error) {
     await close();
     throw error;

@@ -1,32 +1,29 @@
-import type { IndexedLetter, IndexedPassage, PassageIndex } from "../search/passage-index.ts";
+import type { IndexedLetter, IndexedPassage, LetterCatalogue } from "../search/passage-index.ts";
 import { type LetterReader, passageId, type StoredLetter, type StoredPassage } from "../store/letter-reader.ts";
 
-/** How many letters go to the index at a time: enough to be quick, few enough to keep memory flat. */
-const portion = 50;
-
-/** Puts every letter of the store into an index. */
-export async function indexAll(letters: LetterReader, index: PassageIndex): Promise<void> {
-  let waiting: IndexedLetter[] = [];
-  for (const { letter, passages } of letters.all()) {
-    waiting.push(indexedLetter(letter, passages));
-    if (waiting.length < portion) continue;
-    await index.add(waiting);
-    waiting = [];
-  }
-  await index.add(waiting);
+/** All letters of the store, as an index is filled from them. */
+export function catalogue(letters: LetterReader): LetterCatalogue {
+  return {
+    letters: letters.versions().map(({ key, version }) => ({ key, version: String(version) })),
+    read: async (keys) => keys.flatMap((key) => indexedLetters(letters, key)),
+  };
 }
 
-/** What the index is to know of a letter. */
-export function indexedLetter(letter: StoredLetter, passages: readonly StoredPassage[]): IndexedLetter {
-  return {
-    key: letter.key,
-    title: letter.title,
-    date: letter.date,
-    kind: letter.kind,
-    senders: letter.senders.flatMap(({ name, office }) => (office === null ? [name] : [name, office])),
-    dossier: letter.dossier,
-    passages: passages.map((passage) => indexedPassage(letter, passage)),
-  };
+/** What an index is to know of a letter; empty when it is no longer there. */
+export function indexedLetters(letters: LetterReader, key: StoredLetter["key"]): IndexedLetter[] {
+  const letter = letters.letter(key);
+  if (letter === null) return [];
+  return [
+    {
+      key,
+      title: letter.title,
+      date: letter.date,
+      kind: letter.kind,
+      senders: letter.senders.flatMap(({ name, office }) => (office === null ? [name] : [name, office])),
+      dossier: letter.dossier,
+      passages: letters.passagesOf(key, letter.version).map((passage) => indexedPassage(letter, passage)),
+    },
+  ];
 }
 
 function indexedPassage(letter: StoredLetter, passage: StoredPassage): IndexedPassage {

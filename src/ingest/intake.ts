@@ -2,7 +2,7 @@ import type { PassageIndex } from "../search/passage-index.ts";
 import type { Arrival, Refusal } from "../store/arrival.ts";
 import type { BatchOutcome } from "../store/letter-writer.ts";
 import type { Store } from "../store/store.ts";
-import { indexedLetter } from "./index-letters.ts";
+import { indexedLetters } from "./index-letters.ts";
 import { readPublication } from "./read-publication.ts";
 import type { FoundPublication } from "./sources/folder.ts";
 
@@ -55,9 +55,5 @@ async function readAll(publications: readonly FoundPublication[]) {
 }
 
 async function indexChanged({ changed }: BatchOutcome, { letters }: Store, index: PassageIndex): Promise<void> {
-  const indexed = changed.flatMap((key) => {
-    const letter = letters.letter(key);
-    return letter === null ? [] : [indexedLetter(letter, letters.passagesOf(key, letter.version))];
-  });
-  await index.add(indexed);
+  await index.add(changed.flatMap((key) => indexedLetters(letters, key)));
 }

@@ -32,7 +32,7 @@ export interface AnalysedWord {
 }
 
 export interface AnalyserData {
-  /** The bytes of data/lexicon-nl.txt; null to do without: then compounds are taken apart by the letters' own words only. */
+  /** The bytes of the word list (see derive-lexicon.ts); null to do without: then compounds are taken apart by the letters' own words only. */
   lexicon: Uint8Array | null;
 }
 

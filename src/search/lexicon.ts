@@ -1,5 +1,5 @@
 /**
- * The Dutch word list (data/lexicon-nl.txt): which words exist, and which may begin or end a compound. Kept as the
+ * The Dutch word list (derive-lexicon.ts): which words exist, and which may begin or end a compound. Kept as the
  * bytes of the file, because 160,000 strings in a Set would take ten times the memory.
  */
 
@@ -22,7 +22,7 @@ const tab = 9;
 
 /**
  * Opens the word list. `bytes`: ASCII lines `word` or `word<tab>codes`, sorted; the codes are those of
- * bench/build-lexicon.ts.
+ * derive-lexicon.ts.
  */
 export function openLexicon(bytes: Uint8Array): Lexicon {
   const starts = lineStarts(bytes);

@@ -80,16 +80,12 @@ export class LetterReader {
       .all();
   }
 
-  /** Every letter with its passages, in order of arrival; one at a time, so that memory stays flat. */
-  *all(): Generator<{ letter: StoredLetter; passages: StoredPassage[] }> {
-    const rows = this.#database.prepare<[], VersionRow>(
-      `SELECT letter_key, versions.version, file, letter
-       FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version ORDER BY key`,
-    );
-    for (const row of rows.all()) {
-      const letter = storedLetter(row);
-      yield { letter, passages: this.passagesOf(letter.key, letter.version) };
-    }
+  /** Every letter there is and the version of it that holds, in order of arrival. */
+  versions(): { key: LetterKey; version: number }[] {
+    return this.#database
+      .prepare<[], { key: number; version: number }>("SELECT key, version FROM letters ORDER BY key")
+      .all()
+      .map(({ key, version }) => ({ key: String(key) as LetterKey, version }));
   }
 
   /** A letter that holds now, by its key; null when there is none. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Day } from "../../src/letters/letter.ts";
+import { readLexicon } from "../../src/ops/lexicon.ts";
 import type { IndexedLetter, IndexedPassage, LetterKey, PassageId } from "../../src/search/passage-index.ts";
 
 /**
@@ -16,7 +17,7 @@ const files: [letter: string, file: string, title: string, date: string][] = [
   ["E", "004_dfcbf42ef2d25e5b.txt", "Beantwoording vragen schriftelijk overleg Informele JBZ-Raad", "2025-01-29"],
 ];
 
-export const lexicon = new Uint8Array(readFileSync(new URL("../../data/lexicon-nl.txt", import.meta.url)));
+export const lexicon = readLexicon();
 
 /** The letters by the letter that ../shared/eval/letters-dev.json knows them by. */
 export function roughLetters(): IndexedLetter[] {
