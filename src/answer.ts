@@ -12,7 +12,7 @@ export interface Hit {
 }
 
 /** An answer: what was understood, what was found, and what it was drawn from. */
-export interface Answer extends Pick<SearchResult, "total" | "letters" | "expanded" | "corrected" | "marking"> {
+export interface Answer extends Omit<SearchResult, "hits"> {
   query: Query;
   hits: Hit[];
   collection: Collection;
@@ -29,14 +29,10 @@ export async function answerQuery(
   parts: { index: PassageIndex; letters: LetterReader },
 ): Promise<Answer> {
   const query = parseQuery(typed);
-  const { hits, total, letters, expanded, corrected, marking } = await parts.index.search(query, page);
+  const { hits, ...result } = await parts.index.search(query, page);
   return {
+    ...result,
     query,
-    total,
-    letters,
-    expanded,
-    corrected,
-    marking,
     collection: parts.letters.collection(),
     // A letter that was withdrawn between search and this look-up has no passage any more.
     hits: hits.flatMap(({ letter: key, passage: id, score }) => {

@@ -26,7 +26,9 @@ async function run(config: Config): Promise<void> {
   try {
     const bot = await openBot(config, { parts, log, now });
     const address = await bot.start();
-    log.info({ mode: config.connection.mode, ...(address === null ? {} : { address }) }, "klaar");
+    // Until then answers say how far the index is; a signal need not wait for it.
+    const stopped = await Promise.race([parts.indexed, signal]);
+    if (stopped === undefined) log.info({ mode: config.connection.mode, ...(address !== null && { address }) }, "klaar");
     log.info({ signal: await signal }, "stopping");
     setTimeout(() => process.exit(1), stopLimit).unref();
     await bot.stop();

@@ -14,6 +14,8 @@ import { openStore, type Store } from "./store/store.ts";
 export interface Parts {
   letters: LetterReader;
   index: PassageIndex;
+  /** Resolves when every letter can be searched; until then answers say how far the index is. */
+  indexed: Promise<void>;
   /** Lets go of the index and the database; afterwards no part may be used. */
   close(): Promise<void>;
 }
@@ -24,7 +26,7 @@ interface Overrides {
 }
 
 /**
- * Opens the store, fills it from the letters folder when it is empty, and builds the index.
+ * Opens the store, fills it from the letters folder when it is empty, and starts to load the index.
  *
  * @throws UserError when a setting, the database or the letters folder cannot be used
  */
@@ -43,12 +45,11 @@ export async function openParts(
   };
   try {
     await fillWhenEmpty(store, config.letters, now, log);
-    await index.fill(catalogue(store.letters));
   } catch (error) {
     await close();
     throw error;
   }
-  return { letters: store.letters, index, close };
+  return { letters: store.letters, index, indexed: index.fill(catalogue(store.letters)), close };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */

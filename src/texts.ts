@@ -24,6 +24,8 @@ export const texts = {
     part: (shown: number, total: number) => `Hieronder de beste ${shown} van ${total}.`,
     collection: (letters: number, from: string | null, until: string | null) =>
       `Gezocht in ${counted(letters, "brief", "brieven")}${from === null || until === null ? "" : `, ${from} tot ${until}`}.`,
+    loading: (letters: number, of: number) =>
+      `De index wordt nog geladen: pas ${letters} van de ${counted(of, "brief is", "brieven zijn")} doorzocht. Vraag het straks nog eens.`,
     expanded: (words: readonly string[]) =>
       `Ook gezocht op: ${words.join(", ")} (alleen letterlijk: zet "aanhalingstekens").`,
     corrected: (from: string, to: string) =>

@@ -26,6 +26,7 @@ export async function ask(args: string[]): Promise<number> {
   const { json, letters, queries, query } = readArguments(args);
   const parts = await openCollection(letters);
   try {
+    await parts.indexed;
     if (queries === null) return (await answerOne(query, json, parts)) ? 0 : 1;
     for (const line of readQueries(queries)) await answerOne(line, json, parts);
     return 0;

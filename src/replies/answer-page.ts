@@ -78,8 +78,9 @@ function nothingNotes(answer: Answer): string[] {
   return [texts.answer.nothingLead, texts.answer.nothingAdvice, ...searchNotes(answer)];
 }
 
-function searchNotes({ corrected, expanded, collection }: Answer): string[] {
+function searchNotes({ corrected, expanded, collection, loading }: Answer): string[] {
   return [
+    ...(loading === undefined ? [] : [texts.answer.loading(loading.letters, loading.of)]),
     ...corrected.map(({ from, to }) => texts.answer.corrected(from, to)),
     collectionNote(collection),
     ...(expanded.length === 0 ? [] : [texts.answer.expanded(expanded)]),

@@ -68,6 +68,14 @@ describe("a page of an answer", () => {
     expect(answerPage(answer([], { collection })).notes).toEqual(["Er zijn nog geen brieven om in te zoeken."]);
   });
 
+  it("says honestly how far the index is while it is being loaded", () => {
+    const loading = { letters: 2, of: 5 };
+    expect(answerPage(answer([hit("a")], { loading })).notes[0]).toBe(
+      "De index wordt nog geladen: pas 2 van de 5 brieven zijn doorzocht. Vraag het straks nog eens.",
+    );
+    expect(answerPage(answer([], { loading })).notes.join(" ")).toContain("De index wordt nog geladen");
+  });
+
   it("signs with date, everyone who signed, and the official citation", () => {
     const letter = {
       id: "kst-30573-124" as PublicationId,

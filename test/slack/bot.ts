@@ -20,6 +20,7 @@ export async function startBot(
 ): Promise<TestBot> {
   const log = pino({ level: "silent" });
   const parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, log, { now });
+  await parts.indexed;
   const connection: Exclude<Connection, { mode: "preview" }> =
     mode === "http"
       ? { mode, botToken: slack.botToken, signingSecret: slack.signingSecret }

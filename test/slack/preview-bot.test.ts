@@ -19,6 +19,7 @@ let url: string;
 beforeAll(async () => {
   const now = () => new Date();
   parts = await openParts({ database: ":memory:", letters: join(projectRoot, "data/letters") }, log, { now });
+  await parts.indexed;
   bot = await previewBot({ host: "127.0.0.1", port: 0 }, { parts, log, now });
   url = String(await bot.start());
 });
