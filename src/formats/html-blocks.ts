@@ -1,5 +1,7 @@
 import type { BlockWriter } from "./block-writer.ts";
 import type { HtmlNotes } from "./html-notes.ts";
+import { listMarker } from "./list-marker.ts";
+import { numeral } from "./numerals.ts";
 import { type Cell, LAYOUT_PARAGRAPHS, layOut } from "./table-grid.ts";
 import { cached, childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
 
@@ -125,37 +127,50 @@ function writeList(context: Context, list: Element): void {
     if (context.notes.bodies.has(item)) continue;
     const value = Number(item.attributes.get("value") ?? number);
     number = value + 1;
-    // Official pages print the mark of an item themselves.
-    const own = findAll(item, ({ attributes }) =>
-      /\bli-?n(?:umme)?r\b|\blijstnr\b/.test(attributes.get("class") ?? ""),
-    )[0];
-    const marker =
-      own === undefined ? (list.name === "ol" ? `${Number.isInteger(value) ? value : 1}.` : "-") : textOf(own) || "-";
-    const nodes = item.children.filter((node) => typeof node === "string" || node !== own);
-    let first = true;
-    let run: Node[] = [];
-    const flush = (): void => {
-      if (run.some((node) => textOf(node) !== "")) {
-        context.writer.start(first ? { kind: "item", marker, depth: context.listDepth } : { kind: "paragraph" });
-        writeInline(context, run);
-        context.writer.end();
-        first = false;
-      }
-      run = [];
-    };
-    for (const node of nodes) {
-      if (typeof node === "string" || !context.isBlock(node)) run.push(node);
-      else if (node.name === "ul" || node.name === "ol" || node.name === "table") {
-        flush();
-        writeBlock({ ...context, listDepth: context.listDepth + 1 }, node);
-      } else {
-        flush();
-        run = [node];
-        flush();
-      }
-    }
-    flush();
+    // Official pages print the mark of an item themselves: `<p class="labeled"><span class="ol">a. </span>…`.
+    const own = findAll(item, isOwnMarker)[0];
+    const counted = list.name === "ol" ? `${numeral(value, list.attributes.get("type") ?? "1")}.` : "-";
+    writeItem(
+      context,
+      own === undefined ? item : without(item, own),
+      own === undefined ? counted : listMarker(textOf(own)),
+    );
   }
+}
+
+const isOwnMarker = ({ name, attributes }: Element): boolean =>
+  name === "span" && /(?:^|\s)(?:ol|nr|li-?nr|lidnr)(?:\s|$)/.test(attributes.get("class") ?? "");
+
+function without(parent: Element, left: Element): Element {
+  const children = parent.children.filter((node) => node !== left);
+  return { ...parent, children: children.map((node) => (typeof node === "string" ? node : without(node, left))) };
+}
+
+/** The first text of an item stands behind its marker; what follows are paragraphs, and lists one deeper. */
+function writeItem(context: Context, item: Element, marker: string): void {
+  let first = true;
+  let run: Node[] = [];
+  const flush = (): void => {
+    if (run.some((node) => textOf(node) !== "")) {
+      context.writer.start(first ? { kind: "item", marker, depth: context.listDepth } : { kind: "paragraph" });
+      writeInline(context, run);
+      context.writer.end();
+      first = false;
+    }
+    run = [];
+  };
+  for (const node of item.children) {
+    if (typeof node === "string" || !context.isBlock(node)) run.push(node);
+    else if (node.name === "ul" || node.name === "ol" || node.name === "table") {
+      flush();
+      writeBlock({ ...context, listDepth: context.listDepth + 1 }, node);
+    } else {
+      flush();
+      run = [node];
+      flush();
+    }
+  }
+  flush();
 }
 
 function writeTable(context: Context, table: Element): void {

@@ -19,13 +19,13 @@ export const RATIO_FREE_BYTES = 4 * 1024 * 1024;
 export const MAX_ZIP_ENTRIES = 10_000;
 
 /** Characters of one XML or HTML text that is parsed into a tree. */
-export const MAX_MARKUP_CHARACTERS = 32 * 1024 * 1024;
+export const MAX_MARKUP_CHARACTERS = 16 * 1024 * 1024;
 
 /** How deep elements may be nested in XML and HTML; deeper is no letter but an attack on the stack. */
 export const MAX_MARKUP_DEPTH = 500;
 
 /** Elements in one XML or HTML tree. */
-export const MAX_MARKUP_ELEMENTS = 2_000_000;
+export const MAX_MARKUP_ELEMENTS = 1_000_000;
 
 /** Pages of one PDF. */
 export const MAX_PDF_PAGES = 2_000;

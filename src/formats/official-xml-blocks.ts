@@ -136,7 +136,8 @@ function writePaper(context: Context, element: Element): void {
 }
 
 function writeQuestion(context: Context, element: Element): void {
-  const number = child(element, "nr");
+  // Papers of before 2011 say `nummer`.
+  const number = child(element, "nr") ?? child(element, "nummer");
   if (number !== null) heading(context, number.children.filter(printed), 2);
   writeBlocks(context, { ...element, children: element.children.filter((node) => node !== number) });
 }
@@ -184,7 +185,9 @@ function writeCell(context: Context, nodes: readonly Node[]): void {
   }
 }
 
-const markOf = (note: Element): string => textOf(child(note, "noot.nr")) || (note.attributes.get("nr") ?? "*");
+/** A note without a number of its own has it in its id: `n1`. */
+const markOf = (note: Element): string =>
+  textOf(child(note, "noot.nr")) || (/\d+$/.exec(note.attributes.get("id") ?? "")?.[0] ?? "*");
 
 function writeNote(context: Context, note: Element): void {
   const text = context.writer.inline((writer) => {
@@ -211,7 +214,7 @@ function writeInlineElement(context: Context, element: Element): void {
       return;
     case "nootref": {
       const note = context.notes.get(attributes.get("refid") ?? "");
-      context.writer.mark(note === undefined ? textOf(element) || "*" : markOf(note));
+      context.writer.mark(attributes.get("nr") ?? (note === undefined ? "*" : markOf(note)));
       return;
     }
     case "nadruk":

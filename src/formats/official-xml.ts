@@ -25,7 +25,7 @@ function officialHints(root: Element): Hints {
   if (chamber.startsWith("Eerste Kamer")) hints.chamber = "Eerste Kamer";
   const year = /\d{4}[-–]\d{4}/u.exec(line("vergaderjaar"))?.[0]?.replace("–", "-");
   if (year !== undefined) hints.parliamentaryYear = year;
-  const questions = find(root, "kamervragen");
+  const questions = find(root, "kamervragen") ?? find(root, "vragen");
   Object.assign(hints, questions === null ? paperHints(root) : questionHints(questions));
   const id = recordId(root);
   if (id !== null) {

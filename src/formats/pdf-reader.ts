@@ -17,8 +17,9 @@ import { refusal } from "./refusals.ts";
  * stopped. The thread is kept for the next PDF of a batch, and ended when none comes.
  */
 
+const require = createRequire(import.meta.url);
 // pdfjs-dist: the reader of Firefox, exactly 5.6.205, the last one for Node 20; Apache-2.0, released 2026.
-const libraryName = "pdfjs-dist/legacy/build/pdf.mjs";
+const library = (): string => pathToFileURL(require.resolve("pdfjs-dist/legacy/build/pdf.mjs")).href;
 
 /** How often time and memory are looked at while a PDF is read. */
 const WATCH_MILLISECONDS = 100;
@@ -33,8 +34,7 @@ function takeWorker(): Worker {
     worker.ref();
     return worker;
   }
-  const address = pathToFileURL(createRequire(import.meta.url).resolve(libraryName)).href;
-  const source = `(${servePdfs.toString()})(import(${JSON.stringify(address)}), require("node:worker_threads").parentPort);`;
+  const source = `(${servePdfs.toString()})(import(${JSON.stringify(library())}), require("node:worker_threads").parentPort);`;
   return new Worker(source, { eval: true, stdout: true, stderr: true, execArgv: [] });
 }
 

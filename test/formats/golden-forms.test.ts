@@ -41,6 +41,17 @@ describe.each([letter.id, answers.id])("%s is the same letter", (id) => {
   });
 });
 
+describe("the references of the made letter", () => {
+  it("are the same from every form, and mean what they say", async () => {
+    const letters = await Promise.all(["xml", ...forms].map((form) => read(letter.id, form)));
+    for (const { references } of letters) {
+      expect(references.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(["kst-19637-2327", "kst-30573-207", "h-tk-20142015-101-8"]),
+      );
+    }
+  });
+});
+
 describe("what the made letter says is found", () => {
   it("its notes where they stand, its table, its lists", async () => {
     const { text } = await openFile(golden(`${letter.id}.xml`));

@@ -15,6 +15,14 @@ describe("official XML", () => {
     expect(await xml(`<al>Tekst<nootref refid="n1"/> gaat door.</al>${note}`)).toBe(meant);
   });
 
+  it("has the numbers of notes and questions where older papers keep them", async () => {
+    expect(await xml(`<al>Tekst<nootref nr="2" refid="x"/></al>`)).toBe("Tekst<sup>2</sup>\n");
+    expect(await xml(`<al>Tekst<noot id="n3"><noot.al>De noot.</noot.al></noot></al>`)).toBe(
+      "Tekst<sup>3</sup>\n\n---\n\n<sup>3</sup> De noot.\n",
+    );
+    expect(await xml(`<vraag><nummer>1</nummer><al>Klopt dat?</al></vraag>`)).toBe("## 1\n\nKlopt dat?\n");
+  });
+
   it("has headings, lists with their own marks, and text around a list in a paragraph", async () => {
     const list = `<lijst><li><li.nr>a.</li.nr><al>een</al></li><li><li.nr>•</li.nr><al>twee</al><al>meer</al></li></lijst>`;
     expect(await xml(`<tussenkop>Kop</tussenkop><al>Voor:${list}na</al>`)).toBe(
@@ -68,6 +76,15 @@ describe("a web page", () => {
         `los<p>een<br>twee</p><b>Vet</b><ol start="3"><li>drie<ul><li>sub</li></ul></li><li><p>vier</p></li></ol>`,
       ),
     ).toBe("los\n\neen\ntwee\n\n**Vet**\n\n3. drie\n  - sub\n4. vier\n");
+  });
+
+  it("has the marks of a list as the page prints them", async () => {
+    expect(
+      await html(
+        `<ul class="expliciet"><li class="li"><p class="labeled"><span class="ol">b. </span>een</p></li></ul>`,
+      ),
+    ).toBe("b. een\n");
+    expect(await html(`<ol type="a" start="2"><li>een</li></ol>`)).toBe("b. een\n");
   });
 
   it("keeps addresses that lead somewhere", async () => {

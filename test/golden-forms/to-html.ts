@@ -105,8 +105,9 @@ function blockHtml(block: Block): string {
     case "heading":
       return `<h2 class="tussenkop"><strong>${inlineHtml(block.text)}</strong></h2>`;
     case "list": {
-      const items = block.items.map((item) => `<li><p>${inlineHtml(item)}</p></li>`).join("");
-      return block.numbered ? `<ol>${items}</ol>` : `<ul class="streep">${items}</ul>`;
+      const label = block.numbered ? "" : '<span class="ol">– </span>';
+      const items = block.items.map((item) => `<li class="li"><p class="labeled">${label}${inlineHtml(item)}</p></li>`);
+      return block.numbered ? `<ol>${items.join("")}</ol>` : `<ul class="expliciet">${items.join("")}</ul>`;
     }
     case "table": {
       const row = (cells: string[], name: string): string =>
