@@ -10,7 +10,7 @@ import { isCommon, type Segment } from "./segment.ts";
 
 /** Room to work in, kept between queries so that a query allocates little. By row of passage. */
 export class Scratch {
-  score = new Float64Array(0);
+  score = new Float32Array(0);
   covered = new Float32Array(0);
   /** The most that the group now looked at has given. */
   credit = new Float32Array(0);
@@ -25,7 +25,7 @@ export class Scratch {
 
   fit(passages: number): void {
     if (this.score.length >= passages) return;
-    this.score = new Float64Array(passages);
+    this.score = new Float32Array(passages);
     this.covered = new Float32Array(passages);
     this.credit = new Float32Array(passages);
     this.inText = new Uint8Array(passages);
@@ -85,21 +85,15 @@ const roundingError = 1e-4;
 
 /** Adds up scores and coverage over all terms; returns how many passages were touched. */
 function addUp(input: MatchInput, scratch: Scratch): number {
-  const { score, covered, credit, hasCountry, inText, touched, seen, inGroup } = scratch;
+  const { covered, credit, hasCountry, inText, inGroup } = scratch;
   let touchedCount = 0;
   for (const group of input.plan.groups) {
     let groupCount = 0;
     for (const planned of group.terms) {
-      const outside = isAbove(planned.term);
-      forEachPassage(input, group, planned, (passage, points) => {
-        if (seen[passage] === 0) touched[touchedCount++] = passage;
-        seen[passage] = 1;
-        score[passage] = (score[passage] ?? 0) + points;
-        if (!outside) inText[passage] = 1;
-        if (credit[passage] === 0) inGroup[groupCount++] = passage;
-        // Parts of one compound add up, but never to more than the word itself.
-        credit[passage] = Math.min(1, (credit[passage] ?? 0) + planned.credit);
-      });
+      const found = postingsOf(input, group, planned);
+      if (found === null) continue;
+      touchedCount = addPoints(scratch, found, touchedCount);
+      groupCount = addCredit(scratch, found.passages, planned, groupCount);
     }
     for (let at = 0; at < groupCount; at++) {
       const passage = inGroup[at] ?? 0;
@@ -111,47 +105,91 @@ function addUp(input: MatchInput, scratch: Scratch): number {
   return touchedCount;
 }
 
-type Visit = (passage: number, points: number) => void;
-
-function forEachPassage(input: MatchInput, group: TermGroup, planned: PlannedTerm, visit: Visit): void {
-  const { segment } = input;
-  const row = segment.terms.row.get(planned.term);
-  if (row === undefined) return;
-  const weight = planned.weight * group.weight;
-  const checked: Visit = group.exactWord === null ? visit : onlyWhereItStands(segment, group.exactWord, visit);
-  if (isCommon(segment.terms, row)) visitCommon(input, row, weight, checked);
-  else visitRare(segment, planned.term, row, weight, checked);
+/** Passages, and what the term is worth in each. */
+interface Postings {
+  passages: Uint32Array;
+  points: Float32Array;
 }
 
-function visitCommon({ segment, averageLength }: MatchInput, row: number, weight: number, visit: Visit): void {
-  const { terms, passages } = segment;
-  const end = terms.start[row + 1] ?? 0;
-  for (let at = terms.start[row] ?? 0; at < end; at++) {
-    const passage = terms.passage[at] ?? 0;
-    const frequency = terms.frequency[at] ?? 0;
-    const length = (passages.length[passage] ?? 0) / averageLength;
-    const saturated = (frequency * (bm25.k + 1)) / (frequency + bm25.k * (1 - bm25.b + bm25.b * length));
-    visit(passage, weight * saturated);
+// The two loops below run for every posting of every term: they are what a query costs.
+
+function addPoints({ score, seen, touched }: Scratch, { passages, points }: Postings, before: number): number {
+  let count = before;
+  for (let at = 0; at < passages.length; at++) {
+    const passage = passages[at] ?? 0;
+    if (seen[passage] === 0) {
+      seen[passage] = 1;
+      touched[count++] = passage;
+    }
+    score[passage] = (score[passage] ?? 0) + (points[at] ?? 0);
   }
+  return count;
+}
+
+function addCredit(
+  { credit, inText, inGroup }: Scratch,
+  passages: Uint32Array,
+  planned: PlannedTerm,
+  before: number,
+): number {
+  const inside = isAbove(planned.term) ? 0 : 1;
+  let count = before;
+  for (let at = 0; at < passages.length; at++) {
+    const passage = passages[at] ?? 0;
+    const own = credit[passage] ?? 0;
+    if (own === 0) inGroup[count++] = passage;
+    // Parts of one compound add up, but never to more than the word itself.
+    credit[passage] = own + planned.credit > 1 ? 1 : own + planned.credit;
+    if (inside === 1) inText[passage] = 1;
+  }
+  return count;
+}
+
+function postingsOf(input: MatchInput, group: TermGroup, planned: PlannedTerm): Postings | null {
+  const { segment } = input;
+  const row = segment.terms.row.get(planned.term);
+  if (row === undefined) return null;
+  const weight = planned.weight * group.weight;
+  const found = isCommon(segment.terms, row)
+    ? commonPostings(input, row, weight)
+    : rarePostings(segment, planned.term, row, weight);
+  return group.exactWord === null ? found : onlyWhereItStands(segment, group.exactWord, found);
+}
+
+function commonPostings({ segment, averageLength }: MatchInput, row: number, weight: number): Postings {
+  const { terms } = segment;
+  const { length } = segment.passages;
+  const start = terms.start[row] ?? 0;
+  const passages = terms.passage.subarray(start, terms.start[row + 1]);
+  const points = new Float32Array(passages.length);
+  const base = bm25.k * (1 - bm25.b);
+  const perWord = (bm25.k * bm25.b) / averageLength;
+  for (let at = 0; at < passages.length; at++) {
+    const frequency = terms.frequency[start + at] ?? 0;
+    const norm = base + perWord * (length[passages[at] ?? 0] ?? 0);
+    points[at] = (weight * frequency * (bm25.k + 1)) / (frequency + norm);
+  }
+  return { passages, points };
 }
 
 /** MiniSearch weighs a term by how rare it is in this segment; that is undone, as `weight` has it for the whole index. */
-function visitRare(segment: Segment, term: string, row: number, weight: number, visit: Visit): void {
+function rarePostings(segment: Segment, term: string, row: number, weight: number): Postings {
   const having = segment.terms.passages[row] ?? 0;
   const own = Math.log(1 + (segment.passages.ids.length - having + 0.5) / (having + 0.5));
-  const factor = weight / own;
-  for (const { id, score } of segment.rare.search(term)) visit(id, score * factor);
+  const results = segment.rare.search(term);
+  return {
+    passages: Uint32Array.from(results, ({ id }) => id),
+    points: Float32Array.from(results, ({ score }) => (score * weight) / own),
+  };
 }
 
 /** For literal queries: the word itself, not another form of it. */
-function onlyWhereItStands(segment: Segment, word: string, visit: Visit): Visit {
+function onlyWhereItStands(segment: Segment, word: string, { passages, points }: Postings): Postings {
   const row = segment.words.row.get(word);
   const { tokens, tokenStart } = segment.passages;
-  return (passage, points) => {
-    if (row === undefined) return;
-    const own = tokens.subarray(tokenStart[passage] ?? 0, tokenStart[passage + 1] ?? 0);
-    if (own.includes(row)) visit(passage, points);
-  };
+  const stands = (passage: number) =>
+    row !== undefined && tokens.subarray(tokenStart[passage] ?? 0, tokenStart[passage + 1] ?? 0).includes(row);
+  return { passages: passages.filter(stands), points: points.filter((_, at) => stands(passages[at] ?? 0)) };
 }
 
 /** By row of passage: 1 where one of the terms stands in the text. */

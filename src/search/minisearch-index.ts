@@ -32,6 +32,8 @@ export function openMiniSearchIndex({ lexicon = null, saved = null }: Partial<In
 
 /** So many small segments may stand side by side before they are made into one. */
 const mostYoung = 8;
+/** Whoever reads letters may have to do so on the main thread, so a few at a time. */
+const readAtOnce = 4;
 /** Letters in a segment of letters that came one by one, before a new one is begun. */
 const largestYoung = 128;
 
@@ -108,7 +110,9 @@ class MiniSearchIndex implements PassageIndex {
   }
 
   async #buildGroup({ keys, hash }: LetterGroup, read: LetterCatalogue["read"]): Promise<Segment> {
-    const segment = await this.#build(await read(keys));
+    const letters: IndexedLetter[] = [];
+    for (let at = 0; at < keys.length; at += readAtOnce) letters.push(...(await read(keys.slice(at, at + readAtOnce))));
+    const segment = await this.#build(letters);
     await this.#saved?.save(hash, segmentToBytes(segment));
     return segment;
   }

@@ -30,13 +30,12 @@ export function followPointers(segment: Segment, allowed: Uint8Array | null, sco
 
 /** Lowers the scores of pointers to below those of their targets. `candidates` are changed. */
 export function lowerPointers(candidates: Candidate[], segmentOf: (candidate: Candidate) => Segment | undefined): void {
-  const byPlace = new Map(candidates.map((candidate) => [`${candidate.segment}.${candidate.passage}`, candidate]));
   for (const candidate of candidates) {
     const segment = segmentOf(candidate);
     const details = segment?.passages.details.get(candidate.passage);
     if (segment === undefined || details?.pointerOnly !== true) continue;
     for (const target of targetsOf(segment, candidate.passage)) {
-      const found = byPlace.get(`${candidate.segment}.${target}`);
+      const found = candidates.find(({ segment: row, passage }) => row === candidate.segment && passage === target);
       if (found === undefined) continue;
       found.score = Math.max(found.score, candidate.score);
       candidate.score = Math.min(candidate.score, found.score * below);

@@ -12,7 +12,7 @@ import type { Candidate } from "./top-hits.ts";
 /** Scores that differ less than this share are as good as equal, and then the newest letter comes first. */
 const equalWithin = 0.02;
 
-/** Best first. `candidates` is changed. */
+/** Best first. The scores of `candidates` are changed. */
 export function rank(candidates: Candidate[], open: OpenSegment[], plan: Plan, order: Query["order"]): Candidate[] {
   const nearness = new Map<number, (passage: number) => number>();
   for (const candidate of candidates) {
@@ -23,18 +23,20 @@ export function rank(candidates: Candidate[], open: OpenSegment[], plan: Plan, o
     candidate.score += bonus(candidate.passage);
   }
   lowerPointers(candidates, ({ segment }) => open[segment]?.segment);
-  const day = new Map(candidates.map((candidate) => [candidate, dateOf(candidate, open)]));
-  const newest = (a: Candidate, b: Candidate) => compare(day.get(b) ?? "", day.get(a) ?? "");
-  const place = (a: Candidate, b: Candidate) => a.segment - b.segment || a.passage - b.passage;
-  const better = (a: Candidate, b: Candidate) => b.score - a.score;
-  if (order === "newest" || plan.groups.length === 0) {
-    return candidates.sort((a, b) => newest(a, b) || better(a, b) || place(a, b));
-  }
-  return candidates.sort((a, b) => step(b) - step(a) || newest(a, b) || better(a, b) || place(a, b));
+  const byDay = order === "newest" || plan.groups.length === 0;
+  return candidates
+    .map((candidate) => ({ candidate, day: dateOf(candidate, open), step: byDay ? 0 : stepOf(candidate) }))
+    .sort((a, b) => b.step - a.step || compare(b.day, a.day) || better(a.candidate, b.candidate))
+    .map(({ candidate }) => candidate);
+}
+
+/** By score, then by place, so that the order is the same every time. */
+function better(a: Candidate, b: Candidate): number {
+  return b.score - a.score || a.segment - b.segment || a.passage - b.passage;
 }
 
 /** Scores in steps of one size in proportion, so that "as good as equal" holds for all of a row of passages. */
-function step(candidate: Candidate): number {
+function stepOf(candidate: Candidate): number {
   return Math.round(Math.log(Math.max(candidate.score, 1e-9)) / equalWithin);
 }
 

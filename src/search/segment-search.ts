@@ -29,7 +29,7 @@ export interface OpenSegment {
 }
 
 /** So many of the best are looked at more closely than by their words alone. */
-const rankedClosely = 200;
+const rankedClosely = 100;
 
 export class SegmentSearch {
   readonly #analyser: Analyser;
@@ -110,7 +110,9 @@ export class SegmentSearch {
       const take = (passage: number, score: number) => {
         const letter = segment.passages.letter[passage] ?? 0;
         counts[letter] = (counts[letter] ?? 0) + 1;
-        best.add(row, passage, score, byDay ? (days[letter] ?? 0) : score);
+        const day = days[letter] ?? 0;
+        if (byDay) best.add(row, passage, score, day, score);
+        else best.add(row, passage, score, score, day);
       };
       const input = { segment, plan, averageLength, allowed };
       mostCovered = Math.max(mostCovered, matchWithTargets(input, this.#scratch, take));
