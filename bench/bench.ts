@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { parseArgs } from "node:util";
+import { readLexicon } from "../src/ops/lexicon.ts";
 import type { LetterCatalogue, PassageIndex, SavedSegments } from "../src/search/passage-index.ts";
 import { parseQuery } from "../src/search/query.ts";
 import { openWorkerIndex } from "../src/search/worker-index.ts";
-import { lexicon, openFts5 } from "./engines.ts";
+import { openFts5 } from "./engines.ts";
 import { madeKey, madeLetter, madeQueries, passagesPerLetter } from "./made-letters.ts";
 
 /**
@@ -34,14 +35,14 @@ async function main(passages: number): Promise<void> {
     const rssBefore = process.memoryUsage().rss;
     const building = performance.now();
     delay.enable();
-    const built = openWorkerIndex({ lexicon: lexicon(), saved: segmentsIn(folder) });
+    const built = openWorkerIndex({ lexicon: readLexicon(), saved: segmentsIn(folder) });
     await built.fill(catalogue(letterCount));
     const indexSeconds = (performance.now() - building) / 1000;
     const addMs = await addOne(built, letterCount);
     await built.close();
 
     const loading = performance.now();
-    const index = openWorkerIndex({ lexicon: lexicon(), saved: segmentsIn(folder) });
+    const index = openWorkerIndex({ lexicon: readLexicon(), saved: segmentsIn(folder) });
     const filled = index.fill(catalogue(letterCount));
     const probe = parseQuery("Marokko");
     await index.search(probe, { offset: 0, limit: 10, perLetter: null });

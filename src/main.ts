@@ -28,7 +28,8 @@ async function run(config: Config): Promise<void> {
     const address = await bot.start();
     // Until then answers say how far the index is; a signal need not wait for it.
     const stopped = await Promise.race([parts.indexed, signal]);
-    if (stopped === undefined) log.info({ mode: config.connection.mode, ...(address !== null && { address }) }, "klaar");
+    if (stopped === undefined)
+      log.info({ mode: config.connection.mode, ...(address !== null && { address }) }, "klaar");
     log.info({ signal: await signal }, "stopping");
     setTimeout(() => process.exit(1), stopLimit).unref();
     await bot.stop();

@@ -4,7 +4,7 @@ import { refusal } from "./refusals.ts";
 export type Form = "xml" | "html" | "odt" | "docx" | "pdf" | "text";
 
 /** Best first: XML says what everything is, a text file nothing. */
-const formsByWorth: readonly Form[] = ["xml", "html", "odt", "docx", "pdf", "text"];
+export const formsByWorth: readonly Form[] = ["xml", "html", "odt", "docx", "pdf", "text"];
 
 /** What a file turns out to be from its first bytes; `zip` is told further by what is in it. */
 export type Content = "pdf" | "zip" | "xml" | "html" | "text";
