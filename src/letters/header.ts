@@ -3,7 +3,7 @@ import { labelOf } from "./labels.ts";
 import { cutLine, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** What a line of a letterhead or of the head of a publication is. */
-export type HeaderName =
+type HeaderName =
   | "addressee"
   | "date"
   | "subject"
