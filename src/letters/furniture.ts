@@ -28,7 +28,11 @@ export function markFurniture(lines: Line[]): void {
     if (!runningHead.test(line.text)) continue;
     if ((heads.get(withoutPage(line.text)) ?? 0) > 1 || isAtFoot(lines, at)) line.role = "furniture";
   }
-  for (const [at, line] of lines.entries()) if (isPageNumber(lines, at)) line.role = "furniture";
+  let page = 1;
+  for (const [at, line] of lines.entries()) {
+    if (line.page && at > 0) page++;
+    if (isPageNumber(lines, at, page)) line.role = "furniture";
+  }
 }
 
 /** A running head without the page number after it. */
@@ -45,13 +49,32 @@ function isAtFoot(lines: Line[], at: number): boolean {
   return /^\d{1,4}$/.test(next.text) && (!after || after.page);
 }
 
-/** A number alone at the edge of a page, next to the running head or with nothing after it on its page. */
-function isPageNumber(lines: Line[], at: number): boolean {
+/**
+ * A number alone at the foot of a page: next to the running head, or with nothing after it and about as high as the
+ * page is; the last number of a table is not.
+ */
+function isPageNumber(lines: Line[], at: number, page: number): boolean {
   const line = lines[at];
   const previous = lines[at - 1];
   const next = lines[at + 1];
   if (!line || !/^(?:-\s*)?\d{1,4}(?:\s*-|\s?\/\s?\d{1,4})?$/.test(line.text)) return false;
   if (at === 0) return false;
+  if (/^-\s*\d+\s*-$/.test(line.text)) return true;
   if (previous?.role === "furniture" && runningHead.test(previous.text)) return !next || next.page || next.blanks > 0;
-  return !line.page && next?.page === true && line.blanks > 0 && !/^\d{1,3}$/.test(previous?.text ?? "");
+  if (line.page || !next?.page || line.blanks === 0 || /^\d{1,3}$/.test(previous?.text ?? "")) return false;
+  return Math.abs(Number.parseInt(line.text.replace(/^\D+/, ""), 10) - page) <= 1;
+}
+
+/**
+ * Marks numbers that stand alone in the middle of a sentence: only a page break can have put them there. To be called
+ * when notes have been found, whose marks can stand alone too.
+ */
+export function markNumbersInSentences(lines: Line[]): void {
+  for (const [at, line] of lines.entries()) {
+    if (line.role !== null || line.blanks === 0 || !/^\d{1,4}$/.test(line.text)) continue;
+    const before = lines[at - 1];
+    const next = lines[at + 1];
+    if (before?.role !== null || next?.role !== null || next.blanks === 0) continue;
+    if (/[\p{L},]$/u.test(before.plain) && /^\p{Ll}/u.test(next.plain)) line.role = "furniture";
+  }
 }

@@ -3,7 +3,7 @@ import { labelOf } from "./labels.ts";
 import { cutLine, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** What a line of a letterhead or of the head of a publication is. */
-export type HeaderName =
+type HeaderName =
   | "addressee"
   | "date"
   | "subject"
@@ -107,7 +107,8 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
       item = items.at(-1) ?? null;
       mayGoOn = true;
     } else if (form) {
-      for (const passed of pending) items.push({ name: "other", lines: [passed] });
+      for (const passed of pending)
+        items.push({ name: /^##?\s/.test(passed.text) ? "title" : "other", lines: [passed] });
       pending = [];
       item = { name: form.name, lines: [line] };
       mayGoOn = form.more;
@@ -167,7 +168,8 @@ function numberFollows(lines: Line[], at: number): boolean {
 
 function goesOn(item: HeaderItem, before: string, text: string, gap: boolean, setting: Setting): boolean {
   if (gap) return item.name === "asked" && /vragen$/i.test(before);
-  if (item.name === "asked" || item.name === "answered" || item.name === "addressee") return true;
+  if (item.name === "asked" || item.name === "answered") return true;
+  if (item.name === "addressee") return /^(?:\p{Ll}|Eerste Kamer|Tweede Kamer|Staten-Generaal)/u.test(text);
   if (/^[\p{Ll}\p{N}(]/u.test(text)) return true;
   return setting.wrapped && !wouldHaveFitted(before, text, setting);
 }

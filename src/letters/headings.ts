@@ -4,6 +4,9 @@ import { type Line, type Setting, wouldHaveFitted } from "./lines.ts";
 export const opensMore =
   /(?:^|\s)(?:de|het|een|van|en|of|in|op|te|tot|met|voor|door|dat|die|aan|bij|naar|over|om|als|dan|uit|ter|ten|tegen|onder|tussen|is|zijn|wordt|worden|heeft|hebben|niet|er|ook|zich|deze|dit|hun|haar|mijn|onze|uw)$/i;
 
+/** `2. Stand van zaken`, `2.1 Cijfers` */
+const numbered = /^\d{1,2}(?:\.\d{1,2})*\.?\s+\p{Lu}/u;
+
 /** Whether a text ends as a sentence or a clause does. */
 export function isEnded(text: string): boolean {
   return /[.?!:;…](?:["'”’»)\]*\s]|<\/?sup>|\d{1,2}(?!\d))*$/.test(text) && !/\d[.,]\d+$/.test(text);
@@ -35,7 +38,9 @@ export function headingLevel(
   if (/^\d+$/.test(text)) return 0;
   if (last) return setting.wrapped || text.length <= 80 ? 6 : 0;
   // A heading printed right above its first paragraph, without a blank line: it ended though the next word fitted.
-  return setting.wrapped && wouldHaveFitted(text, next.plain, setting) && !/^\p{N}/u.test(text) ? 6 : 0;
+  return setting.wrapped && wouldHaveFitted(text, next.plain, setting) && (!/^\p{N}/u.test(text) || numbered.test(text))
+    ? 6
+    : 0;
 }
 
 /** Headings that name a party are of one level, whatever their marking. */

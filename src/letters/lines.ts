@@ -123,7 +123,7 @@ const narrow = new Set("iljtfr.,;:'’‘!|()[] -");
 const wide = new Set("mwMW");
 
 /** Roughly how wide a text is in a proportional letter; an `n` counts as 1. */
-export function printedWidth(text: string): number {
+function printedWidth(text: string): number {
   let width = 0;
   for (const letter of text) {
     if (letter >= "a" && letter <= "z") width += narrow.has(letter) ? 0.55 : wide.has(letter) ? 1.5 : 1;

@@ -21,7 +21,7 @@ const ofMotion =
   /^(?:gehoord de|gelezen|constaterende|overwegende|erkennende|van (?:mening|oordeel)|verzoekt|spreekt uit|roept|dringt|draagt|nodigt|en gaat over tot de orde)(?!\p{L})/u;
 
 /** What lies between a line and the line of content before it. */
-export type Gap = "line" | "paragraph" | "page";
+type Gap = "line" | "paragraph" | "page";
 
 const bullet = /^(?:[-•‣▪◦·*–]|\p{Co})\s+(?=\S)/u;
 const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)])\s+(?=\S)/;

@@ -50,7 +50,9 @@ export function makePassages(blocks: Block[], asked: Asked[]): PlacedPassage[] {
     } else if (block.role === "label") flush();
     else {
       if (block.apart) flush();
-      held.push(...cut(block));
+      // A number or a sign alone is something that a page left behind.
+      if (!/\p{L}{2}/u.test(block.text)) flush();
+      else held.push(...cut(block));
     }
   }
   flush();

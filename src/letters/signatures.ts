@@ -34,7 +34,7 @@ export function markSignatures(lines: Line[]): { senders: Person[]; after: numbe
     const signed = readSignature(lines, at);
     if (!signed) continue;
     for (const part of signed.lines) part.role = "signature";
-    if (isMinister) senders.push({ name: signed.name, office: signed.office });
+    if (isMinister) senders.push(...signed.persons);
     at = signed.next - 1;
     after.push(signed.next);
   }
@@ -42,50 +42,96 @@ export function markSignatures(lines: Line[]): { senders: Person[]; after: numbe
 }
 
 interface Signature {
-  name: string;
-  office: string;
+  persons: Person[];
   lines: Line[];
   next: number;
 }
 
-/** The office may run over three lines; then, after any blank room, a line that is nothing but a name. */
+/**
+ * Offices and then, after any blank room, lines that are nothing but a name: as a rule one of each. Several offices
+ * above as many names belong together in order; above fewer names nobody can tell whose they are.
+ */
 function readSignature(lines: Line[], from: number): Signature | null {
+  const offices: Office[] = [];
+  let at = from;
+  for (let office = readOffice(lines, at); office; office = readOffice(lines, at)) {
+    offices.push(office);
+    at = pastFurniture(lines, office.next);
+    if (!office.text.endsWith(",") || !officeLine.test(lines[at]?.plain ?? "")) break;
+  }
+  const names: Line[] = [];
+  while (names.length < offices.length) {
+    const line = lines[at];
+    if (!line || line.role !== null || !isName(line)) break;
+    names.push(line);
+    at = pastFurniture(lines, at + 1);
+  }
+  const first = names[0];
+  const only = offices.length === 1 ? offices[0] : null;
+  if (!first || (only && !only.text.endsWith(",") && first.blanks === 0 && only.text.length > 70)) return null;
+  const persons = offices.map(({ text }, place) => ({
+    name: names[place]?.plain.replace(/,$/, "") ?? "",
+    office: clean(text),
+  }));
+  return {
+    persons: names.length === offices.length ? persons : [],
+    lines: [...offices.flatMap((office) => office.lines), ...names],
+    next: at,
+  };
+}
+
+interface Office {
+  text: string;
+  lines: Line[];
+  next: number;
+}
+
+/** An office, which may run over three lines: up to a comma at a line end, or up to a name. */
+function readOffice(lines: Line[], from: number): Office | null {
   const used: Line[] = [];
-  let office = "";
+  let text = "";
   let at = from;
   for (; at < lines.length && used.length < 3; at++) {
     const line = lines[at];
     if (!line || (line.role !== null && line.role !== "furniture")) return null;
     if (line.role === "furniture") continue;
-    const text = line.plain;
-    if (used.length > 0 && (line.blanks > 1 || (office.endsWith(",") && nameLine.test(text)))) break;
-    if (used.length > 0 && nameLine.test(text) && !/(?:\s(?:en|van|voor|de)|,)$/.test(office)) break;
-    office = office === "" ? text : office.endsWith("-") ? office + text : `${office} ${text}`;
+    const part = line.plain;
+    if (used.length > 0 && (line.blanks > 1 || (text.endsWith(",") && nameLine.test(part)))) break;
+    if (used.length > 0 && nameLine.test(part) && !/(?:\s(?:en|van|voor|de)|,)$/.test(text)) break;
+    text = text === "" ? part : text.endsWith("-") ? text + part : `${text} ${part}`;
     used.push(line);
-    if (office.endsWith(",") && !nextIsOffice(lines[at + 1], office)) {
+    if (text.endsWith(",") && !nextIsOffice(lines[at + 1], text)) {
       at++;
       break;
     }
   }
-  while (lines[at]?.role === "furniture") at++;
-  const line = lines[at];
-  if (!line || line.role !== null) return null;
+  return used.length > 0 ? { text, lines: used, next: at } : null;
+}
+
+function isName(line: Line): boolean {
   const name = line.plain.replace(/,$/, "");
-  if (name.length > 60 || !nameLine.test(name) || officeLine.test(name)) return null;
-  if (!office.endsWith(",") && line.blanks === 0 && office.length > 70) return null;
-  return {
-    name,
-    office: office.replace(/[,\s]+$/, "").replace(/^(?:de|het)\s+/i, ""),
-    lines: [...used, line],
-    next: at + 1,
-  };
+  return name.length <= 60 && nameLine.test(name) && !officeLine.test(name);
+}
+
+function pastFurniture(lines: Line[], from: number): number {
+  let at = from;
+  while (lines[at]?.role === "furniture") at++;
+  return at;
+}
+
+/** The office itself: without article, without the comma at its end and without those on whose behalf is signed. */
+function clean(office: string): string {
+  return office
+    .replace(/,?\s+(?:mede\s+)?namens\s.*$/i, "")
+    .replace(/[,\s]+$/, "")
+    .replace(/^(?:de|het)\s+/i, "");
 }
 
 /** "De Minister van Onderwijs, / Cultuur en Wetenschap,": a comma inside the office, not at its end. */
 function nextIsOffice(next: Line | undefined, office: string): boolean {
   if (!next || next.blanks > 0 || next.role !== null) return false;
   const text = next.plain;
-  return /,$/.test(text) && !nameLine.test(text.slice(0, -1)) && office.length < 120;
+  return /,$/.test(text) && !nameLine.test(text.slice(0, -1)) && !officeLine.test(text) && office.length < 120;
 }
 
 /** The names below a motion, after "en gaat over tot de orde van de dag": marked, and returned as its movers. */

@@ -1,6 +1,6 @@
 import { markContents } from "./contents.ts";
 import type { PrintedNote } from "./footnotes.ts";
-import { markFurniture } from "./furniture.ts";
+import { markFurniture, markNumbersInSentences } from "./furniture.ts";
 import { type HeaderItem, markHeader } from "./header.ts";
 import type { Removal } from "./inline.ts";
 import { type JoinContext, joinLines, type SetMark } from "./join.ts";
@@ -72,6 +72,7 @@ export function readText(text: string): Reading {
   const known = countWords(source);
   markFurniture(lines);
   const { notes, marks } = readNotes(source, lines, (word) => known.get(word.toLowerCase()) ?? 0);
+  markNumbersInSentences(lines);
   const movers = markMovers(lines);
   const signed = markSignatures(lines);
   const header: HeaderItem[] = [];

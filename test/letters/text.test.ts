@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readLetter } from "../../src/letters/parse.ts";
-import { type Reading, readText } from "../../src/letters/text.ts";
+import { type Reading, readText, repairKinds } from "../../src/letters/text.ts";
 import { goldenSources } from "../golden/cases.ts";
 import { bundledLetters } from "./bundled.ts";
 
@@ -42,6 +42,7 @@ function expectNothingLost(text: string): void {
   outside += reading.source.slice(end);
   expect(unspaced(outside)).toBe("");
   expect(unspaced(reading.body)).toBe(kept(reading, ["body", "heading", "label"]));
+  for (const { kind } of reading.repairs) expect(Object.keys(repairKinds)).toContain(kind);
   const counted = new Map(reading.repairs.map(({ kind, count }) => [kind, count]));
   for (const kind of ["hyphen", "markup"])
     expect(counted.get(kind) ?? 0).toBe(reading.removals.filter((one) => one.kind === kind).length);

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { readText } from "../../src/letters/text.ts";
+
+const foot =
+  "kst-29999-71\nISSN 0921 - 7371\n’s-Gravenhage 2022\n\nTweede Kamer, vergaderjaar 2021–2022, 29 999, nr. 71\n\n";
+
+test("what stands at the foot of every page is no text", () => {
+  const reading = readText(`De werkgroep kwam bijeen in\n\n${foot}1\n\fde haven van Duindorp.\n\n${foot}2\n`);
+  expect(reading.body).toBe("De werkgroep kwam bijeen in de haven van Duindorp.");
+  expect(reading.furniture).toHaveLength(10);
+});
+
+test("a note that is just such a citation is a note", () => {
+  const reading = readText(
+    `Marokko is daar een goed voorbeeld van1.\n\n1 Tweede Kamer, vergaderjaar 2023–2024, 30 573, nr. 207\n\fMeer volgt.`,
+  );
+  expect(reading.footnotes.map(({ text }) => text)).toEqual(["Tweede Kamer, vergaderjaar 2023–2024, 30 573, nr. 207"]);
+});
+
+test("a page number goes, the last number of a table stays", () => {
+  const reading = readText(
+    "Het waren er drie.\n\n1\n\fAantal per jaar\n\n2021\n\n66\n\fDaarna niets.\n\n- 3 -\n\fEinde.",
+  );
+  expect(reading.body.split("\n\n")).toEqual([
+    "Het waren er drie.",
+    "Aantal per jaar",
+    "2021",
+    "66",
+    "Daarna niets.",
+    "Einde.",
+  ]);
+});
+
+test("a table of contents is no text, wherever its entries come back", () => {
+  const reading = readText(
+    "Inhoudsopgave\n\nEerste deel 2\n\nTweede deel 3\n\nDerde deel ........ 5\n\nEerste deel\n\nHier staat iets.\n\nTweede deel\n\nDaar ook.\n\nDerde deel\n\nKlaar.",
+  );
+  expect(reading.body.split("\n\n")).toEqual([
+    "Eerste deel",
+    "Hier staat iets.",
+    "Tweede deel",
+    "Daar ook.",
+    "Derde deel",
+    "Klaar.",
+  ]);
+});

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { readLetter } from "../../src/letters/parse.ts";
+
+const read = (signature: string) =>
+  readLetter({
+    file: "x.txt",
+    text: `Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 1 mei 2020\n\nHierbij bied ik uw Kamer het verslag van de werkgroep aan.\n\n${signature}`,
+    hints: {},
+  });
+const senders = (signature: string) => read(signature).senders.map(({ name, office }) => [name, office]);
+
+test.each([
+  ["De Minister van Financiën,\nW.B. Hoekstra-Duin", [["W.B. Hoekstra-Duin", "Minister van Financiën"]]],
+  ["de minister van Financiën,\n\n\n\nEelco van der Duin", [["Eelco van der Duin", "minister van Financiën"]]],
+  ["Hoogachtend,\n\nDe Minister van Financiën\n\n\nD. Yeşil-Kust", [["D. Yeşil-Kust", "Minister van Financiën"]]],
+  [
+    "De Minister van Onderwijs,\nCultuur en Wetenschap,\nA. Duin",
+    [["A. Duin", "Minister van Onderwijs, Cultuur en Wetenschap"]],
+  ],
+  [
+    "De Minister voor Buitenlandse Handel en\nOntwikkelingssamenwerking,\nE.M.J. Duin",
+    [["E.M.J. Duin", "Minister voor Buitenlandse Handel en Ontwikkelingssamenwerking"]],
+  ],
+  [
+    "De Minister van Financiën,\nA. Duin\n\nDe Staatssecretaris van Financiën,\nB. ’t Hart",
+    [
+      ["A. Duin", "Minister van Financiën"],
+      ["B. ’t Hart", "Staatssecretaris van Financiën"],
+    ],
+  ],
+  [
+    "De Minister van Financiën,\n\nDe Staatssecretaris van Grenzen,\n\n\nA. Duin\n\nB. Kust",
+    [
+      ["A. Duin", "Minister van Financiën"],
+      ["B. Kust", "Staatssecretaris van Grenzen"],
+    ],
+  ],
+  [
+    "De Minister van Financiën,\nmede namens de Minister van Grenzen,\n\nA. Duin",
+    [["A. Duin", "Minister van Financiën"]],
+  ],
+  [
+    "De Minister-President, Minister van Algemene Zaken,\nM. Duin",
+    [["M. Duin", "Minister-President, Minister van Algemene Zaken"]],
+  ],
+  ["De voorzitter van de commissie,\nZeeman\n\nDe adjunct-griffier van de commissie,\nVan Kade", []],
+  ["De Minister van Financiën heeft dit toegezegd.\n\nDit is geen naam.", []],
+])("%j", (signature, expected) => {
+  expect(senders(signature)).toEqual(expected);
+});
+
+test("two offices above one name give no sender, and are no passage either", () => {
+  const letter = read("De Minister van Financiën,\n\nDe Minister van Grenzen,\n\n\nA. Duin");
+  expect(letter.senders).toEqual([]);
+  expect(letter.passages.map(({ text }) => text)).toEqual([
+    "Hierbij bied ik uw Kamer het verslag van de werkgroep aan.",
+  ]);
+});
+
+test("a page number in the middle of a sentence, or alone, is neither text nor passage", () => {
+  const letter = read(
+    "De werkgroep kwam bijeen in de\n\n2\n\nhaven van Duindorp, zo meldt het verslag.\n\n3\n\nDaarna niet meer.",
+  );
+  expect(letter.body).toContain("bijeen in de haven van Duindorp");
+  for (const { text } of letter.passages) expect(text).not.toMatch(/^\d+$/m);
+});
