@@ -2,7 +2,7 @@ import type { Asker } from "./letter.ts";
 
 /** "Vragen van de leden A en B (beiden VVD) aan …": the words that name who asked. */
 const asking =
-  /(?:vragen|motie) van (?:het lid|de leden)\s+(.{2,400}?)(?=\s+(?:aan\s+(?:de|het)\s|over\s|inzake\s|betreffende\s|naar aanleiding\s|\(ingezonden|worden\s|zijn\s|hebben\s)|\s*$)/iu;
+  /(?:vragen|motie) van (?:het lid|de leden)\s+(.{1,400}?)(?=\s+(?:aan\s+(?:de|het)\s|over\s|inzake\s|betreffende\s|naar aanleiding\s|\(ingezonden|worden\s|zijn\s|hebben\s)|\s*$)/iu;
 
 /**
  * Who asked, from the head of a paper or from the sentence that announces the answers. A name without a party takes

@@ -11,6 +11,7 @@ import type { Block } from "./text.ts";
  * they stay a passage of their own, unless they share a paragraph with one.
  */
 export function pairConsultation(blocks: Block[]): Asked[] {
+  if (isInTwoParts(blocks)) return [];
   const asked: Asked[] = [];
   let asker: Asker | null = null;
   let waiting: Block[] = [];
@@ -21,7 +22,7 @@ export function pairConsultation(blocks: Block[]): Asked[] {
       asker = readAsker(block.text) ?? asker;
       waiting = [];
     } else if (block.label?.side === "answer") {
-      const end = endOfAnswer(blocks, at + 1);
+      const end = endOfAnswer(blocks, at + 1, waiting.at(-1)?.bold ?? false);
       const question = withoutOpening(waiting);
       const answer = blocks.slice(at + 1, end);
       if (question.length > 0 && answer.length > 0)
@@ -31,6 +32,16 @@ export function pairConsultation(blocks: Block[]): Asked[] {
     } else if (block.role === "body") waiting.push(block);
   }
   return asked;
+}
+
+/**
+ * Whether all parties ask first and the minister answers them all further down. No question can be paired with its
+ * answer then, and a wrong pair is worse than none: such a paper stays plain passages.
+ */
+function isInTwoParts(blocks: Block[]): boolean {
+  const answers = blocks.flatMap((block, at) => (block.label?.side === "answer" ? [at] : []));
+  const parties = blocks.filter((block, at) => partyHeading.test(block.text) && at < (answers[0] ?? 0));
+  return answers.length === 1 && parties.length > 1;
 }
 
 /** Whom a heading names: a party, or a member by name. */
@@ -44,27 +55,35 @@ function readAsker(heading: string): Asker | null {
   return member?.[1] ? { name: member[1], party: member[2] ?? null } : null;
 }
 
-/** Index of the first block after the answer that starts at `from`. */
-function endOfAnswer(blocks: Block[], from: number): number {
+/** Index of the first block after the answer that starts at `from`; `asksBold` says how the question was set. */
+function endOfAnswer(blocks: Block[], from: number, asksBold: boolean): number {
   let end = from;
   while (blocks[end]?.role === "body") end++;
-  if (blocks[end]?.role !== "label") {
-    // The last answer of a party: all that follows up to the heading may be answer.
-    return firstQuestion(blocks, from, end) ?? end;
+  const isLast = blocks[end]?.role !== "label";
+  const bold = blocks[from]?.bold ?? false;
+  if (bold !== asksBold) {
+    // Questions and answers are set apart: the answer reaches to the last block set like it, and to the list below that.
+    let after = end;
+    while (after > from + 1 && blocks[after - 1]?.bold !== bold && !isList(blocks[after - 1])) after--;
+    const next = blocks
+      .slice(from + 1, after)
+      .findIndex((block) => block.bold === asksBold && readsLikeQuestion(block.text));
+    if (next >= 0) return from + 1 + next;
+    return isLast || after < end ? after : (firstQuestion(blocks, from, end) ?? Math.max(from + 1, end - 1));
   }
-  if (blocks[from]?.bold) {
-    for (let at = from + 1; at < end; at++) if (!blocks[at]?.bold) return at;
-  }
-  return firstQuestion(blocks, from, end) ?? Math.max(from + 1, end - 1);
+  // After the last answer of a party all that follows up to the heading may be answer.
+  return firstQuestion(blocks, from, end) ?? (isLast ? end : Math.max(from + 1, end - 1));
+}
+
+function isList(block: Block | undefined): boolean {
+  return block !== undefined && /^(?:[-•–]\s|\|)/.test(block.text);
 }
 
 /** The first block after the answer's own first one that reads like a question; null when none does. */
 function firstQuestion(blocks: Block[], from: number, end: number): number | null {
-  const bold = blocks[from]?.bold ?? false;
   for (let at = from + 1; at < end; at++) {
     const block = blocks[at];
-    if (!block || (bold && block.bold)) continue;
-    if (bold || readsLikeQuestion(block.text)) return at;
+    if (block && readsLikeQuestion(block.text)) return at;
   }
   return null;
 }

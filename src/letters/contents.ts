@@ -43,8 +43,13 @@ function isEntry(line: Line, at: number, last: Map<string, number>, seen: Set<st
 }
 
 function titleAbove(lines: Line[], at: number): number[] {
-  const above = lines[at - 1];
-  return above?.role === null && /^(?:inhoud|inhoudsopgave)$/i.test(above.plain) ? [at - 1] : [];
+  const title: number[] = [];
+  for (let above = at - 1; above >= at - 2; above--) {
+    const line = lines[above];
+    if (line?.role !== null || !/^(?:inhoud|inhoudsopgave|blz\.?|inhoudsopgave\s+blz\.?)$/i.test(line.plain)) break;
+    title.unshift(above);
+  }
+  return title;
 }
 
 /** An entry without marking, leader dots and page number, in small letters. */

@@ -54,7 +54,7 @@ export function findNotes(lines: Line[], hasMark: HasMark): PrintedNote[] {
 }
 
 /** At most so many notes in a row may be lost with the foot of their page. */
-const mostLost = 6;
+export const mostLost = 6;
 
 /** Whether the notes between two printed ones are lost but their marks are there, so that the sequence holds. */
 function lostBefore(from: number, to: number, before: number, hasMark: HasMark): boolean {

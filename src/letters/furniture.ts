@@ -2,7 +2,7 @@ import type { Line } from "./lines.ts";
 
 /** Furniture that says by its form alone what it is: it stands on a line of its own on nearly every page. */
 const alone = [
-  /^(?:ah|kst|h|kv|blg)-[a-z\d]+(?:-[a-z\d]+)*$/i,
+  /^(?:ah|kst|h|kv|blg)-(?:[a-z\d]+-)*[a-z]*\d[a-z\d]*$|^kst-[a-z\d]+-[a-z\d]+$/i,
   /^ISSN\s?\d{4}\s?[-–]\s?\d{3}[\dX]$/i,
   /^[’'‘]s-Gravenhage,? \d{4}$/,
   /^Pagina \d+ (?:van|\/) \d+$/i,

@@ -95,7 +95,7 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
     if (!line) break;
     if (line.role !== null) continue;
     const text = line.plain;
-    if (labelOf(line)) break;
+    if (labelOf(line) && !/^antwoord van /i.test(text)) break;
     const gap = partsParagraphs(line.blanks, setting);
     const previous = item?.lines.at(-1);
     const form = forms.find((one) => one.form.test(text));

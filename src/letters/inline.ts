@@ -11,17 +11,18 @@ export interface Removal {
   kind: string;
 }
 
-const marking: { form: RegExp; parts: (match: RegExpExecArray) => [number, number][] }[] = [
-  { form: /^#{1,6}\s+/g, parts: whole },
-  { form: /\*\*/g, parts: whole },
-  { form: /\\(?=[\\_*[\]()#~`>.+!{}|-])/g, parts: whole },
-  { form: /<\/?(?:sup|sub|b|i|u|em|strong)>/gi, parts: whole },
+/** `sign` is what a line must hold for the form to be looked for at all. */
+const marking: { sign: string; form: RegExp; parts: (match: RegExpExecArray) => [number, number][] }[] = [
+  { sign: "#", form: /^#{1,6}\s+/g, parts: whole },
+  { sign: "**", form: /\*\*/g, parts: whole },
+  { sign: "\\", form: /\\(?=[\\_*[\]()#~`>.+!{}|-])/g, parts: whole },
+  { sign: "<", form: /<\/?(?:sup|sub|b|i|u|em|strong)>/gi, parts: whole },
   // `*Search and Rescue*`, but not the asterisks of `h*mo of f*kker`.
-  { form: /(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*\\])\*(?![\p{L}\p{N}*])/gu, parts: ends },
+  { sign: "*", form: /(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*\\])\*(?![\p{L}\p{N}*])/gu, parts: ends },
   // `<https://example.org>`
-  { form: /<(?=(?:https?:\/\/|mailto:))([^<>\s]{1,2000})>/g, parts: ends },
+  { sign: "<", form: /<(?=(?:https?:\/\/|mailto:))([^<>\s]{1,2000})>/g, parts: ends },
   // `[what is read](where it leads)`
-  { form: /\[([^[\]\n]{1,2000})\]\([^()\s]{0,2000}\)/g, parts: link },
+  { sign: "[", form: /\[([^[\]\n]{1,2000})\]\([^()\s]{0,2000}\)/g, parts: link },
 ];
 
 function whole(match: RegExpExecArray): [number, number][] {
@@ -48,7 +49,8 @@ function link(match: RegExpExecArray): [number, number][] {
 export function findMarking(text: string, start: number): Removal[] {
   if (!/[#*\\<[]/.test(text)) return [];
   const found: [number, number][] = [];
-  for (const { form, parts } of marking) for (const match of text.matchAll(form)) found.push(...parts(match));
+  for (const { sign, form, parts } of marking)
+    if (text.includes(sign)) for (const match of text.matchAll(form)) found.push(...parts(match));
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const removals: Removal[] = [];
   let last = 0;

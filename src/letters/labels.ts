@@ -14,7 +14,10 @@ const numberList =
   "\\d{1,3}[a-z]?(?:\\s*(?:,|en|&|\\+|t\\/m|tm|tot en met|-|–|(?=\\s\\d))\\s*(?:en\\s+)?\\d{1,3}[a-z]?){0,40}";
 const question = `(?:vra(?:ag|gen))(?::?\\s*(?:nr\\.?\\s*)?\\(?(${numberList})\\)?)?`;
 const answer = `(?:(?:antwoord(?:en)?|beantwoording|reactie)(?:\\s+(?:op|van|bij))?(?:\\s+(?:de\\s+)?(?:vra(?:ag|gen)))?)(?::?\\s*(?:nr\\.?\\s*)?\\(?(${numberList})\\)?)?`;
-const labelLine = new RegExp(`^(?:${question}|${answer}|(mededeling(?:en)?|toelichting(?=:)))\\s*[.:]?$`, "i");
+const labelLine = new RegExp(
+  `^(?:${question}|${answer}|(?:antwoord|reactie) van (?:de|het) (?:minister|staatssecretaris|bewindspersoon|bewindspersonen|regering|kabinet)|(mededeling(?:en)?|toelichting(?=:)))\\s*[.:]?$`,
+  "i",
+);
 const inlineLabel = new RegExp(`^(?:${question}|${answer})\\s*:\\s+(?=\\S)`, "i");
 
 /**

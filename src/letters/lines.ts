@@ -53,10 +53,11 @@ export function splitLines(source: string): Line[] {
   let blanks = 0;
   let page = false;
   let from = 0;
+  const lineEnd = /[\n\f]/g;
   const oneSpaceIsPage = indentMarksPages(source);
   while (from < source.length) {
-    let to = from;
-    while (to < source.length && source[to] !== "\n" && source[to] !== "\f") to++;
+    lineEnd.lastIndex = from;
+    const to = lineEnd.exec(source)?.index ?? source.length;
     const raw = source.slice(from, to);
     const text = raw.trim();
     if (text === "") blanks++;

@@ -16,6 +16,9 @@ export interface MarkWanted {
   page: number;
 }
 
+/** The score of a mark that says itself that it is one. */
+export const explicitScore = 10;
+
 const explicitMark = /<sup>\s*(\d{1,3}|\*{1,3})\s*<\/sup>/gi;
 const digits = /\d{1,12}/g;
 const afterMonth = new RegExp(`(?:${monthNames})\\s+$`, "iu");
@@ -42,7 +45,7 @@ export function findCandidates(text: string, known: (number: string) => number):
       number: match[1] ?? "",
       start: match.index,
       end: match.index + match[0].length,
-      score: 10,
+      score: explicitScore,
     });
   for (const match of text.matchAll(digits)) candidates.push(...gluedAt(text, match.index, match[0], known));
   return candidates.sort((a, b) => a.start - b.start || b.score - a.score);

@@ -87,7 +87,7 @@ function paragraph(line: Line, apart: boolean): Group {
     items: [[line]],
     level: 0,
     label: null,
-    bold: /^(?:#{1,6}\s+)?\*\*/.test(line.text),
+    bold: /^(?:#{1,6}\s+|[-•]\s+|\d{1,2}[.)]\s+)?\*\*/.test(line.text),
     apart,
     acrossPages: 0,
   };
@@ -115,7 +115,7 @@ function continues(before: string, text: string, gap: Gap, line: Line, open: Gro
   if (gap === "line") return continuesLine(before, text, setting);
   const unended = !isEnded(before) && !before.endsWith(",");
   const small = /^[\p{Ll}(,;)]/u.test(text);
-  if (gap === "paragraph") return unended && small && !isCutShort(before, text, setting);
+  if (gap === "paragraph") return unended && small && (opensMore.test(before) || !isCutShort(before, text, setting));
   if (line.text.startsWith("#") && !isEnded(text) && !opensMore.test(before)) return false;
   if (/\.$/.test(before) && /^\p{Ll}/u.test(text)) return true;
   return !isEnded(before) && (small || opensMore.test(before) || !isCutShort(before, text, setting));

@@ -1,5 +1,5 @@
 import { markContents } from "./contents.ts";
-import { findNotes, type PrintedNote } from "./footnotes.ts";
+import type { PrintedNote } from "./footnotes.ts";
 import { markFurniture } from "./furniture.ts";
 import { type HeaderItem, markHeader } from "./header.ts";
 import type { Removal } from "./inline.ts";
@@ -7,7 +7,7 @@ import { type JoinContext, joinLines, type SetMark } from "./join.ts";
 import { type Label, splitBareNumbers, splitInlineLabels } from "./labels.ts";
 import type { Person, PlacedFootnote, Repair } from "./letter.ts";
 import { cutLine, type Line, measureSetting, type Role, splitLines } from "./lines.ts";
-import { findCandidates, placeMarks } from "./note-marks.ts";
+import { readNotes } from "./notes.ts";
 import { type Group, groupLines } from "./paragraphs.ts";
 import { markMovers, markSignatures } from "./signatures.ts";
 
@@ -71,7 +71,7 @@ export function readText(text: string): Reading {
   const setting = measureSetting(lines);
   const known = countWords(source);
   markFurniture(lines);
-  const { notes, marks } = readNotes(source, lines, known);
+  const { notes, marks } = readNotes(source, lines, (word) => known.get(word.toLowerCase()) ?? 0);
   const movers = markMovers(lines);
   const signed = markSignatures(lines);
   const header: HeaderItem[] = [];
@@ -121,59 +121,6 @@ function countWords(source: string): Map<string, number> {
   return words;
 }
 
-function readNotes(
-  source: string,
-  lines: Line[],
-  words: Map<string, number>,
-): { notes: PrintedNote[]; marks: SetMark[] } {
-  const known = (word: string) => words.get(word.toLowerCase()) ?? 0;
-  const inLines = lineFinder(lines);
-  const candidates = findCandidates(source, known).filter((one) => inLines(one.start)?.role === null);
-  const earliest = new Map<string, number>();
-  for (const one of candidates) if (!earliest.has(one.number)) earliest.set(one.number, one.start);
-  const notes = findNotes(lines, (mark, before) => (earliest.get(mark) ?? before) < before);
-  const pages = lines.filter((line, at) => line.page || lines[at - 1]?.role === "note").map((line) => line.start);
-  let page = 0;
-  let next = 0;
-  let last = 0;
-  const wanted = notes.flatMap((note, at) => {
-    while (next < pages.length && (pages[next] ?? 0) < note.start) page = pages[next++] ?? 0;
-    const number = Number(note.mark);
-    // Notes lost with the foot of their page: only their marks are left.
-    const lost =
-      number > last + 1 && last > 0 ? Array.from({ length: number - last - 1 }, (_, by) => last + 1 + by) : [];
-    if (number > 0) last = number;
-    const marked = { limit: note.start, page };
-    return [
-      ...lost.map((mark) => ({ ...marked, mark: String(mark), note: -1 })),
-      { ...marked, mark: note.mark, note: at },
-    ];
-  });
-  const chosen = placeMarks(
-    wanted,
-    candidates.filter((one) => inLines(one.start)?.role === null),
-  );
-  const marks = chosen.flatMap((one, at) =>
-    one ? [{ start: one.start, end: one.end, note: wanted[at]?.note ?? -1 }] : [],
-  );
-  return { notes, marks };
-}
-
-/** Finds the line that holds an offset. */
-function lineFinder(lines: Line[]): (offset: number) => Line | null {
-  return (offset) => {
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((lines[middle]?.end ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const line = lines[low];
-    return line && line.start <= offset ? line : null;
-  };
-}
-
 interface Made {
   body: string;
   blocks: Block[];
@@ -192,7 +139,7 @@ function makeBody(groups: Group[], context: JoinContext): Made {
     let at = start;
     for (const item of group.items) {
       const joined = joinLines(item, context);
-      for (const mark of joined.marks) made.marks.set(mark.note, at + mark.at);
+      for (const mark of joined.marks) if (!made.marks.has(mark.note)) made.marks.set(mark.note, at + mark.at);
       for (const removal of joined.removals) made.removals.push(removal);
       made.joints += joined.joints;
       if (joined.text === "") continue;

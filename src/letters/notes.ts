@@ -1,0 +1,78 @@
+import { findNotes, mostLost, type PrintedNote } from "./footnotes.ts";
+import type { SetMark } from "./join.ts";
+import type { Line } from "./lines.ts";
+import { explicitScore, findCandidates, type MarkCandidate, type MarkWanted, placeMarks } from "./note-marks.ts";
+
+/**
+ * Finds the notes of a document and the place of their marks; the lines of notes are marked as such.
+ *
+ * @param known how often a word or number stands in the document
+ */
+export function readNotes(
+  source: string,
+  lines: Line[],
+  known: (word: string) => number,
+): { notes: PrintedNote[]; marks: SetMark[] } {
+  const lineAt = lineFinder(lines);
+  const inText = ({ start }: MarkCandidate) => lineAt(start)?.role === null;
+  const candidates = findCandidates(source, known).filter(inText);
+  const earliest = new Map<string, number>();
+  for (const one of candidates) if (!earliest.has(one.number)) earliest.set(one.number, one.start);
+  const notes = findNotes(lines, (mark, before) => (earliest.get(mark) ?? before) < before);
+  const outside = candidates.filter(inText);
+  const wanted = markWanted(notes, lines);
+  const placed = placeMarks(wanted, outside).flatMap((one, at) =>
+    one ? [{ start: one.start, end: one.end, note: wanted[at]?.note ?? -1 }] : [],
+  );
+  const marks = [...placed, ...otherMarks(source, outside, placed, notes)];
+  return { notes, marks: marks.sort((a, b) => a.start - b.start) };
+}
+
+/** The marks to be found, in order: those of the notes, and between them those of notes lost with the foot of a page. */
+function markWanted(notes: PrintedNote[], lines: Line[]): (MarkWanted & { note: number })[] {
+  const pages = lines.filter((line, at) => line.page || lines[at - 1]?.role === "note").map((line) => line.start);
+  let page = 0;
+  let next = 0;
+  let last = 0;
+  return notes.flatMap((note, at) => {
+    while (next < pages.length && (pages[next] ?? 0) < note.start) page = pages[next++] ?? 0;
+    const number = Number(note.mark);
+    const lost = last > 0 && number > last + 1 && number <= last + 1 + mostLost ? number - last - 1 : 0;
+    const from = last + 1;
+    if (number > 0) last = number;
+    const where = { limit: note.start, page };
+    return [
+      ...Array.from({ length: lost }, (_, by) => ({ ...where, mark: String(from + by), note: -1 })),
+      { ...where, mark: note.mark, note: at },
+    ];
+  });
+}
+
+/**
+ * Explicit marks that no note was found for: a mark printed twice, or one whose note was lost. After a unit of measure
+ * (`m<sup>2</sup>`) it is no mark.
+ */
+function otherMarks(source: string, candidates: MarkCandidate[], placed: SetMark[], notes: PrintedNote[]): SetMark[] {
+  const taken = new Set(placed.map(({ start }) => start));
+  const byMark = new Map(notes.map((note, at) => [note.mark, at]));
+  return candidates.flatMap(({ start, end, number, score }) => {
+    const before = source.slice(Math.max(0, start - 4), start);
+    if (score < explicitScore || taken.has(start) || !/(?:\p{L}{3}|[.?!»”’"'),;:*])\s?$/u.test(before)) return [];
+    return [{ start, end, note: byMark.get(number) ?? -1 }];
+  });
+}
+
+/** Finds the line that holds an offset. */
+function lineFinder(lines: Line[]): (offset: number) => Line | null {
+  return (offset) => {
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((lines[middle]?.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const line = lines[low];
+    return line && line.start <= offset ? line : null;
+  };
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { readLetter } from "../../src/letters/parse.ts";
+
+const read = (...blocks: string[]) => readLetter({ file: "x.md", text: blocks.join("\n\n"), hints: {} });
+const pairs = (...blocks: string[]) => read(...blocks).questions.map(({ question, answer }) => [question, answer]);
+
+const party = "## Vragen en opmerkingen van de leden van de A-fractie";
+
+describe("where an answer ends", () => {
+  test("bold tells, also when a list or a table stands in the answer", () => {
+    expect(
+      pairs(
+        party,
+        "Kan de minister dit zeggen?",
+        "**Antwoord**",
+        "**Ja, en wel zo:**",
+        "- **de haven;**\n- **de kade.**",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "**Meer is er niet.**",
+        "De leden zien dat niet. Hoe komt dat?",
+        "**Antwoord**",
+        "**Dat is niet bekend.**",
+      ),
+    ).toEqual([
+      [
+        "Kan de minister dit zeggen?",
+        "Ja, en wel zo:\n\n- de haven;\n- de kade.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nMeer is er niet.",
+      ],
+      ["De leden zien dat niet. Hoe komt dat?", "Dat is niet bekend."],
+    ]);
+  });
+
+  test("bold questions tell as well as bold answers", () => {
+    expect(
+      pairs(
+        party,
+        "**Kan de minister dit zeggen?**",
+        "Antwoord",
+        "Ja.",
+        "Dat kan ook morgen.",
+        "**Kan het ook overmorgen?**",
+        "Antwoord",
+        "Nee.",
+      ),
+    ).toEqual([
+      ["Kan de minister dit zeggen?", "Ja.\n\nDat kan ook morgen."],
+      ["Kan het ook overmorgen?", "Nee."],
+    ]);
+  });
+
+  test("without bold the next question is known by how parliament asks", () => {
+    expect(
+      pairs(
+        party,
+        "De leden van de A-fractie vragen hoeveel schepen er varen.",
+        "Antwoord van de minister",
+        "Er varen vier schepen.",
+        "Dat zijn er twee meer dan vorig jaar.",
+        "De leden van de A-fractie vragen ook waarheen.",
+        "Antwoord van de minister",
+        "Naar Zandland.",
+      ),
+    ).toEqual([
+      [
+        "De leden van de A-fractie vragen hoeveel schepen er varen.",
+        "Er varen vier schepen.\n\nDat zijn er twee meer dan vorig jaar.",
+      ],
+      ["De leden van de A-fractie vragen ook waarheen.", "Naar Zandland."],
+    ]);
+  });
+});
+
+test("a sentence that a page broke is one question", () => {
+  expect(
+    pairs(party, "Wat is de", "verklaring voor de daling?", "**Antwoord**", "**Die is er**", "**Dat is alles.**"),
+  ).toEqual([["Wat is de verklaring voor de daling?", "Die is er\n\nDat is alles."]]);
+});
+
+test("opening words are a passage of their own, and part of the question only where they share its paragraph", () => {
+  const own = read(
+    party,
+    "De leden hebben kennisgenomen van de brief. Zij hebben nog vragen.",
+    "Waarom?",
+    "Antwoord",
+    "Daarom.",
+  );
+  expect(own.questions.map(({ question }) => question)).toEqual(["Waarom?"]);
+  expect(own.passages[0]?.text).toBe("De leden hebben kennisgenomen van de brief. Zij hebben nog vragen.");
+  const shared = read(party, "De leden hebben kennisgenomen van de brief. Waarom is dat?", "Antwoord", "Daarom.");
+  expect(shared.questions[0]?.question).toBe("De leden hebben kennisgenomen van de brief. Waarom is dat?");
+});
+
+test("a paper in which all ask first and all is answered further down has no pairs", () => {
+  const letter = read(
+    party,
+    "De leden van de A-fractie vragen hoe het gaat?",
+    "## Vragen en opmerkingen van de leden van de B-fractie",
+    "De leden van de B-fractie vragen hoe het ging?",
+    "Reactie van de minister",
+    "De leden van de A-fractie vragen hoe het gaat. Het gaat goed.",
+  );
+  expect(letter.questions).toEqual([]);
+  expect(letter.passages).toHaveLength(3);
+});
+
+test.each([
+  ["Vragen en opmerkingen van de leden van de GroenLinks-PvdA-fractie", { name: null, party: "GroenLinks-PvdA" }],
+  [
+    "Vragen en opmerkingen van de leden van de Partij voor de Dieren-fractie",
+    { name: null, party: "Partij voor de Dieren" },
+  ],
+  ["Inbreng van de D66-fractie", { name: null, party: "D66" }],
+  ["Vragen en opmerkingen van de leden van de fractie van de ChristenUnie", { name: null, party: "ChristenUnie" }],
+  ["Vragen en opmerkingen van het lid Van den Akker (PvdZ)", { name: "Van den Akker", party: "PvdZ" }],
+])("%s names who asks", (heading, asker) => {
+  expect(read(`### **${heading}**`, "Waarom is dat?", "Antwoord", "Daarom.").questions[0]?.askers).toEqual([asker]);
+});
