@@ -3,7 +3,7 @@ import { chooseForm, contentOf, formOfName, isMetadataName } from "./form.ts";
 import { MAX_FILE_BYTES, MAX_TEXT_CHARACTERS } from "./limits.ts";
 import { openMarkup, readMetadata } from "./markup.ts";
 import { openPackage } from "./package.ts";
-import { refusal } from "./refusals.ts";
+import { isRefusal, refusal } from "./refusals.ts";
 import type { Hints, SourceText } from "./source-text.ts";
 import { openText } from "./text.ts";
 
@@ -42,17 +42,18 @@ export async function openPublication(files: readonly InputFile[], hints: Hints 
   const beside = files.find(({ name }) => isMetadataName(name));
   const said = beside === undefined ? {} : await metadataHints(beside);
   let left = files.filter((file) => file !== beside);
-  let refused: unknown = refusal("metadata-only", beside?.name ?? "?");
+  let refused: Error | null = null;
   for (let file = chooseForm(left); file !== null; file = chooseForm(left)) {
     try {
       return await openDocument(file.bytes, file.name, { ...said, ...hints });
     } catch (error) {
+      if (!isRefusal(error)) throw error;
+      refused ??= error;
       const opened = file;
-      if (left.length === files.filter((each) => each !== beside).length) refused = error;
       left = left.filter((each) => each !== opened);
     }
   }
-  throw refused;
+  throw refused ?? refusal("metadata-only", beside?.name ?? "publicatie");
 }
 
 /**

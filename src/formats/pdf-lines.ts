@@ -13,8 +13,9 @@ export interface PdfLine {
   chunks: Chunk[];
   x0: number;
   x1: number;
-  /** Baseline. */
+  /** Baseline; of a row of cells that of its first line, and in `bottom` that of its last. */
   y: number;
+  bottom: number;
   /** Height of the largest text in it. */
   size: number;
   /** Whether all of its letters are bold. */
@@ -109,6 +110,7 @@ function toLine(group: readonly PdfPiece[], fonts: ReadonlyMap<string, PdfFont>)
     x0: full[0]?.x0 ?? main.x,
     x1: full.at(-1)?.x1 ?? right(main),
     y: main.y,
+    bottom: main.y,
     size: main.size,
     bold: lettered.length > 0 && lettered.every((piece) => fonts.get(piece.font)?.bold === true),
   };

@@ -1,7 +1,5 @@
+import { joinCells } from "./pdf-cells.ts";
 import type { PdfLine } from "./pdf-lines.ts";
-
-/** How far back the neighbour of a table cell is looked for, in lines. */
-const LOOK_BACK = 4;
 
 /** Blocks of a page that are put in order; a letter has fewer than 20. */
 const MAX_BLOCKS = 1_000;
@@ -20,7 +18,7 @@ interface Block {
  */
 export function inReadingOrder(lines: readonly PdfLine[]): PdfLine[] {
   const ordered: Block[] = [];
-  const blocks = toBlocks(joinRows(lines));
+  const blocks = toBlocks(joinRows(joinCells(lines)));
   // A page drawn in so many bits has no order worth finding.
   if (blocks.length > MAX_BLOCKS) return blocks.flatMap((block) => block.lines);
   for (const block of blocks) {
@@ -39,8 +37,8 @@ function toBlocks(lines: readonly PdfLine[]): Block[] {
     const block = blocks.at(-1);
     if (block !== undefined && line.y < block.bottom) {
       block.lines.push(line);
-      block.bottom = line.y;
-    } else blocks.push({ lines: [line], top: topOf(line), bottom: line.y });
+      block.bottom = line.bottom;
+    } else blocks.push({ lines: [line], top: topOf(line), bottom: line.bottom });
   }
   return blocks;
 }
@@ -52,18 +50,18 @@ function putIntoGap(other: Block, block: Block): boolean {
   const place = other.lines.findIndex((line) => topOf(line) <= block.bottom);
   const above = other.lines[place - 1];
   const below = other.lines[place];
-  if (above === undefined || below === undefined || above.y < block.top) return false;
+  if (above === undefined || below === undefined || above.bottom < block.top) return false;
   if (!(first.x0 < below.x1 && first.x1 > below.x0) && !(first.x0 < above.x1 && first.x1 > above.x0)) return false;
   other.lines.splice(place, 0, ...block.lines);
   return true;
 }
 
-/** Cells of a row, and a label and what it labels, are one line again when they were drawn one after the other. */
+/** A label and what it labels are one line, also where they are drawn one after the other. */
 function joinRows(lines: readonly PdfLine[]): PdfLine[] {
   const rows: PdfLine[] = [];
   for (const line of lines) {
-    const row = rows.slice(-LOOK_BACK).find((other) => isSameRow(other, line));
-    if (row === undefined) rows.push({ ...line, chunks: [...line.chunks] });
+    const row = rows.at(-1);
+    if (row === undefined || !isSameRow(row, line)) rows.push({ ...line, chunks: [...line.chunks] });
     else {
       row.chunks = [...row.chunks, ...line.chunks].sort((a, b) => a.x0 - b.x0);
       row.x0 = Math.min(row.x0, line.x0);

@@ -24,7 +24,7 @@ export function measure(pages: readonly (readonly PdfLine[])[]): PdfSetting {
     page.forEach((line, at) => {
       if (line.chunks.length === 1) addTo(edges, edgeKey(line), line.x1);
       const before = page[at - 1];
-      const gap = before === undefined ? 0 : Math.round((before.y - line.y) * 4) / 4;
+      const gap = before === undefined ? 0 : Math.round((before.bottom - line.y) * 4) / 4;
       if (before === undefined || sizeKey(before) !== sizeKey(line) || gap <= 0 || gap > line.size * 2.5) return;
       const counts = gaps.get(sizeKey(line)) ?? new Map<number, number>();
       gaps.set(sizeKey(line), counts.set(gap, (counts.get(gap) ?? 0) + 1));
@@ -63,7 +63,7 @@ export function breaksBefore(page: readonly PdfLine[], at: number, setting: PdfS
   const line = page[at];
   const before = page[at - 1];
   if (line === undefined || before === undefined) return false;
-  const gap = before.y - line.y;
+  const gap = before.bottom - line.y;
   const size = Math.max(line.size, before.size);
   const pitch = setting.pitch.get(sizeKey(line)) ?? line.size * 1.25;
   if (gap <= 0 || gap > pitch * PARAGRAPH_GAP) return true;

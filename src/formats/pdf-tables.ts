@@ -29,7 +29,12 @@ export function tableAt(lines: readonly PdfLine[], start: number): PdfTable | nu
   for (let at = start + 1; at < lines.length && taken.length < MAX_LINES; at += 1) {
     const line = lines[at];
     const before = lines[at - 1];
-    if (line === undefined || before === undefined || before.y - line.y > MAX_PITCH * line.size || line.y >= before.y)
+    if (
+      line === undefined ||
+      before === undefined ||
+      before.bottom - line.y > MAX_PITCH * line.size ||
+      line.y >= before.y
+    )
       break;
     if (line.chunks.length === 1 && !isContinuation(line, before, columns)) break;
     const wider = columnsOf([...taken, line]);
@@ -63,7 +68,7 @@ const columnOf = (chunk: Span, columns: readonly Span[]): number =>
 /** A single chunk goes on with a cell when it stands close under the line and inside one column. */
 function isContinuation(line: PdfLine, before: PdfLine, columns: readonly Span[]): boolean {
   const [chunk] = line.chunks;
-  if (chunk === undefined || before.y - line.y > CELL_PITCH * line.size) return false;
+  if (chunk === undefined || before.bottom - line.y > CELL_PITCH * line.size) return false;
   const column = columns[columnOf(chunk, columns)];
   const place = columnOf(chunk, columns);
   const next = columns[place + 1];
@@ -76,7 +81,7 @@ function toRows(lines: readonly PdfLine[], columns: readonly Span[]): string[][]
   const rows: string[][] = [];
   lines.forEach((line, at) => {
     const before = lines[at - 1];
-    const close = before !== undefined && before.y - line.y <= CELL_PITCH * line.size;
+    const close = before !== undefined && before.bottom - line.y <= CELL_PITCH * line.size;
     // A line that fills the first column and more begins a row; one that leaves cells empty, close by, goes on.
     const goesOn = close && (line.chunks.length === 1 || columnOf(line.chunks[0] ?? { x0: 0, x1: 0 }, columns) > 0);
     const row = goesOn ? (rows.at(-1) ?? []) : columns.map(() => "");

@@ -191,6 +191,18 @@ describe("columns of cells are a table", () => {
     );
   });
 
+  it("also where the cells of a row are centred, and none of them begins at the same height", () => {
+    const head = [
+      piece("Land", 50, 694),
+      piece("Aantal in", 200, 700),
+      piece("het jaar 2023", 200, 688),
+      piece("2024", 350, 694),
+    ];
+    expect(lay([...head, ...cells(670, "Marokko", "1", "2"), ...cells(655, "Irak", "3", "4")])).toBe(
+      "| Land | Aantal in het jaar 2023 | 2024 |\n| --- | --- | --- |\n| Marokko | 1 | 2 |\n| Irak | 3 | 4 |\n",
+    );
+  });
+
   it("but a label with its value is not", () => {
     expect(
       lay([

@@ -61,6 +61,19 @@ describe.skipIf(!hasShared)(`six real Aanhangsel papers as PDF${absent}`, () => 
   });
 });
 
+describe.skipIf(!hasShared)(`a real motion as PDF${absent}`, () => {
+  it("has its dossier and number from the margin, and its mover", async () => {
+    expect(await read("pdf/kst-21501-02-3121.pdf")).toMatchObject({
+      id: "kst-21501-02-3121",
+      kind: "motie",
+      date: "2025-04-10",
+      dossier: "21501-02",
+      number: "3121",
+      senders: [{ name: "Ceder", office: null }],
+    });
+  });
+});
+
 describe.skipIf(!hasShared)(`a KOOP publication is the same from all its forms${absent}`, () => {
   it.each([
     ["kst-32545-143", { kind: "motie", date: "2021-07-06", dossier: "32545", number: "143" }],
@@ -133,5 +146,11 @@ describe.skipIf(!hasShared)(`real Word files${absent}`, () => {
     const { text } = await openFile(sample("docx/kst-motie.docx"));
     expect(text).toContain("\n\nNr. 32 MOTIE VAN HET LID RIKKERS-OOSTERKAMP\n\nVoorgesteld 24 april 2025\n\n");
     expect(text).not.toContain("|");
+    expect(await read("docx/kst-motie.docx")).toMatchObject({
+      id: "kst-36278-32",
+      kind: "motie",
+      date: "2025-04-24",
+      senders: [{ name: "Rikkers-Oosterkamp", office: null }],
+    });
   });
 });
