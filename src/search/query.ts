@@ -39,7 +39,9 @@ export function parseQuery(typed: string): Query {
   const query: Query = { typed: text, words: "", phrases: [], without: [], filters, order: "best", literal: false };
   const words: QueryPart[] = [];
   for (const part of parts) {
-    if (part.kind === "filter") readFilter(part, query);
+    const bare = /^(\p{L}+):$/u.exec(part.text)?.[1]?.toLowerCase() ?? "";
+    if (part.kind === "word" && isFilterName(bare)) readFilter({ ...part, name: bare, text: "" }, query);
+    else if (part.kind === "filter") readFilter(part, query);
     else if (part.kind === "word") words.push(part);
     else if (part.negative) query.without.push(part.text);
     else query.phrases.push(part.text);

@@ -41,9 +41,8 @@ function isFullStop(text: string, dot: number, end: number): boolean {
   // What goes on in lower case is the same sentence: "op 20 december jl. heb ik".
   if (/\p{Ll}/u.test(next)) return false;
   const word = /[^\s("'“‘«]*$/.exec(text.slice(Math.max(0, dot - 20), dot))?.[0] ?? "";
-  // M.H.M. Faber; E. van der Burg. A capital on its own is an initial.
-  if (/^(?:\p{Lu}\p{Ll}?\.)*-?\p{Lu}\p{Ll}?$/u.test(word) && word.replace(/[^\p{L}]/gu, "").length < 6)
-    return !/\p{L}/u.test(next);
+  // M.H.M. Faber; Th. de Vries. A capital on its own is an initial.
+  if (/^(?:\p{L}{1,2}\.){0,6}-?(?:\p{Lu}|IJ|Ch|Ph|Sj|Th|Tj)$/u.test(word)) return !/\p{L}/u.test(next);
   if (!abbreviations.has(fold(word))) return true;
   // "jl." and "etc." may close a sentence; "nr." asks for what follows.
   return /^(?:jl|etc|enz|e\.d|e\.a|ll|l\.l)$/.test(fold(word)) && /\p{Lu}/u.test(next);

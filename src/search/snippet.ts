@@ -36,30 +36,57 @@ export function snippet(text: string, ranges: Range[], longest: number): Snippet
 
 function bestWindow(text: string, ranges: Range[], longest: number): Range {
   const sentences = sentencesOf(text);
+<<<<<<< HEAD
   const worth = sentences.map((sentence) => matchesIn(text, ranges, sentence));
   let best: { first: number; last: number; value: number; length: number } | null = null;
   for (let first = 0; first < sentences.length; first++) {
+=======
+  const first = firstFrom(ranges);
+  const worth = sentences.map((sentence) => matchesIn(text, ranges, sentence, first(sentence.start)));
+  let best: { first: number; last: number; value: number; length: number } | null = null;
+  for (let from = 0; from < sentences.length; from++) {
+>>>>>>> search
     const seen = new Map<string, number>();
-    for (let last = first; last < sentences.length; last++) {
-      const length = (sentences[last]?.end ?? 0) - (sentences[first]?.start ?? 0);
-      if (length > longest && last > first) break;
+    for (let last = from; last < sentences.length; last++) {
+      const length = (sentences[last]?.end ?? 0) - (sentences[from]?.start ?? 0);
+      if (length > longest && last > from) break;
       for (const match of worth[last] ?? []) seen.set(match, (seen.get(match) ?? 0) + 1);
       const value = worthOf(seen);
+<<<<<<< HEAD
       // A sentence more that adds nothing is left out here, before and after; there is room for it below.
       const shorter = best !== null && value === best.value && length < best.length;
       if (best === null || value > best.value || shorter) best = { first, last, value, length };
+=======
+      // A sentence more that adds nothing is left out here; there is room for it below.
+      const better = best === null || value > best.value || (value === best.value && length < best.length);
+      if (better) best = { first: from, last, value, length };
+>>>>>>> search
     }
   }
   if (best === null) return { start: 0, end: 0 };
-  const { first, last } = widen(sentences, best.first, best.last, longest);
-  const window = { start: sentences[first]?.start ?? 0, end: sentences[last]?.end ?? 0 };
+  const wide = widen(sentences, best.first, best.last, longest);
+  const window = { start: sentences[wide.first]?.start ?? 0, end: sentences[wide.last]?.end ?? 0 };
   return window.end - window.start <= longest ? window : cutSentence(text, window, ranges, longest);
 }
 
-function matchesIn(text: string, ranges: Range[], { start, end }: Range): string[] {
-  return ranges
-    .filter((range) => range.start >= start && range.end <= end)
-    .map((range) => text.slice(range.start, range.end).toLowerCase());
+/** The texts of the matches that lie in a piece, `from` being the first that may. */
+function matchesIn(text: string, ranges: Range[], { start, end }: Range, from: number): string[] {
+  const found: string[] = [];
+  for (let at = from; at < ranges.length; at++) {
+    const range = ranges[at];
+    if (range === undefined || range.start >= end) break;
+    if (range.start >= start && range.end <= end) found.push(text.slice(range.start, range.end).toLowerCase());
+  }
+  return found;
+}
+
+/** A walker over places that only go up: the first range that starts at or after each. */
+function firstFrom(ranges: Range[]): (place: number) => number {
+  let at = 0;
+  return (place) => {
+    while (at < ranges.length && (ranges[at]?.start ?? 0) < place) at++;
+    return at;
+  };
 }
 
 /** Different words found count for much more than the same one again. */
@@ -89,13 +116,14 @@ function cutSentence(text: string, sentence: Range, ranges: Range[], longest: nu
   const ends = [...places, sentence.end];
   let best: Range | null = null;
   let bestValue = -1;
+  const first = firstFrom(ranges);
   let last = 0;
   for (const start of starts) {
-    while (last + 1 < ends.length && (ends[last + 1] ?? 0) - start <= longest) last++;
+    while (last + 1 < ends.length && ((ends[last + 1] ?? 0) - start <= longest || (ends[last] ?? 0) <= start)) last++;
     // A thing longer than the room is shown whole.
-    const end = ends.slice(last).find((place) => place > start) ?? sentence.end;
+    const end = ends[last] ?? sentence.end;
     const seen = new Map<string, number>();
-    for (const match of matchesIn(text, ranges, { start, end })) seen.set(match, (seen.get(match) ?? 0) + 1);
+    for (const match of matchesIn(text, ranges, { start, end }, first(start))) seen.set(match, (seen.get(match) ?? 0) + 1);
     const value = worthOf(seen);
     if (value > bestValue) [best, bestValue] = [{ start, end }, value];
   }
