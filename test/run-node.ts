@@ -11,8 +11,14 @@ export interface Outcome {
 }
 
 /** Runs a compiled file of ours (`npm test` builds first) and waits for its end; settings come from `env` alone. */
-export async function runNode(file: string, args: string[], env: Record<string, string> = {}): Promise<Outcome> {
+export async function runNode(
+  file: string,
+  args: string[],
+  env: Record<string, string> = {},
+  input = "",
+): Promise<Outcome> {
   const child = startNode(file, args, env);
+  child.stdin.end(input);
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (data) => {
@@ -30,6 +36,6 @@ export function startNode(file: string, args: string[], env: Record<string, stri
   return spawn(process.execPath, [join(projectRoot, "dist", file), ...args], {
     cwd: projectRoot,
     env: { PATH: process.env.PATH ?? "", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: "pipe",
   });
 }

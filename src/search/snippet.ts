@@ -36,31 +36,19 @@ export function snippet(text: string, ranges: Range[], longest: number): Snippet
 
 function bestWindow(text: string, ranges: Range[], longest: number): Range {
   const sentences = sentencesOf(text);
-<<<<<<< HEAD
-  const worth = sentences.map((sentence) => matchesIn(text, ranges, sentence));
-  let best: { first: number; last: number; value: number; length: number } | null = null;
-  for (let first = 0; first < sentences.length; first++) {
-=======
   const first = firstFrom(ranges);
   const worth = sentences.map((sentence) => matchesIn(text, ranges, sentence, first(sentence.start)));
   let best: { first: number; last: number; value: number; length: number } | null = null;
   for (let from = 0; from < sentences.length; from++) {
->>>>>>> search
     const seen = new Map<string, number>();
     for (let last = from; last < sentences.length; last++) {
       const length = (sentences[last]?.end ?? 0) - (sentences[from]?.start ?? 0);
       if (length > longest && last > from) break;
       for (const match of worth[last] ?? []) seen.set(match, (seen.get(match) ?? 0) + 1);
       const value = worthOf(seen);
-<<<<<<< HEAD
-      // A sentence more that adds nothing is left out here, before and after; there is room for it below.
-      const shorter = best !== null && value === best.value && length < best.length;
-      if (best === null || value > best.value || shorter) best = { first, last, value, length };
-=======
       // A sentence more that adds nothing is left out here; there is room for it below.
       const better = best === null || value > best.value || (value === best.value && length < best.length);
       if (better) best = { first: from, last, value, length };
->>>>>>> search
     }
   }
   if (best === null) return { start: 0, end: 0 };
@@ -123,7 +111,8 @@ function cutSentence(text: string, sentence: Range, ranges: Range[], longest: nu
     // A thing longer than the room is shown whole.
     const end = ends[last] ?? sentence.end;
     const seen = new Map<string, number>();
-    for (const match of matchesIn(text, ranges, { start, end }, first(start))) seen.set(match, (seen.get(match) ?? 0) + 1);
+    for (const match of matchesIn(text, ranges, { start, end }, first(start)))
+      seen.set(match, (seen.get(match) ?? 0) + 1);
     const value = worthOf(seen);
     if (value > bestValue) [best, bestValue] = [{ start, end }, value];
   }

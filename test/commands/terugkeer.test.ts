@@ -10,8 +10,8 @@ let parts: Parts;
 beforeAll(async () => {
   parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, pino({ level: "silent" }), {
     now: () => new Date("2026-01-05T08:00:00Z"),
-    await parts.indexed;
-});
+  });
+  await parts.indexed;
 });
 
 afterAll(() => parts.close());
