@@ -44,7 +44,7 @@ export const firstPage = { offset: 0, limit: lettersOnPage * passagesOfLetter, p
  * sentences, so that eight of them stay within what Slack takes in one message.
  */
 const longestQuote = 900;
-const longestQuestion = 300;
+const longestQuestion = 400;
 const longestAnswer = 750;
 /** Longest query that is repeated in a heading. */
 const longestEcho = 100;
@@ -162,10 +162,11 @@ function askers(people: readonly Asker[]): string {
     .join("; ");
 }
 
-/** The query as typed, short enough for a heading; cut between graphemes. */
+/** The query as typed, without its closing mark, short enough for a heading; cut between graphemes. */
 function echo(typed: string): string {
-  const graphemes = [...new Intl.Segmenter("nl").segment(typed)];
-  if (graphemes.length <= longestEcho) return typed;
+  const query = typed.trim().replace(/[?!.\s]{1,20}$/, "") || typed.trim();
+  const graphemes = [...new Intl.Segmenter("nl").segment(query)];
+  if (graphemes.length <= longestEcho) return query;
   return `${graphemes
     .slice(0, longestEcho)
     .map(({ segment }) => segment)

@@ -1,3 +1,4 @@
+import { fold } from "./fold.ts";
 import type { Range } from "./highlight.ts";
 import { cutPlaces, sentencesOf } from "./sentences.ts";
 
@@ -5,6 +6,9 @@ import { cutPlaces, sentencesOf } from "./sentences.ts";
  * The piece of a passage that a person sees: whole sentences around what matches best. Only a sentence that is too long
  * by itself is cut, between words, and never inside a number, a name with initials, an address or a citation.
  */
+
+/** Letters that forms of one word have in common. */
+const familyBeginning = 6;
 
 export interface SnippetPart {
   text: string;
@@ -57,15 +61,23 @@ function bestWindow(text: string, ranges: Range[], longest: number): Range {
   return window.end - window.start <= longest ? window : cutSentence(text, window, ranges, longest);
 }
 
-/** The texts of the matches that lie in a piece, `from` being the first that may. */
+/** The families of the matches that lie in a piece, `from` being the first that may. */
 function matchesIn(text: string, ranges: Range[], { start, end }: Range, from: number): string[] {
   const found: string[] = [];
   for (let at = from; at < ranges.length; at++) {
     const range = ranges[at];
     if (range === undefined || range.start >= end) break;
-    if (range.start >= start && range.end <= end) found.push(text.slice(range.start, range.end).toLowerCase());
+    if (range.start >= start && range.end <= end) found.push(family(text.slice(range.start, range.end)));
   }
   return found;
+}
+
+/**
+ * What counts as the same word found again: `terugkeer`, `terugkeerde` and `terugkeersamenwerking` say the same about
+ * where the answer stands, and Dutch forms of a word share their beginning.
+ */
+function family(match: string): string {
+  return fold(match).slice(0, familyBeginning);
 }
 
 /** A walker over places that only go up: the first range that starts at or after each. */
