@@ -3,7 +3,7 @@ import { type Config, readConfig } from "./config.ts";
 import { UserError } from "./errors.ts";
 import { openLog } from "./ops/log.ts";
 import { openParts } from "./parts.ts";
-import { type Bot, type Surroundings, slackBot } from "./slack/app.ts";
+import type { Bot, Surroundings } from "./slack/app.ts";
 
 /** A stop that takes longer than this many milliseconds is ended all the same; the database survives that. */
 const stopLimit = 4_500;
@@ -38,15 +38,18 @@ async function run(config: Config): Promise<void> {
   }
 }
 
-function openBot(config: Config, around: Surroundings): Promise<Bot> | Bot {
+/**
+ * Bolt takes longest to load, so that is done here, while the index is loaded in its own thread; in Slack the bot does
+ * without the preview's page and renderer.
+ */
+async function openBot(config: Config, around: Surroundings): Promise<Bot> {
   const { connection } = config;
-  return connection.mode === "preview" ? openPreviewBot(config, around) : slackBot(config, connection, around);
-}
-
-/** Loaded only here: in Slack the bot does without the page and its renderer. */
-async function openPreviewBot(config: Config, around: Surroundings): Promise<Bot> {
-  const { previewBot } = await import("./slack/preview-bot.ts");
-  return previewBot(config, around);
+  if (connection.mode === "preview") {
+    const { previewBot } = await import("./slack/preview-bot.ts");
+    return previewBot(config, around);
+  }
+  const { slackBot } = await import("./slack/app.ts");
+  return slackBot(config, connection, around);
 }
 
 function nextSignal(): Promise<NodeJS.Signals> {
