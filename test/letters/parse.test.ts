@@ -62,7 +62,7 @@ describe("the bundled letters", () => {
       id: "2019D46752",
       kind: "antwoord",
       title:
-        "de artikelen «Asielzoekers uit veilige landen terroriseren Harderwijk» en «Harderwijk is diefstallen door asielzoekers beu»",
+        "Vragen van de leden Van Wijngaarden en Weverling (beiden VVD) aan de Staatssecretaris van Justitie en Veiligheid en de Minister voor Buitenlandse Handel en Ontwikkelingssamenwerking over de artikelen «Asielzoekers uit veilige landen terroriseren Harderwijk» en «Harderwijk is diefstallen door asielzoekers beu»",
       date: "2019-11-21",
       submitted: "2019-10-02",
       chamber: "Tweede Kamer",
