@@ -10,7 +10,12 @@ export const terugkeer: Command = {
   usageHint: "land, onderwerp of vraag",
   description: "Zoek in de brieven van bewindspersonen over terugkeer",
   async answer(typed, parts) {
-    if (typed.trim() === "") return helpReply(this.name);
+    if (asksForHelp(typed)) return helpReply(this.name);
     return answerReply(answerPage(await answerQuery(typed, firstPage, parts)));
   },
 };
+
+/** An empty command, or the word alone: in a longer query it is a word to search for. */
+function asksForHelp(typed: string): boolean {
+  return /^\s*(help|hulp)?\s*$/i.test(typed);
+}

@@ -38,6 +38,14 @@ describe("/terugkeer", () => {
     expect(shown).toContain('{"type":"text","text":"Algerijnse","style":{"bold":true}}');
   });
 
+  it.each(["", "  ", "help", "Hulp"])("answers %j with help", async (typed) => {
+    expect((await terugkeer.answer(typed, parts)).text).toContain("/terugkeer Algerije");
+  });
+
+  it("takes help as a word to search for when it does not stand alone", async () => {
+    expect((await terugkeer.answer("hulp bij terugkeer", parts)).text).toMatch(/^hulp bij terugkeer: /);
+  });
+
   it("names what was also searched", async () => {
     expect(JSON.stringify(await blocksFor("Algerije"))).toMatch(/Ook gezocht op: [^"]*Algerijnse/);
   });
