@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -43,6 +43,12 @@ async function askAndStop(signal: NodeJS.Signals) {
   return { status: response.status, answer, code, milliseconds: performance.now() - asked };
 }
 
+async function lines(log: NodeJS.ReadableStream): Promise<{ msg: string }[]> {
+  const read: { msg: string }[] = [];
+  for await (const line of createInterface({ input: log })) read.push(JSON.parse(line) as { msg: string });
+  return read;
+}
+
 async function readyAddress(log: NodeJS.ReadableStream): Promise<string> {
   for await (const line of createInterface({ input: log })) {
     const { msg, address } = JSON.parse(line) as { msg: string; address?: string };
@@ -72,6 +78,13 @@ describe("the bot as a process", () => {
       level: 60,
       msg: 'PORT must be a whole number from 0 to 65535, not "achttien"',
     });
+  });
+
+  it("reads settings from .env in the folder where it is started; the environment wins", async () => {
+    writeFileSync(join(folder, ".env"), "TIME_ZONE=Europe/Den_Haag\nPORT=achttien\n");
+    const child = startNode("src/main.js", [], env, folder);
+    const [line] = await lines(child.stdout);
+    expect(line).toMatchObject({ msg: expect.stringMatching(/^TIME_ZONE must be an IANA time zone/) });
   });
 
   it("stops a start with a token that Slack refuses", async () => {

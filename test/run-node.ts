@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "../src/root.ts";
 
@@ -31,10 +32,10 @@ export async function runNode(
   return { code, stdout, stderr };
 }
 
-/** Starts a compiled file of ours; the caller ends it. */
-export function startNode(file: string, args: string[], env: Record<string, string> = {}) {
+/** Starts a compiled file of ours, away from any .env of the developer's; the caller ends it. */
+export function startNode(file: string, args: string[], env: Record<string, string> = {}, cwd = tmpdir()) {
   return spawn(process.execPath, [join(projectRoot, "dist", file), ...args], {
-    cwd: projectRoot,
+    cwd,
     env: { PATH: process.env.PATH ?? "", ...env },
     stdio: "pipe",
   });
