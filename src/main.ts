@@ -8,7 +8,7 @@ import type { Bot, Surroundings } from "./slack/app.ts";
 /** A stop that takes longer than this many milliseconds is ended all the same; the database survives that. */
 const stopLimit = 4_500;
 
-const log = openLog({ to: "stdout", level: "info" });
+const log = await openLog({ to: "stdout", level: "info" });
 readDotenv({ quiet: true });
 try {
   await run(readConfig(process.env, process.cwd()));

@@ -58,8 +58,8 @@ function parse(args: string[]) {
 }
 
 /** The configured database, or a folder of letters in memory. */
-function openCollection(letters: string | null): Promise<Parts> {
-  const log = openLog({ to: "stderr", level: "warn" });
+async function openCollection(letters: string | null): Promise<Parts> {
+  const log = await openLog({ to: "stderr", level: "warn" });
   if (letters !== null) return openParts({ database: ":memory:", letters }, log);
   return openParts(readConfig(process.env, process.cwd()), log);
 }

@@ -1,5 +1,4 @@
 import { type Logger, pino } from "pino";
-import pretty from "pino-pretty";
 
 /** Where the log goes and what it holds; standard output is for the bot, commands print their answers there. */
 interface LogOptions {
@@ -11,9 +10,10 @@ interface LogOptions {
  * The log: one JSON object a line, or lines for a person where that is a terminal. It never holds what people asked,
  * nor a token: log names and counts, not texts.
  */
-export function openLog({ to, level }: LogOptions): Logger {
+export async function openLog({ to, level }: LogOptions): Promise<Logger> {
   const stream = process[to];
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
   if (!stream.isTTY) return pino(options, pino.destination({ dest: stream.fd, sync: true }));
+  const { default: pretty } = await import("pino-pretty");
   return pino(options, pretty({ destination: stream.fd, sync: true, translateTime: "SYS:HH:MM:ss", singleLine: true }));
 }
