@@ -3,13 +3,12 @@ import {
   type Country,
   countries,
   type Form,
-  type FormKind,
   type FormNode,
   foldWord,
   foldWords,
   forms,
 } from "./country-forms.ts";
-import type { CountryCode, CountryCount } from "./letter.ts";
+import type { CountryCode, CountryCount, CountryMention } from "./letter.ts";
 import { isCapitalAt, scanWords, type Words } from "./word-scan.ts";
 
 /**
@@ -25,15 +24,6 @@ import { isCapitalAt, scanWords, type Words } from "./word-scan.ts";
 
 export type { Country } from "./country-forms.ts";
 export { countries } from "./country-forms.ts";
-
-export interface CountryMention {
-  code: CountryCode;
-  /** Offsets of what names the country: of `Turkijedeal` only `Turkije`. */
-  start: number;
-  end: number;
-  form: FormKind;
-  printed: string;
-}
 
 interface Match {
   form: Form;
@@ -178,13 +168,13 @@ export function findCountries(text: string): CountryMention[] {
   return mentions;
 }
 
-/** How often a text names each country, most often first, then by name. */
-export function countCountries(text: string): CountryCount[] {
+/** How often each country is named, most often first, then by name; without the Netherlands. */
+export function countCountries(mentions: CountryMention[]): CountryCount[] {
   const counts = new Map<CountryCode, number>();
-  for (const { code } of findCountries(text)) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const counted = countries.flatMap(({ code, name }) => {
+  for (const { code } of mentions) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const counted = countries.flatMap(({ code, name, home }) => {
     const count = counts.get(code);
-    return count === undefined ? [] : [{ code, name, count }];
+    return count === undefined || home ? [] : [{ code, name, count }];
   });
   // Sorting is stable and the table is in order of name.
   return counted.sort((a, b) => b.count - a.count);

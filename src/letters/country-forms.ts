@@ -1,12 +1,12 @@
 import table from "../../data/countries.json" with { type: "json" };
-import type { CountryCode } from "./letter.ts";
+import type { CountryCode, CountryMention } from "./letter.ts";
 
 /**
  * The country table (data/countries.json) made ready for looking up word by word. Forms are kept in a tree with one
  * word a level, so that text of any size is read once and the longest form wins.
  */
 
-export type FormKind = "name" | "adjective" | "inhabitants";
+export type FormKind = CountryMention["form"];
 
 export interface Country {
   code: CountryCode;

@@ -75,7 +75,10 @@ export interface Reference {
   kind: string;
 }
 
-/** How often a country is named, by whatever form (name, adjective, inhabitants). `name` is the Dutch name. */
+/**
+ * How often a country is named in the body, by whatever form (name, adjective, inhabitants). `name` is the Dutch name.
+ * The Netherlands is not counted: nearly every letter names it, and none is about it.
+ */
 export interface CountryCount {
   code: CountryCode;
   name: string;
@@ -140,6 +143,14 @@ export interface PlacedPassage extends Passage {
   places: Place[];
 }
 
+/** A place in the body that names a country, the Netherlands too. */
+export interface CountryMention extends Place {
+  code: CountryCode;
+  form: "name" | "adjective" | "inhabitants";
+  /** The words themselves; of `Turkijedeal` only `Turkije`. */
+  printed: string;
+}
+
 /** A footnote and where in the body its mark stood; null when the mark cannot be told from the text around it. */
 export interface PlacedFootnote extends Footnote {
   at: number | null;
@@ -151,6 +162,8 @@ export interface ReadLetter extends Letter {
   body: string;
   passages: PlacedPassage[];
   footnotes: PlacedFootnote[];
+  /** Every place that names a country, in order and never overlapping. */
+  countryMentions: CountryMention[];
   /** To whom it was sent, as printed; null when not printed. */
   addressee: string | null;
   /** The case number of the Tweede Kamer (`2019Z18636`); null when not printed. */

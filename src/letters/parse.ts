@@ -1,7 +1,7 @@
-import type { SourceText } from "../formats/source-text.ts";
+import type { Hints, SourceText } from "../formats/source-text.ts";
 import { readAskers } from "./askers.ts";
 import { pairConsultation } from "./consultation.ts";
-import { countCountries } from "./countries.ts";
+import { countCountries, findCountries } from "./countries.ts";
 import { findDate } from "./dates.ts";
 import { identify } from "./ids.ts";
 import { readKind } from "./kinds.ts";
@@ -16,23 +16,25 @@ import { readTitle } from "./titles.ts";
 
 /**
  * Reads a letter as a clerk would. Never throws, whatever the text; takes linear time. What the paper does not say is
- * null or empty. Of the hints, `id`, `title` and `url` win over the text; `date` and `kind` only fill what it leaves open.
+ * null or empty. Of the hints, `id`, `title` and `url` win over the text; `kind`, `date`, `received`, `submitted`,
+ * `chamber`, `dossier`, `number` and `caseNumber` only fill what it leaves open.
  */
 export function readLetter(source: SourceText): ReadLetter {
   const { hints } = source;
   const reading = readText(source.text);
-  const identity = identify(reading, hints.id, hints.url);
+  const identity = identify(reading, hints);
   const read = readKind(reading);
   const kind = read === "overig" ? (hints.kind ?? read) : read;
   const asked = readAsked(reading, kind);
   const passages = makePassages(reading.blocks, asked);
   const answerers = readAnswerers(headText(reading, "answered"));
+  const countryMentions = findCountries(reading.body);
   const name = source.file.replace(/\.[^.]*$/, "");
   return {
     id: identity.id ?? (`file:${name}` as PublicationId),
     kind,
     title: hints.title?.normalize("NFC") ?? readTitle(reading, kind) ?? name,
-    ...readDates(reading, kind, hints.date),
+    ...readDates(reading, kind, hints),
     chamber: identity.chamber,
     dossier: identity.dossier,
     number: identity.number,
@@ -40,7 +42,8 @@ export function readLetter(source: SourceText): ReadLetter {
     questions: resolve(asked, passages),
     references: readReferences(reading),
     footnotes: reading.footnotes,
-    countries: countCountries(reading.body),
+    countries: countCountries(countryMentions),
+    countryMentions,
     passages,
     repairs: reading.repairs,
     url: hints.url ?? null,
@@ -75,18 +78,18 @@ function askersOf(reading: Reading): Asker[] {
 const submission = /\(?ingezonden\s+(?:op\s+)?/i;
 
 /** The letter's own day and, for questions, the day they were submitted. Only the head is asked, never the body. */
-function readDates(reading: Reading, kind: LetterKind, hint: Day | undefined): Pick<ReadLetter, "date" | "submitted"> {
+function readDates(reading: Reading, kind: LetterKind, hints: Hints): Pick<ReadLetter, "date" | "submitted"> {
   const head = reading.header.map((item) => item.text).join("\n");
   const received = after(head, /\(ontvangen\s+/i);
   // A letter about questions names the day in its first lines, a publication in its head.
   const opening = kind === "mededeling" || kind === "antwoord" ? reading.body.slice(0, 600) : "";
-  const submitted = after(head, submission) ?? after(opening, submission);
+  const submitted = after(head, submission) ?? after(opening, submission) ?? hints.submitted ?? null;
   const own = reading.header
     .filter((item) => item.name === "date" && !/^\(?ingezonden/i.test(item.text))
     .map((item) => findDate(item.text))
     .find((day) => day !== null);
   const day = received ?? own ?? (kind === "vragen" ? submitted : null);
-  return { date: day ?? hint ?? null, submitted };
+  return { date: day ?? hints.received ?? hints.date ?? null, submitted };
 }
 
 function after(text: string, form: RegExp): Day | null {
