@@ -111,7 +111,8 @@ function cutSentence(text: string, sentence: Range, ranges: Range[], longest: nu
     // A thing longer than the room is shown whole.
     const end = ends[last] ?? sentence.end;
     const seen = new Map<string, number>();
-    for (const match of matchesIn(text, ranges, { start, end }, first(start))) seen.set(match, (seen.get(match) ?? 0) + 1);
+    for (const match of matchesIn(text, ranges, { start, end }, first(start)))
+      seen.set(match, (seen.get(match) ?? 0) + 1);
     const value = worthOf(seen);
     if (value > bestValue) [best, bestValue] = [{ start, end }, value];
   }
