@@ -5,7 +5,6 @@ import { readLexicon } from "../src/ops/lexicon.ts";
 import { openMiniSearchIndex } from "../src/search/minisearch-index.ts";
 import type { IndexedLetter } from "../src/search/passage-index.ts";
 import { parseQuery } from "../src/search/query.ts";
-import { comparableWords } from "../src/search/words.ts";
 
 /**
  * The search engines that are compared, behind one shape.
@@ -68,9 +67,9 @@ export function openFts5(passages: EnginePassage[], withoutStopWords = false): E
   return {
     name: withoutStopWords ? "fts5StopWords" : "fts5",
     search: async (query, limit) => {
-      const words = comparableWords(query).filter((word) => !stop.has(word));
+      const words = (query.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !stop.has(word.toLowerCase()));
       if (words.length === 0) return [];
-      const match = words.map((word) => `"${word.replaceAll('"', "")}"`).join(" OR ");
+      const match = words.map((word) => `"${word}"`).join(" OR ");
       return select.all(match, limit).map(({ rowid }) => rowid - 1);
     },
     close: async () => void database.close(),

@@ -21,11 +21,10 @@ export interface JudgedQuery {
   items: JudgedItem[];
   /** How many hits came back. */
   hits: number;
-  ms: number;
 }
 
 /** Averages over the queries that have an answer; false answers are counted over those that have none. */
-export function scoresOf(queries: JudgedQuery[]): Scores {
+export function scoresOf(queries: JudgedQuery[]): Omit<Scores, "msPerQuery"> {
   const answerable = queries.filter(({ items }) => items.length > 0);
   const unanswerable = queries.filter(({ items }) => items.length === 0);
   return {
@@ -37,7 +36,6 @@ export function scoresOf(queries: JudgedQuery[]): Scores {
       answerable.map(({ items }) => 1 / Math.min(...items.map(({ rank }) => rank ?? Number.POSITIVE_INFINITY))),
     ),
     falseAnswers: unanswerable.filter(({ hits }) => hits > 0).length,
-    msPerQuery: mean(queries.map(({ ms }) => ms)),
   };
 }
 

@@ -13,8 +13,8 @@ export interface LetterGroup {
 }
 
 /** One letter in so many ends a group. */
-const usualSize = 160;
-const largestSize = 400;
+const usualSize = 400;
+const largestSize = 800;
 
 /** `analysis`: the fingerprint of the analyser. */
 export function groupLetters(letters: LetterCatalogue["letters"], analysis: string): LetterGroup[] {

@@ -10,6 +10,8 @@ import { comparable, comparableWords, printedWords } from "./words.ts";
 export interface Plan {
   /** Empty: every passage that is allowed matches, unless {@link Plan.saysNothing}. */
   groups: TermGroup[];
+  /** All words in the order typed; of a long query the lighter ones only help to order what `groups` finds. */
+  inOrder: TermGroup[];
   /** Only words that say nothing were typed, or nothing at all: then nothing matches. */
   saysNothing: boolean;
   /** A passage must hold so much of the total importance to be an answer; between 0 and 1. */
@@ -164,12 +166,14 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
       .map((word) => ({ ...ofWord(word), importance: 0 }));
   }
 
+  const early = heaviest(groups);
   return {
+    inOrder: groups,
     saysNothing: groups.length + phrases.length === 0 && (words.length > 0 || !isNarrowed(query)),
-    groups: [...groups, ...phraseGroups(phrases.flat())],
+    groups: [...early, ...phraseGroups(phrases.flat())],
     ...demands(groups, ({ terms }) => terms.some(({ term }) => standsIn(term) > 0)),
     needsCountry: groups.length <= coverage.countryMatters && groups.some(({ country }) => country),
-    totalImportance: sumOf(groups),
+    totalImportance: sumOf(early),
     phrases,
     without: query.without.flatMap((text) => exclusion(text, analyser)),
     corrected,
@@ -224,6 +228,16 @@ function demands(
     important.length > coverage.free && sumOf(important.filter(isKnown)) < coverage.known * sumOf(important);
   const at = (table: number[]) => table[important.length] ?? table.at(-1) ?? 0;
   return { leastCovered: at(coverage.least), bestCovered: aboutElse ? Number.POSITIVE_INFINITY : at(coverage.best) };
+}
+
+/** So many words find the passages; more would cost time and find nothing else. */
+export const long = { early: 14 };
+
+/** The words that tell most, in the order typed. */
+function heaviest(groups: TermGroup[]): TermGroup[] {
+  if (groups.length <= long.early) return groups;
+  const least = groups.map(({ weight }) => weight).sort((a, b) => b - a)[long.early - 1] ?? 0;
+  return groups.filter(({ weight }) => weight >= least);
 }
 
 function sumOf(groups: TermGroup[]): number {

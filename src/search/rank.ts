@@ -1,4 +1,4 @@
-import { openNearness } from "./nearness.ts";
+import { openCloserLook } from "./closer-look.ts";
 import type { Query } from "./passage-index.ts";
 import type { Plan } from "./plan.ts";
 import { lowerPointers } from "./pointers.ts";
@@ -13,14 +13,20 @@ import type { Candidate } from "./top-hits.ts";
 const equalWithin = 0.02;
 
 /** Best first. The scores of `candidates` are changed. */
-export function rank(candidates: Candidate[], open: OpenSegment[], plan: Plan, order: Query["order"]): Candidate[] {
-  const nearness = new Map<number, (passage: number) => number>();
+export function rank(
+  candidates: Candidate[],
+  open: OpenSegment[],
+  plan: Plan,
+  order: Query["order"],
+  averageLength: number,
+): Candidate[] {
+  const looks = new Map<number, (passage: number) => number>();
   for (const candidate of candidates) {
     const segment = open[candidate.segment]?.segment;
     if (segment === undefined) continue;
-    const bonus = nearness.get(candidate.segment) ?? openNearness(segment, plan);
-    nearness.set(candidate.segment, bonus);
-    candidate.score += bonus(candidate.passage);
+    const look = looks.get(candidate.segment) ?? openCloserLook(segment, plan, averageLength);
+    looks.set(candidate.segment, look);
+    candidate.score += look(candidate.passage);
   }
   lowerPointers(candidates, ({ segment }) => open[segment]?.segment);
   const byDay = order === "newest" || plan.groups.length === 0;

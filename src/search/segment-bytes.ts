@@ -65,7 +65,7 @@ export function segmentToBytes(segment: Segment): Uint8Array {
 }
 
 /** null when the bytes are damaged, cut short, or none of ours. */
-export async function segmentFromBytes(saved: Uint8Array): Promise<Segment | null> {
+export function segmentFromBytes(saved: Uint8Array): Segment | null {
   if (saved.length < hashLength || !isWhole(saved)) return null;
   // A copy starts where typed arrays may start.
   const buffer = saved.slice(hashLength).buffer;
@@ -93,12 +93,7 @@ function isWhole(saved: Uint8Array): boolean {
   return hash.every((byte, at) => byte === saved[at]);
 }
 
-async function assemble(
-  plain: Plain,
-  wide: Uint32Array[],
-  length: Uint16Array,
-  frequency: Uint8Array,
-): Promise<Segment> {
+function assemble(plain: Plain, wide: Uint32Array[], length: Uint16Array, frequency: Uint8Array): Segment {
   const none = new Uint32Array(0);
   const [letter = none, tokenStart = none, tokens = none, inPassages = none, termStart = none, ofWords = none] = wide;
   const [standsIn = none, start = none, passage = none] = wide.slice(6);
@@ -116,7 +111,8 @@ async function assemble(
       terms: ofWords,
     },
     terms: { names, row: rowsOf(names), passages: standsIn, start, passage, frequency },
-    rare: await MiniSearch.loadJSAsync<TermDocument>(plain.rare, rareTermOptions),
+    // Its asynchronous twin waits for a promise at every term, which takes longer than the segment does.
+    rare: MiniSearch.loadJS<TermDocument>(plain.rare, rareTermOptions),
   };
 }
 

@@ -77,7 +77,7 @@ export class SegmentSearch {
   search(query: Query, page: Page): SearchResult {
     const plan = planQuery(query, this.#analyser, this.#vocabulary());
     const { best, perLetter } = this.#collect(query, plan, page);
-    const ranked = rank(best.list(), this.#open, plan, query.order);
+    const ranked = rank(best.list(), this.#open, plan, query.order, this.#averageLength());
     let total = 0;
     for (const count of perLetter.values()) total += count;
     const hits = pageOf(ranked, page, this.#open, perLetter);

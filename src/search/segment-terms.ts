@@ -22,9 +22,9 @@ export interface Inverted {
  * A term in more than this share of the passages is common: it tells little, but a walk along its postings in
  * MiniSearch, which makes an object for each, would cost more than all other terms together.
  */
-const commonShare = 1 / 128;
+const commonShare = 1 / 256;
 /** In a small segment every walk is short. */
-const fewestCommon = 32;
+const fewestCommon = 24;
 
 /** Every posting: a term in a passage, so often. */
 interface Postings {

@@ -1,8 +1,10 @@
-import type { Plan } from "./plan.ts";
+import type { Plan, TermGroup } from "./plan.ts";
+import { bm25 } from "./rare-terms.ts";
 import { paragraphBreak, type Segment } from "./segment.ts";
 
 /**
- * Words that follow each other in a query and stand near each other in a passage tell more than the same words apart.
+ * A closer look at a passage that was found: words that follow each other in a query and stand near each other in the
+ * passage tell more than the same words apart, and the lighter words of a long query have not been counted yet.
  */
 
 /**
@@ -11,27 +13,30 @@ import { paragraphBreak, type Segment } from "./segment.ts";
  */
 export const near = { window: 8, share: 0.9 };
 
-/** For one segment and one plan: what to add to the score of a passage. */
-export function openNearness(segment: Segment, plan: Plan): (passage: number) => number {
-  if (plan.groups.length < 2) return () => 0;
-  const groupOf = groupsOfTerms(segment, plan);
+/** For one segment and one plan: what to add to the score of a passage. `averageLength`: of the whole index, in words. */
+export function openCloserLook(segment: Segment, plan: Plan, averageLength: number): (passage: number) => number {
+  const groups = plan.inOrder;
+  if (groups.length < 2) return () => 0;
+  const groupOf = groupsOfTerms(segment, groups);
+  const counted = groups.map((group) => plan.groups.includes(group));
   return (passage) => {
-    const places = placesOfGroups(segment, passage, groupOf, plan.groups.length);
+    const places = placesOfGroups(segment, passage, groupOf, groups.length);
+    const norm = bm25.k * (1 - bm25.b + (bm25.b * (segment.passages.length[passage] ?? 0)) / averageLength);
     let bonus = 0;
-    for (let at = 1; at < plan.groups.length; at++) {
-      const gap = smallestGap(places[at - 1] ?? [], places[at] ?? []);
-      if (gap > near.window) continue;
-      const lighter = Math.min(plan.groups[at - 1]?.weight ?? 0, plan.groups[at]?.weight ?? 0);
-      bonus += (near.share * lighter) / gap;
+    for (const [at, { weight }] of groups.entries()) {
+      const times = places[at]?.length ?? 0;
+      if (counted[at] === false && times > 0) bonus += (weight * times * (bm25.k + 1)) / (times + norm);
+      const gap = at === 0 ? Number.POSITIVE_INFINITY : smallestGap(places[at - 1] ?? [], places[at] ?? []);
+      if (gap <= near.window) bonus += (near.share * Math.min(groups[at - 1]?.weight ?? 0, weight)) / gap;
     }
     return bonus;
   };
 }
 
 /** By row of term the group that it belongs to. */
-function groupsOfTerms(segment: Segment, plan: Plan): Map<number, number> {
+function groupsOfTerms(segment: Segment, groups: TermGroup[]): Map<number, number> {
   const groupOf = new Map<number, number>();
-  for (const [group, { terms }] of plan.groups.entries()) {
+  for (const [group, { terms }] of groups.entries()) {
     for (const { term } of terms) {
       const row = segment.terms.row.get(term);
       if (row !== undefined && !groupOf.has(row)) groupOf.set(row, group);
