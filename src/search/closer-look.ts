@@ -11,7 +11,7 @@ import { paragraphBreak, type Segment } from "./segment.ts";
  * `window`: how many places two words may be apart and still count as near. `share`: what a pair side by side adds, as
  * a share of the weight of the lighter of the two.
  */
-export const near = { window: 8, share: 0.9 };
+const near = { window: 8, share: 0.9 };
 
 /** For one segment and one plan: what to add to the score of a passage. `averageLength`: of the whole index, in words. */
 export function openCloserLook(segment: Segment, plan: Plan, averageLength: number): (passage: number) => number {
