@@ -11,7 +11,7 @@ import { paragraphBreak, type Segment } from "./segment.ts";
  * `window`: how many places two words may be apart and still count as near. `share`: what a pair side by side adds, as
  * a share of the weight of the lighter of the two.
  */
-export const near = { window: 8, share: 0.9 };
+const near = { window: 8, share: 0.9 };
 
 /** For one segment and one plan: what to add to the score of a passage. `averageLength`: of the whole index, in words. */
 export function openCloserLook(segment: Segment, plan: Plan, averageLength: number): (passage: number) => number {
@@ -19,48 +19,52 @@ export function openCloserLook(segment: Segment, plan: Plan, averageLength: numb
   if (groups.length < 2) return () => 0;
   const groupOf = groupsOfTerms(segment, groups);
   const counted = groups.map((group) => plan.groups.includes(group));
+  const places: number[][] = groups.map(() => []);
   return (passage) => {
-    const places = placesOfGroups(segment, passage, groupOf, groups.length);
+    findPlaces(segment, passage, groupOf, places);
     const norm = bm25.k * (1 - bm25.b + (bm25.b * (segment.passages.length[passage] ?? 0)) / averageLength);
     let bonus = 0;
-    for (const [at, { weight }] of groups.entries()) {
-      const times = places[at]?.length ?? 0;
-      if (counted[at] === false && times > 0) bonus += (weight * times * (bm25.k + 1)) / (times + norm);
-      const gap = at === 0 ? Number.POSITIVE_INFINITY : smallestGap(places[at - 1] ?? [], places[at] ?? []);
+    for (let at = 0; at < groups.length; at++) {
+      const own = places[at] ?? [];
+      if (own.length === 0) continue;
+      const weight = groups[at]?.weight ?? 0;
+      if (counted[at] === false) bonus += (weight * own.length * (bm25.k + 1)) / (own.length + norm);
+      const before = at === 0 ? undefined : places[at - 1];
+      if (before === undefined || before.length === 0) continue;
+      const gap = smallestGap(before, own);
       if (gap <= near.window) bonus += (near.share * Math.min(groups[at - 1]?.weight ?? 0, weight)) / gap;
     }
     return bonus;
   };
 }
 
-/** By row of term the group that it belongs to. */
-function groupsOfTerms(segment: Segment, groups: TermGroup[]): Map<number, number> {
-  const groupOf = new Map<number, number>();
+/** By row of term the group that it belongs to, counted from 1; 0 for none. */
+function groupsOfTerms(segment: Segment, groups: TermGroup[]): Uint16Array {
+  const groupOf = new Uint16Array(segment.terms.names.length);
   for (const [group, { terms }] of groups.entries()) {
     for (const { term } of terms) {
       const row = segment.terms.row.get(term);
-      if (row !== undefined && !groupOf.has(row)) groupOf.set(row, group);
+      if (row !== undefined && groupOf[row] === 0) groupOf[row] = group + 1;
     }
   }
   return groupOf;
 }
 
-/** For every group of the plan the places in the passage where one of its terms stands, in order. */
-function placesOfGroups(segment: Segment, passage: number, groupOf: Map<number, number>, groups: number): number[][] {
+/** Fills `places`: for every group the places in the passage where one of its terms stands, in order. */
+function findPlaces(segment: Segment, passage: number, groupOf: Uint16Array, places: number[][]): void {
   const { tokens, tokenStart } = segment.passages;
   const { termStart, terms } = segment.words;
-  const places: number[][] = Array.from({ length: groups }, () => []);
+  for (const own of places) own.length = 0;
   const end = tokenStart[passage + 1] ?? 0;
   for (let at = tokenStart[passage] ?? 0; at < end; at++) {
     const word = tokens[at] ?? paragraphBreak;
     if (word === paragraphBreak) continue;
     const last = termStart[word + 1] ?? 0;
     for (let index = termStart[word] ?? 0; index < last; index++) {
-      const group = groupOf.get(terms[index] ?? 0);
-      if (group !== undefined) places[group]?.push(at);
+      const group = groupOf[terms[index] ?? 0] ?? 0;
+      if (group > 0) places[group - 1]?.push(at);
     }
   }
-  return places;
 }
 
 /** The distance between the nearest of both; in the other order it counts one more. At least 1. */
@@ -69,10 +73,11 @@ function smallestGap(first: number[], second: number[]): number {
   let from = 0;
   for (const place of second) {
     while (from < first.length - 1 && (first[from + 1] ?? 0) <= place) from++;
-    for (const other of [first[from], first[from + 1]]) {
-      if (other === undefined) continue;
-      smallest = Math.min(smallest, other <= place ? Math.max(1, place - other) : other - place + 1);
-    }
+    const before = first[from] ?? 0;
+    const gap = before <= place ? Math.max(1, place - before) : before - place + 1;
+    if (gap < smallest) smallest = gap;
+    const after = first[from + 1];
+    if (after !== undefined && after > place && after - place + 1 < smallest) smallest = after - place + 1;
   }
   return smallest;
 }

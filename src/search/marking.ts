@@ -1,7 +1,7 @@
 import type { Analyser } from "./analyse.ts";
 import type { Marking } from "./passage-index.ts";
 import type { Plan } from "./plan.ts";
-import { paragraphBreak } from "./segment.ts";
+import { paragraphBreak, type Segment } from "./segment.ts";
 import type { OpenSegment } from "./segment-search.ts";
 import type { Candidate } from "./top-hits.ts";
 import { comparableWords } from "./words.ts";
@@ -18,18 +18,33 @@ export function markingOf(plan: Plan, shown: Candidate[], open: OpenSegment[], a
       .flatMap(({ terms }) => terms.map(({ term }) => term)),
   );
   const words = new Set(plan.groups.flatMap(({ exactWord }) => exactWord ?? []));
+  const rowsOf = new Map<number, Set<number>>();
   for (const { segment: row, passage } of shown) {
     const segment = open[row]?.segment;
     if (segment === undefined) continue;
-    const { tokens, tokenStart } = segment.passages;
-    for (const word of new Set(tokens.subarray(tokenStart[passage], tokenStart[passage + 1]))) {
-      if (word === paragraphBreak) continue;
-      const { termStart, terms, folded } = segment.words;
-      const own = terms.subarray(termStart[word], termStart[word + 1]);
-      if (own.some((term) => sought.has(segment.terms.names[term] ?? ""))) words.add(folded[word] ?? "");
-    }
+    const rows = rowsOf.get(row) ?? new Set([...sought].flatMap((term) => segment.terms.row.get(term) ?? []));
+    rowsOf.set(row, rows);
+    addWords(segment, passage, rows, words);
   }
   const names = [...sought].flatMap((term) => analyser.concepts.byTerm.get(term)?.forms ?? []).map(comparableWords);
   const phrases = [...plan.phrases, ...names.filter((name) => name.length > 1)].map((phrase) => phrase.join(" "));
   return { terms: [...words], phrases: [...new Set(phrases)] };
+}
+
+/** Adds the words of a passage that have one of the terms (rows). */
+function addWords(
+  { passages, words: { folded, termStart, terms } }: Segment,
+  passage: number,
+  rows: Set<number>,
+  words: Set<string>,
+): void {
+  const end = passages.tokenStart[passage + 1] ?? 0;
+  for (let at = passages.tokenStart[passage] ?? 0; at < end; at++) {
+    const word = passages.tokens[at] ?? paragraphBreak;
+    if (word === paragraphBreak) continue;
+    const last = termStart[word + 1] ?? 0;
+    for (let index = termStart[word] ?? 0; index < last; index++) {
+      if (rows.has(terms[index] ?? 0)) words.add(folded[word] ?? "");
+    }
+  }
 }

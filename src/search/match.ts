@@ -18,6 +18,8 @@ export class Scratch {
   inText = new Uint8Array(0);
   hasCountry = new Uint8Array(0);
   touched = new Uint32Array(0);
+  /** What the term now looked at is worth, by place in its postings. */
+  points = new Float32Array(0);
   /** 1 for what is in `touched`. */
   seen = new Uint8Array(0);
   /** Passages that the group now looked at stands in. */
@@ -31,6 +33,7 @@ export class Scratch {
     this.inText = new Uint8Array(passages);
     this.hasCountry = new Uint8Array(passages);
     this.touched = new Uint32Array(passages);
+    this.points = new Float32Array(passages);
     this.seen = new Uint8Array(passages);
     this.inGroup = new Uint32Array(passages);
   }
@@ -90,7 +93,7 @@ function addUp(input: MatchInput, scratch: Scratch): number {
   for (const group of input.plan.groups) {
     let groupCount = 0;
     for (const planned of group.terms) {
-      const found = postingsOf(input, group, planned);
+      const found = postingsOf(input, group, planned, scratch.points);
       if (found === null) continue;
       touchedCount = addPoints(scratch, found, touchedCount);
       groupCount = addCredit(scratch, found.passages, planned, groupCount);
@@ -145,23 +148,28 @@ function addCredit(
   return count;
 }
 
-function postingsOf(input: MatchInput, group: TermGroup, planned: PlannedTerm): Postings | null {
+/** `points` is filled, as a query with long postings would otherwise leave much to clean up. */
+function postingsOf(input: MatchInput, group: TermGroup, planned: PlannedTerm, points: Float32Array): Postings | null {
   const { segment } = input;
   const row = segment.terms.row.get(planned.term);
   if (row === undefined) return null;
   const weight = planned.weight * group.weight;
   const found = isCommon(segment.terms, row)
-    ? commonPostings(input, row, weight)
+    ? commonPostings(input, row, weight, points)
     : rarePostings(segment, planned.term, row, weight);
   return group.exactWord === null ? found : onlyWhereItStands(segment, group.exactWord, found);
 }
 
-function commonPostings({ segment, averageLength }: MatchInput, row: number, weight: number): Postings {
+function commonPostings(
+  { segment, averageLength }: MatchInput,
+  row: number,
+  weight: number,
+  points: Float32Array,
+): Postings {
   const { terms } = segment;
   const { length } = segment.passages;
   const start = terms.start[row] ?? 0;
   const passages = terms.passage.subarray(start, terms.start[row + 1]);
-  const points = new Float32Array(passages.length);
   const base = bm25.k * (1 - bm25.b);
   const perWord = (bm25.k * bm25.b) / averageLength;
   for (let at = 0; at < passages.length; at++) {

@@ -49,7 +49,7 @@ export interface PlannedTerm {
   weight: number;
 }
 
-export type Exclusion = { term: string } | { words: string[] };
+type Exclusion = { term: string } | { words: string[] };
 
 /** What a plan must know about the whole index. */
 export interface Vocabulary {
@@ -66,7 +66,7 @@ export interface Vocabulary {
  * above the passage, all parts of a compound in the query together; last, a word by which people only ask. The last part, which says what the compound is,
  * gets the larger share.
  */
-export const worth = {
+const worth = {
   inCompound: { credit: 0.75, weight: 0.4 },
   above: { credit: 0.5, weight: 0.3 },
   parts: { credit: 0.6, weight: 0.2 },
@@ -200,7 +200,7 @@ function partShare(index: number, parts: number): number {
 }
 
 /** BM25's weight of a term: what it tells to know that a passage has it. */
-export function inverseFrequency(vocabulary: Vocabulary, term: string): number {
+function inverseFrequency(vocabulary: Vocabulary, term: string): number {
   const having = vocabulary.passagesWithTerm(term);
   return Math.log(1 + (vocabulary.passages - having + 0.5) / (having + 0.5));
 }
@@ -211,7 +211,7 @@ export function inverseFrequency(vocabulary: Vocabulary, term: string): number {
  * of a query of more than `free` words the letters must know so much at all, or it is about something else.
  * `countryMatters`: in a query of at most so many words a country must stand in the answer.
  */
-export const coverage = {
+const coverage = {
   least: [0.5, 0.5, 0.55, 0.55, 0.45, 0.33, 0.25, 0.15, 0.12, 0.1, 0.08, 0.07, 0.06, 0.05],
   best: [0.5, 0.5, 0.55, 0.55, 0.45, 0.37, 0.33, 0.27, 0.24, 0.2, 0.18, 0.16, 0.14, 0.12, 0.1],
   known: 0.5,
@@ -231,7 +231,7 @@ function demands(
 }
 
 /** So many words find the passages; more would cost time and find nothing else. */
-export const long = { early: 14 };
+const long = { early: 14 };
 
 /** The words that tell most, in the order typed. */
 function heaviest(groups: TermGroup[]): TermGroup[] {

@@ -10,7 +10,7 @@ import type { Candidate } from "./top-hits.ts";
 const below = 0.9;
 
 /** Rows of the passages that a passage points to and does no more than that; empty for every other passage. */
-export function targetsOf(segment: Segment, passage: number): number[] {
+function targetsOf(segment: Segment, passage: number): number[] {
   const details = segment.passages.details.get(passage);
   if (details === undefined || !details.pointerOnly) return [];
   return details.pointsTo.map((id) => segment.passages.ids.indexOf(id)).filter((row) => row >= 0);

@@ -77,7 +77,7 @@ function beginAlike(a: string, b: string): boolean {
  * How many letters must be added, dropped, changed or swapped with their neighbour to make one word into the other
  * (optimal string alignment); anything above `most` comes back as `most + 1`.
  */
-export function editDistance(from: string, to: string, most: number): number {
+function editDistance(from: string, to: string, most: number): number {
   if (Math.abs(from.length - to.length) > most) return most + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
