@@ -17,7 +17,7 @@ import { type QueryPart, splitQuery } from "./query-parts.ts";
  */
 
 /** Longer queries are a paste gone wrong, and searching them would keep others waiting. */
-export const longestQuery = 2_000;
+const longestQuery = 2_000;
 
 /**
  * Reads a query as typed, with Slack's escapes and a phone's curly quotes still in it.
@@ -57,7 +57,7 @@ export function parseQuery(typed: string): Query {
 }
 
 /** What was typed, without what Slack and phones made of it: `&amp;`, curly quotes, hard spaces, odd dashes before a word. */
-export function plainQuery(typed: string): string {
+function plainQuery(typed: string): string {
   return typed
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")
