@@ -1,7 +1,7 @@
 import type { Answer, Hit } from "./answer.ts";
 import type { UserError } from "./errors.ts";
 import type { Asker, Day, LetterKind, Person, PlacedPassage, Question, ReadLetter } from "./letters/letter.ts";
-import { passageId } from "./store/letter-reader.ts";
+import { passageId } from "./search/passage-index.ts";
 
 /** The shapes that commands print with `--json`: the contract that other programs build on. */
 

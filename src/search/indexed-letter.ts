@@ -1,5 +1,5 @@
 import type { Letter, Passage, Question } from "../letters/letter.ts";
-import type { IndexedLetter, IndexedPassage, LetterKey, PassageId } from "./passage-index.ts";
+import { type IndexedLetter, type IndexedPassage, type LetterKey, type PassageId, passageId } from "./passage-index.ts";
 
 /**
  * A letter as the index wants it.
@@ -10,7 +10,7 @@ const restOfPointer = 60;
 
 /** `version` is the version of the letter in the store; it makes the ids of passages unique. */
 export function toIndexedLetter(key: LetterKey, version: number, letter: Letter): IndexedLetter {
-  const idOf = (ordinal: number) => `${key}.${version}.${ordinal}` as PassageId;
+  const idOf = (ordinal: number) => passageId(key, version, ordinal);
   return {
     key,
     title: letter.title,

@@ -10,6 +10,11 @@ export type LetterKey = string & { readonly unit: "letter key" };
 /** `key.version.ordinal`; opaque, never shown. */
 export type PassageId = string & { readonly unit: "passage id" };
 
+/** A passage's id, from the parts that identify it for good. */
+export function passageId(key: LetterKey, version: number, ordinal: number): PassageId {
+  return `${key}.${version}.${ordinal}` as PassageId;
+}
+
 export interface IndexedPassage {
   id: PassageId;
   /** The headings above it, outermost first. */

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Day, Letter, Passage } from "../letters/letter.ts";
-import type { LetterKey, PassageId } from "../search/passage-index.ts";
+import { type LetterKey, type PassageId, passageId } from "../search/passage-index.ts";
 
 /** A letter as kept: what was read, without its passages, and where it stands in the store. */
 export interface StoredLetter extends Omit<Letter, "passages"> {
@@ -33,11 +33,6 @@ interface PassageRow {
   version: number;
   ordinal: number;
   passage: string;
-}
-
-/** `key.version.ordinal`, from the parts that identify a passage for good. */
-export function passageId(key: LetterKey, version: number, ordinal: number): PassageId {
-  return `${key}.${version}.${ordinal}` as PassageId;
 }
 
 /** A file that could not be read, as kept. */
