@@ -53,6 +53,9 @@ export function findNotes(lines: Line[], hasMark: HasMark): PrintedNote[] {
   return notes;
 }
 
+/** No note is longer than so many lines: what goes on is a text with a number before it. */
+const longestNote = 40;
+
 /** At most so many notes in a row may be lost with the foot of their page. */
 export const mostLost = 6;
 
@@ -69,14 +72,19 @@ interface Block {
   next: number;
 }
 
-/** Reads consecutive notes from line `at`; `number` is the plain number expected, null for explicit marks. */
+/**
+ * Reads consecutive notes from line `at`; `number` is the plain number expected, null for explicit marks. None when
+ * one of them is longer than a note can be.
+ */
 function readBlock(lines: Line[], at: number, number: number | null): Block {
   const notes: PrintedNote[] = [];
   let next = at;
   let expected = number;
+  let opened = at;
   for (let i = at; i < lines.length; i++) {
     const line = lines[i];
     if (!line) break;
+    if (i - opened > longestNote) return { notes: [], next: at + 1 };
     if (line.role === "furniture" && i > at && !/^-{3,}$/.test(line.text)) {
       continue;
     }
@@ -87,6 +95,7 @@ function readBlock(lines: Line[], at: number, number: number | null): Block {
       found !== null &&
       (found[1] !== undefined ? expected === null : expected !== null && Number(found[2]) === expected);
     if (opens && found) {
+      opened = i;
       const textStart = line.start + found[0].length;
       const hasText = textStart < line.end;
       notes.push({

@@ -23,7 +23,7 @@ export function joint(left: string, right: string, known: (word: string) => numb
   const lastToken = left.slice(Math.max(left.lastIndexOf(" "), left.lastIndexOf("\n")) + 1);
   if (isAddress(lastToken) && goesOnAddress(lastToken, right)) return { dropHyphen: false, glue: "" };
   if (left.endsWith("\u00ad")) return { dropHyphen: true, glue: "" };
-  if (!/[\p{L}\p{N}][-‐]$/u.test(left)) return { dropHyphen: false, glue: " " };
+  if (!/[\p{L}\p{N}][-‐]$/u.test(left.slice(-3))) return { dropHyphen: false, glue: " " };
   if (suspends.test(right) || !/^[\p{L}\p{N}]/u.test(right)) return { dropHyphen: false, glue: " " };
   const keep = { dropHyphen: false, glue: "" } as const;
   if (!/^\p{Ll}/u.test(right)) return keep;

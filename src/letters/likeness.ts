@@ -17,11 +17,25 @@ export interface Likeness {
   likeliest: (at: number, sentence: string, candidates: number[]) => number | null;
 }
 
+type Compared = Pick<Question, "question" | "answer" | "askers">;
+
+/** Compares these questions, all of one letter, when first asked: most letters have no pointer that needs it. */
+export function compareQuestions(questions: Compared[]): Likeness {
+  let prepared: Likeness | null = null;
+  return {
+    likeliest: (at, sentence, candidates) => {
+      if (candidates.length === 0 || questions.length > most) return null;
+      prepared ??= prepare(questions);
+      return prepared.likeliest(at, sentence, candidates);
+    },
+  };
+}
+
 /**
  * Prepares the comparison of these questions, all of one letter. Rare and long words weigh more, as do words that the
  * asker repeats and words that a candidate has in its question as well as in its answer: those say what it is about.
  */
-export function compareQuestions(questions: Pick<Question, "question" | "answer" | "askers">[]): Likeness {
+function prepare(questions: Compared[]): Likeness {
   const parties = new Set(questions.flatMap(({ askers }) => askers.flatMap(({ party }) => words(party ?? ""))));
   const asked = questions.map((one) => countStems(one.question, parties));
   const answered = questions.map((one) => countStems(one.answer ?? "", parties));
@@ -40,7 +54,7 @@ export function compareQuestions(questions: Pick<Question, "question" | "answer"
 
   const likeliest = (at: number, sentence: string, candidates: number[]) => {
     const own = questions[at];
-    if (!own || candidates.length === 0 || questions.length > most) return null;
+    if (!own) return null;
     const stems = countStems(`${own.question} ${sentence}`, parties);
     const ranked = candidates
       .map((place) => {

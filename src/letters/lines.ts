@@ -150,7 +150,7 @@ export function measureSetting(lines: Line[]): Setting {
     const line = lines[at];
     if (!before || !line || line.blanks !== 1) continue;
     single++;
-    if (/[\p{L}\p{N},-]$/u.test(before.text) && /^\p{Ll}/u.test(line.text)) broken++;
+    if (/[\p{L}\p{N},-]$/u.test(before.text.slice(-2)) && /^\p{Ll}/u.test(line.text)) broken++;
   }
   const doubleSpaced = lines.length > 8 && single > (lines.length - 1) * 0.5 && broken > single * 0.3;
   return { doubleSpaced, wrapped, width };

@@ -18,7 +18,7 @@ export interface Asked {
 export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
   const asked: Asked[] = [];
   const merged = new Set<Asked>();
-  let open: Asked[] = [];
+  const open = new OpenQuestions(asked);
   let side: "question" | "answer" | null = null;
   let current: Asked | null = null;
   for (const [at, block] of blocks.entries()) {
@@ -26,12 +26,12 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
     if (label?.side === "question") {
       current = { numbers: label.numbers, askers, question: [], answer: null };
       asked.push(current);
-      open.push(current);
+      open.add(current);
       side = "question";
     } else if (label?.side === "answer" && asked.length > 0) {
-      const meant = meantBy(label.numbers, open, asked);
+      const meant = open.meantBy(label.numbers);
+      open.close(meant);
       current = mergeAnswered(meant, merged) ?? answeredBefore(label.numbers, asked);
-      open = open.filter((one) => !meant.includes(one));
       side = "answer";
     } else if (label?.side === "notice") {
       side = null;
@@ -49,13 +49,49 @@ function isSectionTitle(blocks: Block[], at: number): boolean {
   return block?.role === "heading" && block.level <= 5 && blocks[at + 1]?.label?.side === "question";
 }
 
-/** The open questions that an answer answers: those with its numbers, or without numbers the last that were asked. */
-function meantBy(numbers: number[], open: Asked[], asked: Asked[]): Asked[] {
-  if (numbers.length > 0) return open.filter((one) => one.numbers.some((number) => numbers.includes(number)));
-  const meant: Asked[] = [];
-  for (let back = 1; back <= open.length && open.at(-back) === asked.at(-back); back++)
-    meant.unshift(...open.slice(-back, open.length - back + 1));
-  return meant;
+/** The questions that have no answer yet. */
+class OpenQuestions {
+  #asked: Asked[];
+  /** With its place among all questions. */
+  #open = new Map<Asked, number>();
+  #byNumber = new Map<number, Set<Asked>>();
+
+  /** @param asked all questions so far, in order */
+  constructor(asked: Asked[]) {
+    this.#asked = asked;
+  }
+
+  add(one: Asked): void {
+    this.#open.set(one, this.#asked.length);
+    for (const number of one.numbers) {
+      const same = this.#byNumber.get(number);
+      if (same) same.add(one);
+      else this.#byNumber.set(number, new Set([one]));
+    }
+  }
+
+  /** Those that an answer answers: with its numbers, or for an answer without numbers the last that were asked. */
+  meantBy(numbers: number[]): Asked[] {
+    if (numbers.length > 0) {
+      const meant = new Set(numbers.flatMap((number) => [...(this.#byNumber.get(number) ?? [])]));
+      return [...meant].sort((a, b) => (this.#open.get(a) ?? 0) - (this.#open.get(b) ?? 0));
+    }
+    let from = this.#asked.length;
+    while (from > 0 && this.#isOpen(from - 1)) from--;
+    return this.#asked.slice(from);
+  }
+
+  close(meant: Asked[]): void {
+    for (const one of meant) {
+      this.#open.delete(one);
+      for (const number of one.numbers) this.#byNumber.get(number)?.delete(one);
+    }
+  }
+
+  #isOpen(at: number): boolean {
+    const one = this.#asked[at];
+    return one !== undefined && this.#open.has(one);
+  }
 }
 
 /** Makes the questions that are answered at once one block; null when there are none. */

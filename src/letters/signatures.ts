@@ -41,6 +41,9 @@ export function markSignatures(lines: Line[]): { senders: Person[]; after: numbe
   return { senders, after };
 }
 
+/** More ministers never sign one letter. */
+const mostSigners = 12;
+
 interface Signature {
   persons: Person[];
   lines: Line[];
@@ -56,6 +59,7 @@ function readSignature(lines: Line[], from: number): Signature | null {
   let at = from;
   for (let office = readOffice(lines, at); office; office = readOffice(lines, at)) {
     offices.push(office);
+    if (offices.length > mostSigners) return null;
     at = pastFurniture(lines, office.next);
     if (!office.text.endsWith(",") || !officeLine.test(lines[at]?.plain ?? "")) break;
   }
@@ -115,7 +119,7 @@ function isName(line: Line): boolean {
 
 function pastFurniture(lines: Line[], from: number): number {
   let at = from;
-  while (lines[at]?.role === "furniture") at++;
+  while (lines[at]?.role === "furniture" && at < from + 20) at++;
   return at;
 }
 
