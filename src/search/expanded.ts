@@ -20,14 +20,16 @@ export function expandedWords(plan: Plan, open: OpenSegment[], analyser: Analyse
   const add = (key: string, form: string) => {
     if (!shown.has(key) && !typed.has(key)) shown.set(key, form);
   };
-  for (const { terms, typed: own } of plan.groups) {
+  // Of a phrase, and of a word meant literally, nothing but the words themselves is searched.
+  const widened = plan.groups.filter(({ importance, exactWord }) => importance > 0 && exactWord === null);
+  for (const { terms, typed: own } of widened) {
     for (const form of analyser.concepts.byTerm.get(terms[0]?.term ?? "")?.forms ?? []) {
       const words = comparableWords(form);
       if (words.join(" ") !== own.join(" ") && standsSomewhere(words, open)) add(words.join(" "), form);
     }
   }
   if (plan.groups.length > mostExplained) return [...shown.values()].slice(0, mostShown);
-  const compounds = plan.groups.flatMap(({ terms }) => wordsWithTerm(asPart(terms[0]?.term ?? ""), open));
+  const compounds = widened.flatMap(({ terms }) => wordsWithTerm(asPart(terms[0]?.term ?? ""), open));
   for (const { folded, printed } of compounds.sort((a, b) => b.passages - a.passages)) add(folded, printed);
   return [...shown.values()].slice(0, mostShown);
 }

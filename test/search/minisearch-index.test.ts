@@ -28,6 +28,12 @@ describe("an index over the five letters", () => {
     expect(result.total).toBe([...texts.values()].filter((text) => /Algerij/.test(text)).length);
   });
 
+  it("claims no wider search for a phrase, of which only the words themselves are searched", async () => {
+    const result = await ask('"zicht op uitzetting"', all);
+    expect(result.total).toBeGreaterThan(0);
+    expect(result.expanded).toEqual([]);
+  });
+
   it("counts exactly, whatever part of the hits is shown", async () => {
     const everything = await ask("terugkeer", all);
     const page = await ask("terugkeer", { offset: 5, limit: 3, perLetter: null });
