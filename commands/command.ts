@@ -8,6 +8,14 @@ export interface CommandParts {
   letters: LetterReader;
 }
 
+/** Who typed a command, and where; ids as Slack gives them. */
+export interface Invocation {
+  team: string;
+  user: string;
+  /** A channel, a private channel or a direct message; a slash command never comes from within a thread. */
+  channel: string;
+}
+
 /** A slash command; the table of all of them is index.ts. */
 export interface Command {
   /** With its slash, as in manifest.yml. */
@@ -21,5 +29,5 @@ export interface Command {
    *
    * @throws UserError with a sentence for the person who typed it
    */
-  answer(typed: string, parts: CommandParts): Promise<Reply>;
+  answer(typed: string, parts: CommandParts, invocation: Invocation): Promise<Reply>;
 }

@@ -1,7 +1,7 @@
 import type { Command } from "./command.ts";
 import { terugkeer } from "./terugkeer.ts";
 
-export type { Command, CommandParts } from "./command.ts";
+export type { Command, CommandParts, Invocation } from "./command.ts";
 
 /** Every slash command; a test holds manifest.yml and README to this table. */
 export const commands: readonly Command[] = [terugkeer];

@@ -1,8 +1,6 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { catalogue } from "./ingest/index-letters.ts";
-import { takeIn } from "./ingest/intake.ts";
-import { findPublications } from "./ingest/sources/folder.ts";
 import { readLexicon } from "./ops/lexicon.ts";
 import type { PassageIndex } from "./search/passage-index.ts";
 import { openWorkerIndex } from "./search/worker-index.ts";
@@ -55,6 +53,11 @@ export async function openParts(
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */
 async function fillWhenEmpty(store: Store, folder: string, now: () => Date, log: Logger): Promise<void> {
   if (store.letters.collection().letters > 0) return;
+  // Only now, as every later start does without the readers of all forms: an eighth of its time.
+  const [{ takeIn }, { findPublications }] = await Promise.all([
+    import("./ingest/intake.ts"),
+    import("./ingest/sources/folder.ts"),
+  ]);
   const outcome = await takeIn("folder", findPublications(folder), {
     store,
     index: null,

@@ -9,12 +9,11 @@ import { Person } from "./person.ts";
 import type { PreviewLog } from "./preview-log.ts";
 import { PreviewReceiver } from "./receiver.ts";
 import type { MessageShortcut } from "./render-page.ts";
-import { loadTextRenderer } from "./render-text.ts";
 import { listen } from "./server.ts";
 import { PreviewState } from "./state.ts";
 import { Stream } from "./stream.ts";
 import { texts } from "./texts.ts";
-import { channels } from "./workspace.ts";
+import { bot, botId, channels } from "./workspace.ts";
 
 /** A slash command as the manifest has it. */
 interface PreviewCommand {
@@ -42,6 +41,8 @@ export interface Preview {
   /** For `new App({ receiver, token, clientOptions: { slackApiUrl } })`. */
   receiver: Receiver;
   token: string;
+  /** What auth.test says, for Bolt's `authorize`: asking it over HTTP would make the start wait for node's fetch. */
+  identity: { botToken: string; botId: string; botUserId: string };
   slackApiUrl: string;
   /** Where a person opens the page. */
   url: string;
@@ -50,7 +51,7 @@ export interface Preview {
 }
 
 /**
- * Opens the preview: listens at once, because Bolt asks `auth.test` as soon as an App is made, and answers the page's
+ * Opens the preview: listens at once, because Bolt asks `auth.test` as soon as an App with a token is made, and answers the page's
  * actions with 503 until `app.start()`. Throws what `listen` throws (EADDRINUSE).
  */
 export async function openPreview(options: PreviewOptions): Promise<Preview> {
@@ -62,7 +63,6 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const receiver = new PreviewReceiver({
     clock,
     log,
-    onStart: () => void loadTextRenderer().catch((error: unknown) => log?.error({ err: error }, "no renderer")),
     onStop: () => stop(),
   });
 
@@ -93,7 +93,8 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     server.closeAllConnections();
     await closed;
   };
-  return { receiver, token, slackApiUrl: `${base}/api/`, url: `${base}/`, stop: () => receiver.stop() };
+  const identity = { botToken: token, botId, botUserId: bot.id };
+  return { receiver, token, identity, slackApiUrl: `${base}/api/`, url: `${base}/`, stop: () => receiver.stop() };
 }
 
 /** A wildcard address is no address to go to. */

@@ -18,18 +18,11 @@ export class PreviewReceiver implements Receiver {
   #started = false;
   readonly #clock: Clock;
   readonly #log: PreviewLog | undefined;
-  readonly #onStart: () => unknown;
   readonly #onStop: () => Promise<void>;
 
-  constructor(parts: {
-    clock: Clock;
-    log: PreviewLog | undefined;
-    onStart: () => unknown;
-    onStop: () => Promise<void>;
-  }) {
+  constructor(parts: { clock: Clock; log: PreviewLog | undefined; onStop: () => Promise<void> }) {
     this.#clock = parts.clock;
     this.#log = parts.log;
-    this.#onStart = parts.onStart;
     this.#onStop = parts.onStop;
   }
 
@@ -42,9 +35,8 @@ export class PreviewReceiver implements Receiver {
     return this.#app !== null && this.#started;
   }
 
-  async start(): Promise<unknown> {
+  async start(): Promise<void> {
     this.#started = true;
-    return this.#onStart();
   }
 
   async stop(): Promise<void> {

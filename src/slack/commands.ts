@@ -13,19 +13,20 @@ import type { Running } from "./running.ts";
  */
 export function registerCommands(app: App, commands: readonly Command[], parts: CommandParts, running: Running): void {
   for (const command of commands) {
-    app.command(command.name, async ({ ack, respond, command: { text } }) => {
+    app.command(command.name, async ({ ack, respond, command: { text, team_id, user_id, channel_id } }) => {
       await ack();
       await running.track(async () => {
-        const reply = await answerOrTrouble(command, text, parts, running.log);
+        const invocation = { team: team_id, user: user_id, channel: channel_id };
+        const reply = await answerOrTrouble(command, running.log, () => command.answer(text ?? "", parts, invocation));
         await respond({ response_type: "ephemeral", ...reply });
       });
     });
   }
 }
 
-async function answerOrTrouble(command: Command, typed: string, parts: CommandParts, log: Logger): Promise<Reply> {
+async function answerOrTrouble(command: Command, log: Logger, answer: () => Promise<Reply>): Promise<Reply> {
   try {
-    return await command.answer(typed ?? "", parts);
+    return await answer();
   } catch (error) {
     if (error instanceof UserError) return troubleReply(error.forUser);
     const number = crypto.randomUUID().slice(0, 8);

@@ -22,9 +22,12 @@ export async function previewBot({ host, port }: Pick<Config, "host" | "port">, 
   const preview = await openPreview({ host, port, commands: shown, log: around.log }).catch((error: unknown) => {
     throw cannotListen(host, port, error);
   });
-  const { receiver, token, slackApiUrl, url } = preview;
+  const { receiver, identity, slackApiUrl, url } = preview;
   const logger = boltLogger(around.log);
-  const { app, running } = assemble({ receiver, token, clientOptions: { slackApiUrl }, logger }, around);
+  const { app, running } = assemble(
+    { receiver, authorize: async () => identity, clientOptions: { slackApiUrl }, logger },
+    around,
+  );
   return {
     async start() {
       await app.start();

@@ -5,6 +5,7 @@ import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
 import { exampleQueries } from "../../src/texts.ts";
 
+const somewhere = { team: "T1", user: "U1", channel: "C1" };
 let parts: Parts;
 
 beforeAll(async () => {
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => parts.close());
 
 async function blocksFor(typed: string) {
-  const { blocks } = await terugkeer.answer(typed, parts);
+  const { blocks } = await terugkeer.answer(typed, parts, somewhere);
   return blocks;
 }
 
@@ -29,7 +30,7 @@ describe("/terugkeer", () => {
   });
 
   it.each(exampleQueries)("answers the example of its own help: %s", async (query) => {
-    expect((await terugkeer.answer(query, parts)).text).toMatch(/: [1-9]\d* passages? in \d brie(f|ven)\./);
+    expect((await terugkeer.answer(query, parts, somewhere)).text).toMatch(/: [1-9]\d* passages? in \d brie(f|ven)\./);
   });
 
   it("shows the answer to a question with the question, who asked, and the matches in bold", async () => {
@@ -39,11 +40,11 @@ describe("/terugkeer", () => {
   });
 
   it.each(["", "  ", "help", "Hulp"])("answers %j with help", async (typed) => {
-    expect((await terugkeer.answer(typed, parts)).text).toContain("/terugkeer Algerije");
+    expect((await terugkeer.answer(typed, parts, somewhere)).text).toContain("/terugkeer Algerije");
   });
 
   it("takes help as a word to search for when it does not stand alone", async () => {
-    expect((await terugkeer.answer("hulp bij terugkeer", parts)).text).toMatch(/^hulp bij terugkeer: /);
+    expect((await terugkeer.answer("hulp bij terugkeer", parts, somewhere)).text).toMatch(/^hulp bij terugkeer: /);
   });
 
   it("names what was also searched", async () => {
