@@ -1,15 +1,15 @@
 import type { Database } from "better-sqlite3";
-import type { Day, Letter, Passage } from "../letters/letter.ts";
+import type { Day, PlacedPassage, ReadLetter } from "../letters/letter.ts";
 import { type LetterKey, type PassageId, passageId } from "../search/passage-index.ts";
 
 /** A letter as kept: what was read, without its passages, and where it stands in the store. */
-export interface StoredLetter extends Omit<Letter, "passages"> {
+export interface StoredLetter extends Omit<ReadLetter, "passages"> {
   key: LetterKey;
   version: number;
   file: string;
 }
 
-export interface StoredPassage extends Passage {
+export interface StoredPassage extends PlacedPassage {
   id: PassageId;
 }
 
@@ -94,6 +94,18 @@ export class LetterReader {
     return row === undefined ? null : storedLetter(row);
   }
 
+  /** The version of a letter that holds a passage, whether or not it is the one that holds now; null when there is none. */
+  letterOf(id: PassageId): StoredLetter | null {
+    const [key, version] = id.split(".").map(Number);
+    if (key === undefined || version === undefined) return null;
+    const row = this.#database
+      .prepare<[number, number], VersionRow>(
+        "SELECT letter_key, version, file, letter FROM versions WHERE letter_key = ? AND version = ?",
+      )
+      .get(key, version);
+    return row === undefined ? null : storedLetter(row);
+  }
+
   /** A passage of any version; null when there never was one of that id. */
   passage(id: PassageId): StoredPassage | null {
     const [key, version, ordinal] = id.split(".").map(Number);
@@ -117,11 +129,11 @@ export class LetterReader {
 }
 
 function storedLetter(row: VersionRow): StoredLetter {
-  const letter = JSON.parse(row.letter) as Omit<Letter, "passages">;
+  const letter = JSON.parse(row.letter) as Omit<ReadLetter, "passages">;
   return { ...letter, key: String(row.letter_key) as LetterKey, version: row.version, file: row.file };
 }
 
 function storedPassage(row: PassageRow): StoredPassage {
-  const passage = JSON.parse(row.passage) as Passage;
+  const passage = JSON.parse(row.passage) as PlacedPassage;
   return { ...passage, id: passageId(String(row.letter_key) as LetterKey, row.version, row.ordinal) };
 }
