@@ -75,6 +75,7 @@ export function answerPage(answer: Answer, before = 0): AnswerPage {
     heading: texts.answer.heading(query, answer.total, answer.letters),
     notes: [
       ...(shown.length < total ? [texts.answer.part(before, shown.length, total, order)] : []),
+      ...(shown.some(({ moreInLetter }) => moreInLetter > 0) ? [texts.answer.thinned] : []),
       ...searchNotes(answer),
     ],
     letters: cards.map((hits) => letterCard(hits, answer.marking)),

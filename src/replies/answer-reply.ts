@@ -20,6 +20,7 @@ export function answerReply(page: AnswerPage, place: PagePlace): Reply {
       richText(paragraph(run(page.heading, true))),
       ...smallPrint(page.notes.join(" ")),
       ...page.letters.flatMap((card): KnownBlock[] => [{ type: "divider" }, ...cardBlocks(card, place.page)]),
+      ...(page.letters.length === 0 ? [] : [{ type: "divider" } as const]),
       ...actions(...navigation(page, place)),
       ...(page.letters.length === 0 ? [] : [feedback(place.page)]),
     ],

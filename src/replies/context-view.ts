@@ -1,4 +1,4 @@
-import type { ContextBlock, KnownBlock, ModalView, RichTextBlock } from "@slack/types";
+import type { KnownBlock, ModalView, RichTextBlock } from "@slack/types";
 import type { CitedPassage } from "../cited-passage.ts";
 import type { Place, Reference } from "../letters/letter.ts";
 import { publicationUrl } from "../letters/publication-ids.ts";
@@ -39,7 +39,7 @@ export function contextView(inContext: PassageInContext): ModalView {
       ...(isSuperseded ? smallPrint(contextTexts.superseded) : []),
       ...(before === null ? [] : neighbour(contextTexts.before, before)),
       { type: "divider" },
-      ...headingPath(passage.headings, inContext.question !== null),
+      ...smallPrint([contextTexts.this, ...headingPath(passage.headings, inContext.question !== null)].join(" · ")),
       richText(...quotesOf(passage, inContext.question, unmarked, whole).flatMap(quoteElements)),
       ...footnotes(inContext),
       ...references(inContext),
@@ -65,8 +65,9 @@ function neighbour(title: string, { passage, question }: CitedPassage): KnownBlo
 }
 
 /** A question stands under headings as well; another passage shows its last one itself. */
-function headingPath(headings: readonly string[], isQuestion: boolean): ContextBlock[] {
-  return smallPrint((isQuestion ? headings : headings.slice(0, -1)).join(" › "));
+function headingPath(headings: readonly string[], isQuestion: boolean): string[] {
+  const path = isQuestion ? headings : headings.slice(0, -1);
+  return path.length === 0 ? [] : [path.join(" › ")];
 }
 
 function footnotes({ letter, passage }: CitedPassage): RichTextBlock[] {

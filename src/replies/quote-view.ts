@@ -38,7 +38,6 @@ function field(id: string, label: string, value: string): InputBlock {
     type: "input",
     block_id: id,
     label: plain(label),
-    optional: true,
     element: { type: "plain_text_input", action_id: id, multiline: true, initial_value: value },
   };
 }

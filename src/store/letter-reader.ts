@@ -75,6 +75,33 @@ export class LetterReader {
       .all();
   }
 
+  /** How many files wait in quarantine. */
+  quarantined(): number {
+    return Number(this.#database.prepare("SELECT count(*) FROM quarantine").pluck().get());
+  }
+
+  /** When each source brought something in for the last time. */
+  lastReadings(): { source: string; at: Date }[] {
+    return this.#database
+      .prepare<[], { source: string; at: string }>(
+        "SELECT source, max(arrived_at) AS at FROM batches GROUP BY source ORDER BY source",
+      )
+      .all()
+      .map(({ source, at }) => ({ source, at: new Date(at) }));
+  }
+
+  /** The letters that came in last; of one batch those of the latest date first. */
+  latest(limit: number): StoredLetter[] {
+    return this.#database
+      .prepare<[number], VersionRow>(
+        `SELECT letter_key, versions.version, file, letter
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
+         ORDER BY batch DESC, date DESC, key DESC LIMIT ?`,
+      )
+      .all(limit)
+      .map(storedLetter);
+  }
+
   /** Every letter there is and the version of it that holds, in order of arrival. */
   versions(): { key: LetterKey; version: number }[] {
     return this.#database

@@ -41,6 +41,7 @@ export const feedbackTexts = {
 export const contextTexts = {
   title: "In context",
   before: "Hieraan vooraf",
+  this: "De passage zelf",
   after: "Hierna",
   notes: "Noten",
   references: "Verwijzingen",
