@@ -21,6 +21,8 @@ export interface Config {
   letters: string;
   /** IANA name. */
   timeZone: string;
+  /** Ids of the workspaces whose people may use the bot; empty: only the one that it is installed in. */
+  allowedTeams: string[];
 }
 
 /** One setting as .env.sample and README list it. `default` is what holds when it is absent or empty. */
@@ -41,6 +43,12 @@ export const settings = [
   { name: "DATABASE", meaning: "the SQLite file", default: "var/terugkeer.sqlite" },
   { name: "LETTERS", meaning: "folder with the letters that fill an empty database", default: "data/letters" },
   { name: "TIME_ZONE", meaning: "time zone of the readers, an IANA name", default: "Europe/Amsterdam" },
+  {
+    name: "ALLOWED_TEAMS",
+    meaning:
+      "ids of the workspaces whose people may use the bot, with commas between them; only its own unless told otherwise",
+    default: null,
+  },
 ] as const satisfies readonly Setting[];
 
 type SettingName = (typeof settings)[number]["name"];
@@ -64,6 +72,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     database: path("DATABASE"),
     letters: path("LETTERS"),
     timeZone: readTimeZone(value("TIME_ZONE")),
+    allowedTeams: readTeams(value("ALLOWED_TEAMS")),
   };
 }
 
@@ -117,6 +126,14 @@ function readTimeZone(text: string): string {
   } catch {
     throw wrong("TIME_ZONE", `must be an IANA time zone such as Europe/Amsterdam, not "${text}"`);
   }
+}
+
+function readTeams(text: string): string[] {
+  const teams = text.split(",").map((team) => team.trim());
+  const named = teams.filter((team) => team !== "");
+  const wrongOne = named.find((team) => !/^[TE][A-Z0-9]{2,20}$/.test(team));
+  if (wrongOne !== undefined) throw wrong("ALLOWED_TEAMS", `must hold ids such as T0123ABCD, not "${wrongOne}"`);
+  return named;
 }
 
 /** Whether a host name or address, as the URL standard writes it, is this machine itself. */

@@ -27,6 +27,7 @@ describe("settings", () => {
       database: join(projectRoot, "var/terugkeer.sqlite"),
       letters: join(projectRoot, "data/letters"),
       timeZone: "Europe/Amsterdam",
+      allowedTeams: [],
     });
   });
 
@@ -59,6 +60,7 @@ describe("settings", () => {
     ["PORT", { PORT: "3e3" }],
     ["HOST", { HOST: "http://localhost" }],
     ["TIME_ZONE", { TIME_ZONE: "Europe/Den_Haag" }],
+    ["ALLOWED_TEAMS", { ALLOWED_TEAMS: "T0123, ministerie" }],
   ])("stops with one sentence that names %s for %j", (name, env) => {
     const message = messageFor(env);
     expect(message.startsWith(`${name} `)).toBe(true);
