@@ -1,5 +1,4 @@
 import { isEnded } from "./headings.ts";
-import { labelOf } from "./labels.ts";
 import { cutLine, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** What a line of a letterhead or of the head of a publication is. */
@@ -95,7 +94,7 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
     if (!line) break;
     if (line.role !== null) continue;
     const text = line.plain;
-    if (labelOf(line) && !/^antwoord van /i.test(text)) break;
+    if (line.label && !/^antwoord van /i.test(text)) break;
     const gap = partsParagraphs(line.blanks, setting);
     const previous = item?.lines.at(-1);
     const form = forms.find((one) => one.form.test(text));

@@ -1,5 +1,5 @@
 import { headingLevel, isEnded, opensMore } from "./headings.ts";
-import { type Label, labelOf } from "./labels.ts";
+import type { Label } from "./labels.ts";
 import { type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** Lines that belong together: a paragraph, a heading, a label, a list or a table. */
@@ -58,9 +58,8 @@ export function groupLines(lines: Line[], setting: Setting): Group[] {
       else groups.push(paragraph(line, apart));
       continue;
     }
-    const label = labelOf(line);
-    if (label) {
-      groups.push({ ...paragraph(line, apart), role: "label", label });
+    if (line.label) {
+      groups.push({ ...paragraph(line, apart), role: "label", label: line.label });
       continue;
     }
     const open = group && group.role === "body" && previous && !apart ? group : null;
@@ -72,7 +71,7 @@ export function groupLines(lines: Line[], setting: Setting): Group[] {
       continue;
     }
     const next = content[at + 1];
-    const endsHere = next?.gap !== "line" || labelOf(next.line) !== null;
+    const endsHere = next?.gap !== "line" || next.line.label !== null;
     const starts = gap !== "line" || !group || group.role !== "body" || isEnded(previous?.plain ?? "");
     const level = headingLevel(line, next?.line, starts, endsHere, setting);
     if (level > 0) groups.push({ ...paragraph(line, apart), role: "heading", level });

@@ -4,12 +4,14 @@ import { markFurniture, markNumbersInSentences } from "./furniture.ts";
 import { type HeaderItem, markHeader } from "./header.ts";
 import type { Removal } from "./inline.ts";
 import { type JoinContext, joinLines, type SetMark } from "./join.ts";
-import { type Label, splitBareNumbers, splitInlineLabels } from "./labels.ts";
+import type { Label } from "./labels.ts";
 import type { Person, PlacedFootnote, Repair } from "./letter.ts";
 import { cutLine, type Line, measureSetting, type Role, splitLines } from "./lines.ts";
 import { readNotes } from "./notes.ts";
 import { type Group, groupLines } from "./paragraphs.ts";
 import { markMovers, markSignatures } from "./signatures.ts";
+import { splitBareNumbers, splitInlineLabels } from "./split-labels.ts";
+import { wordCounter } from "./word-count.ts";
 
 /**
  * What is mended, so that the body can be quoted. Nothing but white space is ever added; what falls away is counted.
@@ -69,9 +71,9 @@ export function readText(text: string): Reading {
   const source = text.replace(/\r\n?/g, "\n").normalize("NFC");
   let lines = splitInlineLabels(splitLines(source));
   const setting = measureSetting(lines);
-  const known = countWords(source);
+  const known = wordCounter(source);
   markFurniture(lines);
-  const { notes, marks } = readNotes(source, lines, (word) => known.get(word.toLowerCase()) ?? 0);
+  const { notes, marks } = readNotes(source, lines, known);
   markNumbersInSentences(lines);
   const movers = markMovers(lines);
   const signed = markSignatures(lines);
@@ -80,7 +82,7 @@ export function readText(text: string): Reading {
   if (header.some(({ name, lines: [first] }) => name === "asked" || /^lijst van vragen/i.test(first?.text ?? "")))
     lines = splitBareNumbers(lines);
   markContents(lines);
-  const context: JoinContext = { source, marks, known: (word) => known.get(word) ?? 0 };
+  const context: JoinContext = { source, marks, known };
   const groups = groupLines(lines, setting);
   for (const { role, items } of groups) if (role !== "body") for (const line of items.flat()) line.role = role;
   const made = makeBody(groups, context);
@@ -109,17 +111,6 @@ function noteLines(note: PrintedNote): Line[] {
   return note.lines.map((line, at) =>
     at === 0 && note.textStart > line.start ? cutLine(line, note.textStart, line.end) : line,
   );
-}
-
-/** Words in small letters with how often they stand in the document; a number counts as a word. */
-function countWords(source: string): Map<string, number> {
-  const words = new Map<string, number>();
-  const count = (word: string) => words.set(word, (words.get(word) ?? 0) + 1);
-  for (const [word] of source.matchAll(/[\p{L}\p{N}]+(?:[-&][\p{L}\p{N}]+)*/gu)) {
-    count(word.toLowerCase());
-    if (/[-&]/.test(word)) for (const part of word.split(/[-&]/)) count(part.toLowerCase());
-  }
-  return words;
 }
 
 interface Made {
