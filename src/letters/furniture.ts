@@ -9,8 +9,9 @@ const alone = [
 ];
 
 const rule = /^(?:-{3,}|\*{3,}|_{3,}|[\s.·•─—_]{3,})$/;
-/** How all of these begin. */
+/** How all of these begin, and how long they are at least. */
 const beginsAlone = /^[akhbip’'‘*_.·•─—-]/i;
+const shortest = 3;
 
 /** The line at the foot of a page of parliament. A note may consist of just such a citation, hence `isAtFoot`. */
 const runningHead =
@@ -22,7 +23,11 @@ const runningHead =
  */
 export function markFurniture(lines: Line[]): void {
   for (const line of lines) {
-    if (beginsAlone.test(line.text) && (rule.test(line.text) || alone.some((form) => form.test(line.text))))
+    if (
+      line.text.length >= shortest &&
+      beginsAlone.test(line.text) &&
+      (rule.test(line.text) || alone.some((form) => form.test(line.text)))
+    )
       line.role = "furniture";
   }
   markRunningHeads(lines);

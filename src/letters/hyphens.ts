@@ -12,6 +12,9 @@ const suspends =
 /** First parts that keep their hyphen before a small letter: `niet-begeleide`, `non-refoulement`. */
 const keepsHyphen = /(?<![\p{L}\p{N}])(?:niet|non)-$/iu;
 
+/** What a text must hold to go on in the next line other than after a space: a hyphen, or what only an address has. */
+const mayGoOn = /[-‐\u00ad/]|www\./;
+
 /** Two vowels that would be read as one, so that a compound keeps its hyphen: `informatie-uitwisseling`. */
 const vowelClash = /(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$/i;
 
@@ -23,10 +26,11 @@ const nothing = { dropHyphen: false, glue: "" } as const;
  * rest of the document: what the document itself writes decides between `terugkeersamenwerking` and `niet-begeleide`.
  */
 export function joint(left: string, right: string, known: (word: string) => number): Joint {
+  if (!mayGoOn.test(left)) return space;
   const lastToken = left.slice(Math.max(left.lastIndexOf(" "), left.lastIndexOf("\n")) + 1);
   if (isAddress(lastToken) && goesOnAddress(lastToken, right)) return nothing;
   if (left.endsWith("\u00ad")) return { dropHyphen: true, glue: "" };
-  if (!/[-‐]/.test(left.slice(-1)) || !/[\p{L}\p{N}][-‐]$/u.test(left.slice(-3))) return space;
+  if (!/[\p{L}\p{N}][-‐]$/u.test(left.slice(-3))) return space;
   if (suspends.test(right) || !/^[\p{L}\p{N}]/u.test(right)) return space;
   if (!/^\p{Ll}/u.test(right)) return nothing;
   const first =
@@ -44,7 +48,6 @@ export function joint(left: string, right: string, known: (word: string) => numb
 }
 
 function isAddress(token: string): boolean {
-  if (!token.includes("/") && !token.includes("www.")) return false;
   return /:\/\/|^[(<[«“"']*www\.|[\p{L}\p{N}-]\.[a-z]{2,12}\/./u.test(token);
 }
 

@@ -32,6 +32,8 @@ export interface JoinContext {
  * space become one space. Nothing else changes, and nothing is added but white space.
  */
 export function joinLines(lines: Line[], context: JoinContext): Joined {
+  const [only] = lines;
+  if (only && lines.length === 1) return cleanLine(only, context);
   const pieces: string[] = [];
   const marks: Joined["marks"] = [];
   const removals: Removal[] = [];
@@ -71,10 +73,8 @@ export function joinLines(lines: Line[], context: JoinContext): Joined {
   return { text: pieces.join(""), marks, removals, joints };
 }
 
-interface CleanLine {
-  text: string;
-  marks: { note: number; at: number }[];
-  removals: Removal[];
+/** One line, read. */
+interface CleanLine extends Joined {
   /** Offset in the source of the last character kept. */
   lastSource: number;
 }
@@ -83,7 +83,7 @@ function cleanLine(line: Line, context: JoinContext): CleanLine {
   const { source } = context;
   const marksHere = marksIn(line, context.marks);
   if (marksHere.length === 0 && line.plain === line.text && !unevenSpace.test(line.text))
-    return { text: line.text, marks: none, removals: none, lastSource: line.end - 1 };
+    return { text: line.text, marks: none, removals: none, joints: 0, lastSource: line.end - 1 };
   const removals = findMarking(source.slice(line.start, line.end), line.start);
   const cuts: { start: number; end: number; note: number | null }[] = [
     ...outside(removals, marksHere).map(({ start, end }) => ({ start, end, note: null })),
@@ -108,7 +108,7 @@ function cleanLine(line: Line, context: JoinContext): CleanLine {
     from = cut.end;
   }
   keep(line.end);
-  return { text: text.toString().trimEnd(), marks, removals: outside(removals, marksHere), lastSource };
+  return { text: text.toString().trimEnd(), marks, removals: outside(removals, marksHere), joints: 0, lastSource };
 }
 
 /** White space that does not stay as it is. */

@@ -27,16 +27,11 @@ export function readLabel(line: string): Label | null {
   if (line.length > 400 || !/^[#*\s_]*(?:vra|ant|bean|rea|med|toel)/i.test(line)) return null;
   const text = plain(line);
   const alone = labelLine.exec(text);
-  if (alone) {
-    if (alone[3]) return { side: "notice", numbers: [], inline: false };
-    return { ...sided(text, alone[1], alone[2]), inline: false };
-  }
-  const before = inlineLabel.exec(text);
-  return before ? { ...sided(text, before[1], before[2]), inline: true } : null;
-}
-
-function sided(text: string, asked: string | undefined, answered: string | undefined): Pick<Label, "side" | "numbers"> {
-  return { side: /^vra/i.test(text) ? "question" : "answer", numbers: readNumbers(asked ?? answered ?? "") };
+  const found = alone ?? inlineLabel.exec(text);
+  if (!found) return null;
+  const [, asked, answered, notice] = found;
+  const side = notice ? "notice" : /^vra/i.test(text) ? "question" : "answer";
+  return { side, numbers: readNumbers(asked ?? answered ?? ""), inline: alone === null };
 }
 
 /** `2 en 3`, `7, 8, 9 10 en 11`, `3 t/m 5` → the numbers meant, rising. An unreadable range gives its ends only. */

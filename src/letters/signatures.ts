@@ -13,6 +13,9 @@ const officeLine =
   /^(?:(?:de|het)\s+)?(?:(?:demissionair|waarnemend)\s+)?(?:viceminister-president|vice-minister-president|minister-president|minister|staatssecretaris)\b[^.?!;:]{0,200}$/i;
 const committeeLine =
   /^(?:de\s+)?(?:(?:fungerend|waarnemend|adjunct|plaatsvervangend)[ -]?)*(?:voorzitter|ondervoorzitter|griffier|adjunct-griffier)(?:\s+van\s+(?:de|deze)\s+(?:vaste\s+|tijdelijke\s+)?commissie[^.?!;:]{0,120})?,?$/i;
+/** How all of these begin. */
+const mayBeSignature =
+  /^(?:de|het|demissionair|waarnemend|vice|mini|staats|fungerend|adjunct|plaatsv|voorz|onderv|griff|hoogachtend|met)/i;
 const closing = /^(?:Hoogachtend|Met vriendelijke groet(?:en)?|Met (?:de meeste )?hoogachting),?$/i;
 
 /**
@@ -24,7 +27,7 @@ export function markSignatures(lines: Line[]): { senders: Person[]; after: numbe
   const after: number[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    if (!line || line.role !== null) continue;
+    if (!line || line.role !== null || !mayBeSignature.test(line.plain)) continue;
     const text = line.plain;
     if (closing.test(text) && text.length < 60) line.role = "signature";
     const isMinister = officeLine.test(text);
@@ -138,11 +141,11 @@ function nextIsOffice(next: Line | undefined, office: string): boolean {
   return /,$/.test(text) && !nameLine.test(text.slice(0, -1)) && !officeLine.test(text) && office.length < 120;
 }
 
+const orderOfTheDay = /gaat over tot de orde van de dag\.?$/i;
+
 /** The names below a motion, after "en gaat over tot de orde van de dag": marked, and returned as its movers. */
 export function markMovers(lines: Line[]): Person[] {
-  let end = -1;
-  for (const [at, line] of lines.entries())
-    if (line.role === null && /gaat over tot de orde van de dag\.?$/i.test(line.plain)) end = at;
+  const end = lines.findLastIndex((line) => line.role === null && orderOfTheDay.test(line.plain.slice(-40)));
   if (end < 0) return [];
   const movers: Person[] = [];
   for (const line of lines.slice(end + 1)) {

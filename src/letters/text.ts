@@ -48,6 +48,11 @@ export interface Span {
   role: Role;
 }
 
+/** Whether a paper has labels of this side. */
+export function hasLabel({ blocks }: Pick<Reading, "blocks">, side: Label["side"]): boolean {
+  return blocks.some(({ label }) => label?.side === side);
+}
+
 /** A document after page repair: everything that its kind-specific readers work on. */
 export interface Reading {
   /** The text read: NFC, line ends `\n`. All spans and removals are offsets in it. */
@@ -84,7 +89,7 @@ export function readText(text: string): Reading {
   markContents(lines);
   const context: JoinContext = { source, marks, known };
   const groups = groupLines(lines, setting);
-  for (const { role, items } of groups) if (role !== "body") for (const line of items.flat()) line.role = role;
+  markGroups(groups);
   const made = makeBody(groups, context);
   const footnotes = notes.map((note, at) => {
     const joined = joinLines(noteLines(note), { ...context, marks: [] });
@@ -105,6 +110,11 @@ export function readText(text: string): Reading {
     movers,
     repairs: countRepairs(lines, marks, notes.length, made),
   };
+}
+
+function markGroups(groups: Group[]): void {
+  for (const { role, items } of groups)
+    if (role !== "body") for (const item of items) for (const line of item) line.role = role;
 }
 
 function noteLines(note: PrintedNote): Line[] {
@@ -158,9 +168,15 @@ function makeBody(groups: Group[], context: JoinContext): Made {
   return made;
 }
 
-/** One span a line, cut where a note's mark stands. */
+/** Lines of one role that follow each other are one span, cut where a note's mark stands. */
 function spansOf(lines: Line[], marks: SetMark[]): Span[] {
   const spans: Span[] = [];
+  const add = (start: number, end: number, role: Role) => {
+    if (start >= end) return;
+    const last = spans.at(-1);
+    if (last?.role === role && role !== "note-mark") last.end = end;
+    else spans.push({ start, end, role });
+  };
   let next = 0;
   for (const line of lines) {
     const role = line.role ?? "body";
@@ -168,11 +184,11 @@ function spansOf(lines: Line[], marks: SetMark[]): Span[] {
     while (next < marks.length && (marks[next]?.start ?? 0) < line.end) {
       const mark = marks[next++];
       if (!mark || mark.start < from) continue;
-      if (mark.start > from) spans.push({ start: from, end: mark.start, role });
-      spans.push({ start: mark.start, end: mark.end, role: "note-mark" });
+      add(from, mark.start, role);
+      add(mark.start, mark.end, "note-mark");
       from = mark.end;
     }
-    if (from < line.end) spans.push({ start: from, end: line.end, role });
+    add(from, line.end, role);
   }
   return spans;
 }
