@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { readLetter } from "../src/letters/parse.ts";
+import { repeated, textKinds } from "./text-kinds.ts";
 
 /**
  * `npm run bench -- --reading`: the processor time that reading 1 MB takes, for letters and for texts that are nothing
@@ -9,78 +10,15 @@ import { readLetter } from "../src/letters/parse.ts";
 const size = 1_000_000;
 const lettersFolder = "data/letters";
 
-/** `unit` over and over, up to 1 MB; a function gets the number of each, counted from 1. */
-function repeated(unit: string | ((number: number) => string)): string {
-  const pieces: string[] = [];
-  for (let number = 1, length = 0; length < size; number++) {
-    const piece = typeof unit === "string" ? unit : unit(number);
-    pieces.push(piece);
-    length += piece.length;
-  }
-  return pieces.join("").slice(0, size);
-}
-
 function letters(): [string, string][] {
   const texts = readdirSync(lettersFolder)
     .filter((name) => name.endsWith(".txt"))
     .map((name): [string, string] => [name.slice(0, 3), readFileSync(`${lettersFolder}/${name}`, "utf8")]);
   return [
-    ...texts.map(([name, text]): [string, string] => [`letter ${name}`, repeated(`${text}\n\n`)]),
-    ["all letters", repeated(`${texts.map(([, text]) => text).join("\n\n")}\n\n`)],
+    ...texts.map(([name, text]): [string, string] => [`letter ${name}`, repeated(`${text}\n\n`, size)]),
+    ["all letters", repeated(`${texts.map(([, text]) => text).join("\n\n")}\n\n`, size)],
   ];
 }
-
-const sentence = "Het kabinet zet in op samenwerking met landen van herkomst, zoals Marokko, en heeft dat gemeld. ";
-
-/** Texts of one kind of line, each of which some step of reading looks at closely. */
-const kinds: [string, string | ((number: number) => string)][] = [
-  ["one line", sentence],
-  ["one word", "terugkeersamenwerking"],
-  ["long lines", `${sentence.repeat(9)}\n\n`],
-  ["short questions and answers", "Vraag 1\nWat?\nAntwoord 1\nJa.\n"],
-  [
-    "numbered questions and answers",
-    (n) => `Vraag ${n % 999}\nWat?\nAntwoord ${n % 999}\nZie antwoord ${(n % 999) - 1}.\n`,
-  ],
-  ["lines of one letter", "a\n"],
-  ["lines of one word", "Vluchteling\n"],
-  ["blank lines", (n) => (n % 1000 === 0 ? "a" : "\n")],
-  ["lines of spaces", (n) => (n % 1000 === 0 ? "a\n" : `${" ".repeat(40)}\n`)],
-  ["lines of a number", (n) => `${n}\n`],
-  ["a line of numbers", (n) => `${n} `],
-  ["long numbers", (n) => `nr. ${20_000 + (n % 70_000)}${n % 10} `],
-  ["headings", (n) => `Samenwerking met land ${n}\n\n`],
-  ["marked headings", (n) => `## Samenwerking met land ${n}\n\n`],
-  ["contents", (n) => `Samenwerking met land ${n % 5000} ........ ${n % 99}\n`],
-  ["footnotes", (n) => `${n} Kamerstukken II 2016/17, 19 637, nr. ${n % 3000}\n`],
-  [
-    "text with footnotes",
-    (n) => `Dat is gemeld.${n % 999} En nu verder.\n\n${n % 999} Kamerstuk 19 637, nr. ${n % 3000}\n\f`,
-  ],
-  ["marked notes", (n) => `Dat is gemeld.<sup>${n}</sup>\n\n<sup>${n}</sup> Kamerstuk 19 637, nr. ${n % 3000}\n\n`],
-  ["glued marks", (n) => `woord${n % 99} `],
-  ["list items", "- het eerste punt;\n"],
-  ["lettered items", "a) het eerste punt;\n"],
-  ["table rows", "| Marokko | 12 | 34 |\n"],
-  ["citations", (n) => `Kamerstukken II 2016/17, 19 637, nr. ${n % 3000}; `],
-  ["citations of the Handelingen", (n) => `Aanhangsel Handelingen, vergaderjaar 2017-2018, nr. ${n % 3000}. `],
-  ["broken citations", "Kamerstukken II 2016/17, Tweede Kamer, vergaderjaar, nr. "],
-  ["country names", "Algerije Marokko Turkije Congo-Kinshasa Verenigde Staten Guinee-Bissau "],
-  ["hyphens at line ends", "terugkeer-\nsamenwerking "],
-  ["marking", "**vet** *schuin* [a](https://example.org/b) <b>c</b> "],
-  ["addresses", (n) => `https://example.org/a-b/c_d?e=${n} `],
-  ["running heads", (n) => `Tweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 5 ${n % 999}\n\f`],
-  ["signatures", "De Minister van Financiën,\n\nA. Jansen\n\n"],
-  ["letterheads", "Aan de Voorzitter van de Tweede Kamer\nDatum 1 mei 2020\nBetreft zaken\n\n"],
-  ["parties", (n) => `Vragen en opmerkingen van de leden van de P${n % 20}-fractie\n\nWat?\n\nAntwoord\n\nJa.\n\n`],
-  [
-    "pointers",
-    "Antwoord\n\nZie het antwoord op een gelijklopende vraag van de leden van de A-fractie.\n\nDe leden vragen wat?\n\n",
-  ],
-  ["capitals", "DE MINISTER VAN BUITENLANDSE ZAKEN EN DE KAMER "],
-  ["accents", "cliënten coördinatie Oekraïne één "],
-  ["no Latin", "Страна Алжир и Марокко. "],
-];
 
 /** Milliseconds of processor time, all threads, of the first call and of the best of three. */
 function measure(call: () => void): { first: number; best: number } {
@@ -95,7 +33,7 @@ function measure(call: () => void): { first: number; best: number } {
 
 /** Prints the table, slowest last. */
 export function measureReading(): Record<string, { first: number; best: number }> {
-  const texts = [...letters(), ...kinds.map(([name, unit]): [string, string] => [name, repeated(unit)])];
+  const texts = [...letters(), ...textKinds.map(([name, unit]): [string, string] => [name, repeated(unit, size)])];
   const rows = texts.map(
     ([name, text]) => [name, measure(() => readLetter({ file: "bench.txt", text, hints: {} }))] as const,
   );

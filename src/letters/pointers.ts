@@ -44,7 +44,7 @@ const namedParty = /([\p{Lu}][\p{L}\p{N}]*(?:[/ -]\s?[\p{Lu}\p{N}][\p{L}\p{N}]*)
 /** The sentences of an answer that point to another answer, each with the question meant; null where that is unsure. */
 export function findPointers(questions: Question[], at: number, places: QuestionPlaces): Pointing[] {
   const own = questions[at];
-  if (!own?.answer) return [];
+  if (!own?.answer || !points.test(own.answer)) return [];
   return sentences(own.answer).flatMap((sentence) => {
     if (!points.test(sentence) || !toAnswer.test(sentence)) return [];
     const targets = elsewhere.test(sentence) ? [null] : targetsOf(sentence, at, places);
