@@ -63,14 +63,19 @@ function targetsOf(sentence: string, at: number, places: QuestionPlaces): (numbe
   const parties = [...sentence.matchAll(namedParty)].map((match) => sameParty(match[1] ?? ""));
   if (parties.length === 0) return [null];
   return [...new Set(parties)].map((name) => {
-    const theirs = places.byParty.get(name) ?? [];
-    return places.likeness.likeliest(
-      at,
-      sentence,
-      theirs.filter((place) => place !== at),
-    );
+    const theirs = (places.byParty.get(name) ?? []).filter((place) => liesThere(place, at, sentence));
+    return places.likeness.likeliest(at, sentence, theirs);
   });
 }
+
+/** Whether a question can be meant from question `at`: another one, on the side that "hierboven" or "hieronder" says. */
+function liesThere(place: number, at: number, sentence: string): boolean {
+  if (above.test(sentence)) return place < at;
+  return below.test(sentence) ? place > at : place !== at;
+}
+
+const above = /(?<!\p{L})(?:hierboven|bovenstaande?|hiervoor gegeven)(?!\p{L})/iu;
+const below = /(?<!\p{L})(?:hieronder|onderstaande?|verderop)(?!\p{L})/iu;
 
 /** One spelling for a party: `GroenLinks/PvdA` and `GroenLinks-PvdA-` are one. */
 function sameParty(name: string): string {

@@ -1,3 +1,4 @@
+import { isMarkedHeading } from "./headings.ts";
 import type { Asker } from "./letter.ts";
 import type { Block } from "./text.ts";
 
@@ -44,7 +45,7 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
 /** A heading marked as such right above the next question belongs to that question's section, not to the answer. */
 function isSectionTitle(blocks: Block[], at: number): boolean {
   const block = blocks[at];
-  return block?.role === "heading" && block.level <= 5 && blocks[at + 1]?.label?.side === "question";
+  return block?.role === "heading" && isMarkedHeading(block.level) && blocks[at + 1]?.label?.side === "question";
 }
 
 /** The questions that have no answer yet. */
