@@ -64,6 +64,9 @@ function partyLevel(text: string): number {
   return partyHeading.test(text) ? 3 : 0;
 }
 
-/** "Vragen en opmerkingen van de leden van de VVD-fractie", "Inbreng van de D66-fractie", "… van het lid X (Y)". */
+/**
+ * "Vragen en opmerkingen van de leden van de VVD-fractie", "Inbreng van de D66-fractie", "… van het lid X (Y)", each
+ * with "en reactie van de minister" after it or not; "Vragen vanuit de fracties" names no party.
+ */
 export const partyHeading =
-  /^(?:\d+\.?\s+)?(?:(?:algemene\s+)?(?:vragen|opmerkingen|inbreng|reactie op (?:de )?(?:vragen|inbreng))\b.{1,80}(?:[\p{L}\p{N}]-?\s?fracties?|\sfractie van .{2,40})|vragen en opmerkingen van het lid\s+.{2,40})$/iu;
+  /^(?!.*\s(?:de|alle|diverse|verschillende|overige)\s+fracties?(?!\p{L}|\s+van\s))(?:(?:\d+|[IVX]+|[a-z])[.)]?\s+)?(?:(?:algemene\s+)?(?:vragen|opmerkingen|inbreng|reactie op (?:de )?(?:vragen|inbreng))\b.{1,80}(?:[\p{L}\p{N}]-?\s?fracties?|\sfractie van .{2,40})|vragen en opmerkingen van het lid\s+.{2,40})(?:,?\s+(?:en|met|alsmede)\s+(?:de\s+)?(?:reactie|antwoord(?:en)?|beantwoording)(?:\s.{1,80})?)?$/iu;

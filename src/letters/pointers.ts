@@ -63,7 +63,10 @@ function targetsOf(sentence: string, at: number, places: QuestionPlaces): (numbe
   const parties = [...sentence.matchAll(namedParty)].map((match) => sameParty(match[1] ?? ""));
   if (parties.length === 0) return [null];
   return [...new Set(parties)].map((name) => {
-    const theirs = (places.byParty.get(name) ?? []).filter((place) => liesThere(place, at, sentence));
+    const all = places.byParty.get(name) ?? [];
+    const theirs = all.filter((place) => liesThere(place, at, sentence));
+    // The only question that a party asked is "de vraag van" that party.
+    if (all.length === 1 && theirs.length === 1 && singular.test(sentence)) return theirs[0] ?? null;
     return places.likeness.likeliest(at, sentence, theirs);
   });
 }
@@ -74,6 +77,7 @@ function liesThere(place: number, at: number, sentence: string): boolean {
   return below.test(sentence) ? place > at : place !== at;
 }
 
+const singular = /(?<!\p{L})(?:de|deze|die|een|dezelfde)\s(?:\p{L}+\s)?vraag\s/iu;
 const above = /(?<!\p{L})(?:hierboven|bovenstaande?|hiervoor gegeven)(?!\p{L})/iu;
 const below = /(?<!\p{L})(?:hieronder|onderstaande?|verderop)(?!\p{L})/iu;
 

@@ -39,13 +39,13 @@ export function markSignatures(lines: Line[]): { senders: Person[]; after: numbe
     for (const part of signed.lines) part.role = "signature";
     if (isMinister) senders.push(...signed.persons);
     at = signed.next - 1;
-    after.push(signed.next);
+    if (signed.lines.length > 0) after.push(signed.next);
   }
   return { senders, after };
 }
 
-/** More ministers never sign one letter. */
-const mostSigners = 12;
+/** No cabinet has more members. */
+const mostSigners = 40;
 
 interface Signature {
   persons: Person[];
@@ -55,17 +55,18 @@ interface Signature {
 
 /**
  * Offices and then, after any blank room, lines that are nothing but a name: as a rule one of each. Several offices
- * above as many names belong together in order; above fewer names nobody can tell whose they are.
+ * above as many names belong together in order; above fewer or more names nobody can tell whose they are.
  */
 function readSignature(lines: Line[], from: number): Signature | null {
   const offices: Office[] = [];
   let at = from;
   for (let office = readOffice(lines, at); office; office = readOffice(lines, at)) {
     offices.push(office);
-    if (offices.length > mostSigners) return null;
     at = pastFurniture(lines, office.next);
     if (!office.text.endsWith(",") || !officeLine.test(lines[at]?.plain ?? "")) break;
   }
+  // A list of offices is no signature, nor is any part of it.
+  if (offices.length > mostSigners) return { persons: [], lines: [], next: at };
   const names: Line[] = [];
   while (names.length < offices.length) {
     const line = lines[at];
@@ -81,10 +82,15 @@ function readSignature(lines: Line[], from: number): Signature | null {
     office: clean(text),
   }));
   return {
-    persons: names.length === offices.length ? persons : [],
+    persons: names.length === offices.length && !(offices.length > 1 && goesOn(lines[at], names)) ? persons : [],
     lines: [...offices.flatMap((office) => office.lines), ...names],
     next: at,
   };
+}
+
+/** Whether a name more follows below as many names as there are offices, so that whose they are cannot be told. */
+function goesOn(next: Line | undefined, names: Line[]): boolean {
+  return next !== undefined && next.role === null && isName(next) && next.blanks <= (names.at(-1)?.blanks ?? 0);
 }
 
 interface Office {
