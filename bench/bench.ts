@@ -9,13 +9,19 @@ import { parseQuery } from "../src/search/query.ts";
 import { openWorkerIndex } from "../src/search/worker-index.ts";
 import { openFts5 } from "./engines.ts";
 import { madeKey, madeLetter, madeQueries, passagesPerLetter } from "./made-letters.ts";
+import { measureReading } from "./reading.ts";
 
 /**
- * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25.
+ * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25;
+ * with `--reading` the processor time of reading letters instead.
  */
 
 const { values } = parseArgs({
-  options: { json: { type: "boolean", default: false }, passages: { type: "string", default: "20000" } },
+  options: {
+    json: { type: "boolean", default: false },
+    passages: { type: "string", default: "20000" },
+    reading: { type: "boolean", default: false },
+  },
 });
 
 interface Times {
@@ -159,8 +165,10 @@ function print(figures: Record<string, unknown>): void {
 }
 
 const wanted = Number(values.passages);
-if (!Number.isInteger(wanted) || wanted < 1) {
+if (values.reading) {
+  const figures = measureReading();
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+} else if (!Number.isInteger(wanted) || wanted < 1) {
   process.stderr.write("--passages takes a whole number above 0\n");
   process.exit(2);
-}
-await main(wanted);
+} else await main(wanted);
