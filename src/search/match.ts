@@ -71,21 +71,19 @@ export function matchSegment(input: MatchInput, scratch: Scratch): Matched {
   }
   for (const group of plan.groups) addGroup(input, group, scratch);
 
-  const needed = mark.inText + (plan.needsCountry ? mark.country : 0);
-  const total = Math.max(plan.totalImportance, Number.MIN_VALUE);
-  const share = (row: number) => (plan.totalImportance === 0 ? 1 : (covered[row] ?? 0) / total + roundingError);
-  const answers = (row: number) =>
-    ((marks[row] ?? 0) & needed) === needed &&
-    share(row) >= plan.leastCovered &&
-    (allowed === null || allowed[row] === 1);
-  followPointers(input, scratch, answers);
-
-  let mostCovered = 0;
+  const test: Test = {
+    needed: mark.inText + (plan.needsCountry ? mark.country : 0),
+    least: plan.totalImportance * (plan.leastCovered - roundingError),
+  };
+  followPointers(input, scratch, test);
+  let most = 0;
   for (let row = 0; row < passages; row++) {
     const marked = marks[row] ?? 0;
     if (marked === 0) continue;
-    if ((marked & mark.pointedAt) !== 0 || answers(row)) {
-      mostCovered = Math.max(mostCovered, share(row));
+    const held = covered[row] ?? 0;
+    const answers = (marked & test.needed) === test.needed && held >= test.least;
+    if ((marked & mark.pointedAt) !== 0 || (answers && (allowed === null || allowed[row] === 1))) {
+      if (held > most) most = held;
       scores[count] = score[row] ?? 0;
       rows[count++] = row;
     }
@@ -93,19 +91,27 @@ export function matchSegment(input: MatchInput, scratch: Scratch): Matched {
     score[row] = 0;
     covered[row] = 0;
   }
-  return { count, mostCovered };
+  return { count, mostCovered: plan.totalImportance === 0 ? 1 : most / plan.totalImportance + roundingError };
+}
+
+/** What makes a passage an answer. */
+interface Test {
+  /** Marks that it must have. */
+  needed: number;
+  /** So much of the importance of the query it must hold. */
+  least: number;
 }
 
 /** Shares are added up in single precision. */
 const roundingError = 1e-4;
 
 /** Who finds a question that is answered elsewhere finds that answer with it, and it counts for as much. */
-function followPointers({ pointers, allowed }: MatchInput, scratch: Scratch, answers: (row: number) => boolean): void {
-  const { marks, score } = scratch;
+function followPointers({ pointers, allowed }: MatchInput, scratch: Scratch, { needed, least }: Test): void {
+  const { marks, score, covered } = scratch;
   for (const [row, targets] of pointers) {
-    if (marks[row] === 0 || !answers(row)) continue;
+    if (((marks[row] ?? 0) & needed) !== needed || (covered[row] ?? 0) < least || allowed?.[row] === 0) continue;
     for (const target of targets) {
-      if (allowed !== null && allowed[target] === 0) continue;
+      if (allowed?.[target] === 0) continue;
       marks[target] = (marks[target] ?? 0) | mark.pointedAt;
       score[target] = Math.max(score[target] ?? 0, score[row] ?? 0);
     }

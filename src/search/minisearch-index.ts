@@ -32,8 +32,8 @@ export function openMiniSearchIndex({ lexicon = null, saved = null }: Partial<In
 
 /** So many segments of letters that came one by one may stand side by side before they are made into one. */
 const mostYoung = 16;
-/** Letters in such a segment, before it is left as it is and a new one is begun. */
-const largestYoung = 128;
+/** And so many letters in them. */
+const mostYoungLetters = 128;
 
 class MiniSearchIndex implements PassageIndex {
   readonly #analyser: Analyser;
@@ -43,7 +43,7 @@ class MiniSearchIndex implements PassageIndex {
   #last: Promise<unknown> = Promise.resolve();
   /** Work that no caller waits for. */
   #background: Promise<void> = Promise.resolve();
-  /** Letters added since the start, kept to be made into one segment. */
+  /** Letters that came one by one, kept to be made into one segment. */
   readonly #young = new Map<LetterKey, IndexedLetter>();
   #youngSegments = 0;
   #merging = false;
@@ -128,7 +128,7 @@ class MiniSearchIndex implements PassageIndex {
     this.#search.replace(await this.#build([...byKey.values()]));
     this.#youngSegments++;
     for (const letter of byKey.values()) this.#young.set(letter.key, letter);
-    if (this.#merging || (this.#youngSegments <= mostYoung && this.#young.size < largestYoung)) return;
+    if (this.#merging || (this.#youngSegments <= mostYoung && this.#young.size < mostYoungLetters)) return;
     this.#merging = true;
     this.#later(() => this.#merge());
   }
@@ -136,19 +136,18 @@ class MiniSearchIndex implements PassageIndex {
   /** Makes one segment of the young ones. Letters may be added, replaced and removed meanwhile. */
   async #merge(): Promise<void> {
     const letters = [...this.#young.values()];
-    const before = this.#youngSegments;
-    const segment = await this.#build(letters);
-    const outdated = letters.filter((letter) => this.#young.get(letter.key) !== letter).map(({ key }) => key);
-    this.#search.replace(segment, new Set(outdated));
-    this.#youngSegments -= before;
-    if (letters.length < largestYoung) this.#youngSegments++;
-    else for (const { key } of letters) if (!outdated.includes(key)) this.#young.delete(key);
+    const merged = this.#youngSegments;
+    const segment = await inTurns(buildSegment(letters, this.#analyser), () => this.#last);
+    const current = letters.filter((letter) => this.#young.get(letter.key) === letter);
+    this.#search.replace(segment, new Set(current.map(({ key }) => key)));
+    for (const { key } of current) this.#young.delete(key);
+    this.#youngSegments -= merged;
     this.#merging = false;
     await this.#learnSpelling();
   }
 
   async #learnSpelling(): Promise<void> {
-    if (!this.#closed) await inTurns(this.#search.learnSpelling());
+    if (!this.#closed) await inTurns(this.#search.learnSpelling(), () => this.#last);
   }
 
   #later(work: () => Promise<void>): void {

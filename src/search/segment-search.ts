@@ -57,22 +57,22 @@ export class SegmentSearch {
     this.#spelling = new Spelling((word) => analyser.isStop(word));
   }
 
-  #add(segment: Segment, outdated: ReadonlySet<LetterKey>): void {
+  /**
+   * Takes the place of what was there of its letters, in one go, so that no search sees a letter twice or not at all.
+   *
+   * @param current of a segment that took long to build: the letters that have not changed meanwhile
+   */
+  replace(segment: Segment, current = new Set(segment.letters.map(({ key }) => key))): void {
+    this.remove([...current]);
     const days = Uint32Array.from(segment.letters, ({ date }) => Number(date?.replaceAll("-", "") ?? 0));
     const length = segment.passages.length.reduce((sum, words) => sum + words, 0);
     const open = { segment, removed: new Set<number>(), days, length, pointers: pointersOf(segment) };
+    for (const [row, { key }] of segment.letters.entries()) {
+      if (current.has(key)) this.#place.set(key, { open, row });
+      else open.removed.add(row);
+    }
     this.#open.push(open);
     this.#unlearned.push(segment);
-    for (const [row, { key }] of segment.letters.entries()) {
-      if (outdated.has(key)) open.removed.add(row);
-      else this.#place.set(key, { open, row });
-    }
-  }
-
-  /** Takes the place of what was there of its letters, in one go, so that no search sees a letter twice or not at all. `outdated`: letters that have changed since it was built. */
-  replace(segment: Segment, outdated: ReadonlySet<LetterKey> = new Set()): void {
-    this.remove(segment.letters.flatMap(({ key }) => (outdated.has(key) ? [] : key)));
-    this.#add(segment, outdated);
   }
 
   /** Learns the words of new segments for repairing typing errors; to be done in turns, before a query has to. */
