@@ -14,7 +14,7 @@ import type { Segment } from "./segment.ts";
 import { buildSegment } from "./segment-builder.ts";
 import { segmentFromBytes, segmentToBytes } from "./segment-bytes.ts";
 import { SegmentSearch } from "./segment-search.ts";
-import { inTurns } from "./turns.ts";
+import { inQuietTurns, inTurns } from "./turns.ts";
 
 /**
  * The index on MiniSearch, in this thread. It gives way to other work every few milliseconds while it builds.
@@ -48,6 +48,7 @@ class MiniSearchIndex implements PassageIndex {
   #youngSegments = 0;
   #merging = false;
   #loading: { letters: number; of: number } | null = null;
+  #lastAsked = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   constructor(analyser: Analyser, saved: SavedSegments | null) {
@@ -75,6 +76,7 @@ class MiniSearchIndex implements PassageIndex {
   }
 
   async search(query: Query, page: Page): Promise<SearchResult> {
+    this.#lastAsked = performance.now();
     const result = this.#search.search(query, page);
     return this.#loading === null ? result : { ...result, loading: { ...this.#loading } };
   }
@@ -91,6 +93,7 @@ class MiniSearchIndex implements PassageIndex {
   }
 
   #inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+    this.#lastAsked = performance.now();
     const done = this.#last.then(change);
     this.#last = done.catch(() => undefined);
     return done;
@@ -137,7 +140,7 @@ class MiniSearchIndex implements PassageIndex {
   async #merge(): Promise<void> {
     const letters = [...this.#young.values()];
     const merged = this.#youngSegments;
-    const segment = await inTurns(buildSegment(letters, this.#analyser), () => this.#last);
+    const segment = await inQuietTurns(buildSegment(letters, this.#analyser), () => this.#lastAsked);
     const current = letters.filter((letter) => this.#young.get(letter.key) === letter);
     this.#search.replace(segment, new Set(current.map(({ key }) => key)));
     for (const { key } of current) this.#young.delete(key);
@@ -147,7 +150,7 @@ class MiniSearchIndex implements PassageIndex {
   }
 
   async #learnSpelling(): Promise<void> {
-    if (!this.#closed) await inTurns(this.#search.learnSpelling(), () => this.#last);
+    if (!this.#closed) await inQuietTurns(this.#search.learnSpelling(), () => this.#lastAsked);
   }
 
   #later(work: () => Promise<void>): void {
