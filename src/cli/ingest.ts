@@ -23,7 +23,7 @@ export async function ingest(args: string[]): Promise<number> {
   try {
     const outcome = await takeIn("folder", publications, {
       store,
-      index: null,
+      follower: null,
       now: () => new Date(),
       onRefused: ({ reason }) => process.stderr.write(`quarantined: ${reason.message}\n`),
     });

@@ -1,8 +1,6 @@
-import type { PassageIndex } from "../search/passage-index.ts";
 import type { Arrival, Refusal } from "../store/arrival.ts";
-import type { BatchOutcome } from "../store/letter-writer.ts";
 import type { Store } from "../store/store.ts";
-import { indexedLetters } from "./index-letters.ts";
+import type { IndexFollower } from "./index-follower.ts";
 import { readPublication } from "./read-publication.ts";
 import type { FoundPublication } from "./sources/folder.ts";
 
@@ -19,8 +17,8 @@ const batchSize = 50;
 
 interface IntakeParts {
   store: Store;
-  /** null when the index is built from the store afterwards. */
-  index: PassageIndex | null;
+  /** null when the index is built from the store afterwards, or in another process. */
+  follower: IndexFollower | null;
   now: () => Date;
   /** Told of every file that cannot be read. */
   onRefused: (refusal: Refusal) => void;
@@ -30,7 +28,7 @@ interface IntakeParts {
 export async function takeIn(
   source: string,
   publications: readonly FoundPublication[],
-  { store, index, now, onRefused }: IntakeParts,
+  { store, follower, now, onRefused }: IntakeParts,
 ): Promise<IntakeOutcome> {
   const total: IntakeOutcome = { new: 0, unchanged: 0, updated: 0, quarantined: 0 };
   for (let start = 0; start < publications.length; start += batchSize) {
@@ -38,7 +36,7 @@ export async function takeIn(
     const outcome = store.intake.addBatch(source, now(), arrivals, refused);
     for (const refusal of refused) onRefused(refusal);
     for (const name of ["new", "unchanged", "updated", "quarantined"] as const) total[name] += outcome[name];
-    if (index !== null) await indexChanged(outcome, store, index);
+    await follower?.catchUp();
   }
   return total;
 }
@@ -52,8 +50,4 @@ async function readAll(publications: readonly FoundPublication[]) {
     else refused.push(read);
   }
   return { arrivals, refused };
-}
-
-async function indexChanged({ changed }: BatchOutcome, { letters }: Store, index: PassageIndex): Promise<void> {
-  await index.add(changed.flatMap((key) => indexedLetters(letters, key)));
 }

@@ -1,11 +1,18 @@
+import { BatchLedger } from "./batch-ledger.ts";
 import { openDatabase } from "./database.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
+import { SourceBook } from "./source-book.ts";
+import { StatusReader } from "./status-reader.ts";
 
 /** The truth: everything the bot keeps, in one SQLite file; readers and writers apart. */
 export interface Store {
   letters: LetterReader;
   intake: LetterWriter;
+  /** Which batches came in, and from which on they can be searched. */
+  ledger: BatchLedger;
+  sources: SourceBook;
+  status: StatusReader;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
 }
@@ -21,6 +28,9 @@ export function openStore(file: string): Store {
   return {
     letters: new LetterReader(database),
     intake: new LetterWriter(database),
+    ledger: new BatchLedger(database),
+    sources: new SourceBook(database),
+    status: new StatusReader(database),
     close: () => database.close(),
   };
 }
