@@ -58,14 +58,14 @@ export class SourceBook {
     return row === undefined ? null : { ...row, withdrawn: row.withdrawn === 1 };
   }
 
-  /** How often a document has failed; 0 when it has not. */
-  attempts(source: string, externalId: string): number {
-    return (
-      this.#database
-        .prepare<[string, string], number>("SELECT attempts FROM retries WHERE source = ? AND external_id = ?")
-        .pluck()
-        .get(source, externalId) ?? 0
-    );
+  /** The failed attempts at a document; null when there are none. */
+  retry(source: string, externalId: string): Pick<Retry, "document" | "attempts"> | null {
+    const row = this.#database
+      .prepare<[string, string], Pick<Retry, "document" | "attempts">>(
+        "SELECT document, attempts FROM retries WHERE source = ? AND external_id = ?",
+      )
+      .get(source, externalId);
+    return row ?? null;
   }
 
   /** Documents whose next attempt is due, longest due first. */
