@@ -43,11 +43,12 @@ export class SourceWriter {
     return key ?? null;
   }
 
-  /** Whether any source still has a letter. */
+  /** Whether any source still has a letter; a copy in the inbox does not keep a withdrawn letter up. */
   vouchedFor(key: number): boolean {
     return (
-      this.#database.prepare("SELECT 1 FROM origins WHERE letter_key = ? AND withdrawn_at IS NULL LIMIT 1").get(key) !==
-      undefined
+      this.#database
+        .prepare("SELECT 1 FROM origins WHERE letter_key = ? AND source <> 'inbox' AND withdrawn_at IS NULL LIMIT 1")
+        .get(key) !== undefined
     );
   }
 
