@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { dayOf } from "../formats/metadata.ts";
 import { systemClock } from "../ingest/clock.ts";
-import { openSources, sourceNames } from "../ingest/official-sources.ts";
+import { sourceNames } from "../ingest/source-settings.ts";
 import type { SyncOutcome } from "../ingest/sync.ts";
 import { type SyncFailure, syncAll } from "../ingest/sync-all.ts";
 import { withSyncLock } from "../ingest/sync-lock.ts";
@@ -28,6 +28,8 @@ export async function sync(args: string[]): Promise<number> {
   const end = () => stop.abort(new Error("stopped"));
   process.once("SIGINT", end).once("SIGTERM", end);
   const store = openStore(config.database);
+  // The HTTP client takes long to load, and no other command needs it.
+  const { openSources } = await import("../ingest/official-sources.ts");
   const official = openSources(config.sources, systemClock, Math.random, readVersion());
   const sources = official.sources.filter(({ name }) => source === null || name === source);
   const progress = new Progress(process.stderr);

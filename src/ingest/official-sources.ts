@@ -41,6 +41,3 @@ export function openSources(
     close: () => dispatcher.destroy(),
   };
 }
-
-/** The names that `--source` takes. */
-export const sourceNames = ["koop", "tweede-kamer"] as const;

@@ -3,6 +3,9 @@ import { UserError } from "../errors.ts";
 import { isLoopback } from "./http/addresses.ts";
 import type { Subjects } from "./sources/koop-query.ts";
 
+/** The official sources, by the names that they go by here. */
+export const sourceNames = ["koop", "tweede-kamer"] as const;
+
 /** Where letters come from by themselves, which, and how politely. */
 export interface SourcesConfig {
   koop: {

@@ -70,7 +70,8 @@ async function syncOnSchedule(
   try {
     const onRefused = ({ reason }: { reason: { code: string; message: string } }) =>
       log.warn({ code: reason.code }, `quarantined: ${reason.message}`);
-    const syncParts = { store, client: official.client, clock, follower, signal, watcher, onRefused };
+    const onUntold = (error: unknown) => log.error({ err: error }, "the maintainers could not be told");
+    const syncParts = { store, client: official.client, clock, follower, signal, watcher, onRefused, onUntold };
     const results = await withSyncLock(config.database, () =>
       syncAll(official.sources, syncParts, { since: null, dryRun: false }),
     );
