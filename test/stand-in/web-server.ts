@@ -18,6 +18,7 @@ export class WebServer {
   /** The most requests that were ever under way together. */
   mostAtOnce = 0;
   #underWay = 0;
+  #counted: { at: number; tell: () => void }[] = [];
   readonly #server: Server;
 
   /** `127.0.0.1` with its port. */
@@ -40,6 +41,13 @@ export class WebServer {
     return `http://${this.host}`;
   }
 
+  /** Resolves when so many more requests have come in. */
+  async afterRequests(count: number): Promise<void> {
+    const at = this.asked.length + count;
+    await new Promise<void>((resolve) => this.#counted.push({ at, tell: resolve }));
+    this.#counted = this.#counted.filter((each) => each.at !== at);
+  }
+
   async stop(): Promise<void> {
     if (!this.#server.listening) return;
     this.#server.closeAllConnections();
@@ -50,6 +58,7 @@ export class WebServer {
   #serve(request: IncomingMessage, response: ServerResponse, handle: Handler): void {
     const url = new URL(request.url ?? "/", this.address);
     this.asked.push({ path: `${url.pathname}${url.search}`, headers: request.headers });
+    for (const { at, tell } of this.#counted) if (this.asked.length >= at) tell();
     this.#underWay += 1;
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#underWay);
     response.on("close", () => {
