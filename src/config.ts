@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
-import { UserError } from "./errors.ts";
+import type { UserError } from "./errors.ts";
+import { isLoopback } from "./ingest/http/addresses.ts";
+import { readSourcesConfig, type SourcesConfig, sourceSettings, wrongSetting } from "./ingest/source-settings.ts";
 import { projectRoot } from "./root.ts";
 
 /** How the bot talks with Slack, with the secrets that this needs; `preview` is the bot in a browser, without Slack. */
@@ -23,6 +25,10 @@ export interface Config {
   timeZone: string;
   /** Ids of the workspaces whose people may use the bot; empty: only the one that it is installed in. */
   allowedTeams: string[];
+  /** Where letters come from by themselves. */
+  sources: SourcesConfig;
+  /** Absolute path of the folder that the running bot watches for letters; null for none. */
+  inbox: string | null;
 }
 
 /** One setting as .env.sample and README list it. `default` is what holds when it is absent or empty. */
@@ -49,6 +55,8 @@ export const settings = [
       "ids of the workspaces whose people may use the bot, with commas between them; only its own unless told otherwise",
     default: null,
   },
+  { name: "INBOX", meaning: "folder that the running bot watches for letters", default: null },
+  ...sourceSettings,
 ] as const satisfies readonly Setting[];
 
 type SettingName = (typeof settings)[number]["name"];
@@ -64,6 +72,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
   const given = (name: SettingName): string | null => env[name]?.trim() || null;
   const value = (name: SettingName): string => given(name) ?? settings.find((s) => s.name === name)?.default ?? "";
   const path = (name: SettingName): string => resolve(given(name) === null ? projectRoot : folder, value(name));
+  const inbox = given("INBOX");
   return {
     connection: readConnection(given, env.NODE_ENV === "production"),
     slackApiUrl: readApiUrl(value("SLACK_API_URL")),
@@ -73,6 +82,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     letters: path("LETTERS"),
     timeZone: readTimeZone(value("TIME_ZONE")),
     allowedTeams: readTeams(value("ALLOWED_TEAMS")),
+    sources: readSourcesConfig(value),
+    inbox: inbox === null ? null : resolve(folder, inbox),
   };
 }
 
@@ -136,11 +147,6 @@ function readTeams(text: string): string[] {
   return named;
 }
 
-/** Whether a host name or address, as the URL standard writes it, is this machine itself. */
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
 function wrong(name: SettingName, what: string): UserError {
-  return new UserError("setting", `${name} ${what}`, `De instelling ${name} klopt niet.`);
+  return wrongSetting(name, what);
 }

@@ -1,9 +1,12 @@
+import { BatchLedger } from "./batch-ledger.ts";
 import { openDatabase } from "./database.ts";
 import { Deliveries } from "./deliveries.ts";
 import { Feedback } from "./feedback.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
 import { ResultPages } from "./result-pages.ts";
+import { SourceBook } from "./source-book.ts";
+import { StatusReader } from "./status-reader.ts";
 
 /** The truth: everything the bot keeps, in one SQLite file; readers and writers apart. */
 export interface Store {
@@ -12,6 +15,10 @@ export interface Store {
   deliveries: Deliveries;
   pages: ResultPages;
   feedback: Feedback;
+  /** Which batches came in, and from which on they can be searched. */
+  ledger: BatchLedger;
+  sources: SourceBook;
+  status: StatusReader;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
 }
@@ -30,6 +37,9 @@ export function openStore(file: string): Store {
     deliveries: new Deliveries(database),
     pages: new ResultPages(database),
     feedback: new Feedback(database),
+    ledger: new BatchLedger(database),
+    sources: new SourceBook(database),
+    status: new StatusReader(database),
     close: () => database.close(),
   };
 }
