@@ -25,6 +25,8 @@ export interface Config {
   timeZone: string;
   /** Ids of the workspaces whose people may use the bot; empty: only the one that it is installed in. */
   allowedTeams: string[];
+  /** Where `/health` and `/metrics` are; null for nowhere. */
+  monitor: { host: string; port: number } | null;
   /** Where letters come from by themselves. */
   sources: SourcesConfig;
   /** Absolute path of the folder that the running bot watches for letters; null for none. */
@@ -55,6 +57,8 @@ export const settings = [
       "ids of the workspaces whose people may use the bot, with commas between them; only its own unless told otherwise",
     default: null,
   },
+  { name: "HEALTH_HOST", meaning: "address of /health and /metrics; only this machine unless told otherwise", default: "127.0.0.1" },
+  { name: "HEALTH_PORT", meaning: "port of /health and /metrics, or off; the preview has neither", default: "3001" },
   { name: "INBOX", meaning: "folder that the running bot watches for letters", default: null },
   ...sourceSettings,
 ] as const satisfies readonly Setting[];
@@ -82,6 +86,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     letters: path("LETTERS"),
     timeZone: readTimeZone(value("TIME_ZONE")),
     allowedTeams: readTeams(value("ALLOWED_TEAMS")),
+    monitor:
+      value("HEALTH_PORT") === "off"
+        ? null
+        : { host: readHost(value("HEALTH_HOST"), "HEALTH_HOST"), port: readPort(value("HEALTH_PORT"), "HEALTH_PORT") },
     sources: readSourcesConfig(value),
     inbox: inbox === null ? null : resolve(folder, inbox),
   };
@@ -118,15 +126,15 @@ function readApiUrl(text: string): string {
   return url.href.endsWith("/") ? url.href : `${url.href}/`;
 }
 
-function readHost(text: string): string {
-  if (!/^[\w.:-]+$/.test(text)) throw wrong("HOST", `must be a host name or an IP address, not "${text}"`);
+function readHost(text: string, name: SettingName = "HOST"): string {
+  if (!/^[\w.:-]+$/.test(text)) throw wrong(name, `must be a host name or an IP address, not "${text}"`);
   return text;
 }
 
-function readPort(text: string): number {
+function readPort(text: string, name: SettingName = "PORT"): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw wrong("PORT", `must be a whole number from 0 to 65535, not "${text}"`);
+    throw wrong(name, `must be a whole number from 0 to 65535, not "${text}"`);
   }
   return port;
 }

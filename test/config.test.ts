@@ -28,6 +28,7 @@ describe("settings", () => {
       letters: join(projectRoot, "data/letters"),
       timeZone: "Europe/Amsterdam",
       allowedTeams: [],
+      monitor: { host: "127.0.0.1", port: 3001 },
       inbox: null,
     });
   });
@@ -73,6 +74,7 @@ describe("settings", () => {
     ["PORT", { PORT: "3e3" }],
     ["HOST", { HOST: "http://localhost" }],
     ["TIME_ZONE", { TIME_ZONE: "Europe/Den_Haag" }],
+    ["HEALTH_PORT", { HEALTH_PORT: "uit" }],
     ["ALLOWED_TEAMS", { ALLOWED_TEAMS: "T0123, ministerie" }],
     ["KOOP_SRU_URL", { KOOP_SRU_URL: "http://repository.overheid.nl/sru" }],
     ["TWEEDE_KAMER_FEED_URL", { TWEEDE_KAMER_FEED_URL: "gegevensmagazijn" }],
