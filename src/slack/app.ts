@@ -7,6 +7,7 @@ import { registerAnswerButtons } from "./answer-buttons.ts";
 import { registerCommands } from "./commands.ts";
 import { registerFilters } from "./filters.ts";
 import { Identity } from "./identity.ts";
+import { registerLetters } from "./letters.ts";
 import { httpLine, socketLine } from "./line.ts";
 import { boltLogger } from "./logger.ts";
 import { onlyOnce } from "./once.ts";
@@ -78,6 +79,7 @@ export function assemble(options: AppOptions, { parts, log }: Surroundings): { a
   registerAnswerButtons(app, parts, running);
   registerFilters(app, parts, running);
   registerPassageButtons(app, parts, running);
+  registerLetters(app, parts, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };
 }

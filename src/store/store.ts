@@ -1,17 +1,21 @@
 import { openDatabase } from "./database.ts";
 import { Deliveries } from "./deliveries.ts";
 import { Feedback } from "./feedback.ts";
+import { LetterFinder } from "./letter-finder.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
 import { ResultPages } from "./result-pages.ts";
+import { Unfurls } from "./unfurls.ts";
 
 /** The truth: everything the bot keeps, in one SQLite file; readers and writers apart. */
 export interface Store {
   letters: LetterReader;
+  finder: LetterFinder;
   intake: LetterWriter;
   deliveries: Deliveries;
   pages: ResultPages;
   feedback: Feedback;
+  unfurls: Unfurls;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
 }
@@ -26,10 +30,12 @@ export function openStore(file: string): Store {
   const database = openDatabase(file);
   return {
     letters: new LetterReader(database),
+    finder: new LetterFinder(database),
     intake: new LetterWriter(database),
     deliveries: new Deliveries(database),
     pages: new ResultPages(database),
     feedback: new Feedback(database),
+    unfurls: new Unfurls(database),
     close: () => database.close(),
   };
 }
