@@ -105,17 +105,53 @@ export function messageEvent(type: "message" | "app_mention", message: Message, 
   const event: JsonObject = { type, channel: channel.id, user: person.id, text, ts, event_ts: ts, team: team.id };
   if (type === "message") event.channel_type = channel.isDirect ? "im" : "channel";
   if (threadTs !== null) event.thread_ts = threadTs;
+  return eventCallback(event, `Ev${type === "message" ? "M" : "A"}${ts.replace(".", "")}`, ts);
+}
+
+/** What Slack puts around every event. */
+function eventCallback(event: JsonObject, id: string, ts: string): JsonObject {
   return {
     token,
     team_id: team.id,
     api_app_id: appId,
     type: "event_callback",
-    event_id: `Ev${type === "message" ? "M" : "A"}${ts.replace(".", "")}`,
+    event_id: id,
     event_time: Math.trunc(Number(ts)),
     authorizations: [{ team_id: team.id, user_id: bot.id, is_bot: true, is_enterprise_install: false }],
     is_ext_shared_channel: false,
     event,
   };
+}
+
+/** The addresses that a person typed; Slack escapes `&` in the text, not in the link. */
+export function linksIn(text: string): string[] {
+  return [...text.matchAll(/https?:\/\/[^\s<>|]+/g)].map(([url]) =>
+    url.replaceAll("&amp;", "&").replace(/[.,;:!?)]+$/, ""),
+  );
+}
+
+/** The event about links of domains that the app asked for; null when the message has none. */
+export function linkShared(message: Message, channel: Channel, domains: readonly string[]): JsonObject | null {
+  const links = linksIn(message.text).flatMap((url) => {
+    const host = URL.canParse(url) ? new URL(url).hostname : "";
+    const domain = domains.find((one) => host === one || host.endsWith(`.${one}`));
+    return domain === undefined ? [] : [{ domain, url }];
+  });
+  if (links.length === 0) return null;
+  const { ts, threadTs } = message;
+  const event: JsonObject = {
+    type: "link_shared",
+    user: person.id,
+    channel: channel.id,
+    message_ts: ts,
+    unfurl_id: `${channel.id}.${ts}`,
+    source: "conversations_history",
+    is_bot_user_member: true,
+    links,
+    event_ts: ts,
+  };
+  if (threadTs !== null) event.thread_ts = threadTs;
+  return eventCallback(event, `EvL${ts.replace(".", "")}`, ts);
 }
 
 /** A message as the Web API and payloads carry it. */

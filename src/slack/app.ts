@@ -9,6 +9,7 @@ import { registerFilters } from "./filters.ts";
 import { Identity } from "./identity.ts";
 import { registerLetters } from "./letters.ts";
 import { httpLine, socketLine } from "./line.ts";
+import { registerLinks } from "./links.ts";
 import { boltLogger } from "./logger.ts";
 import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
@@ -80,6 +81,7 @@ export function assemble(options: AppOptions, { parts, log }: Surroundings): { a
   registerFilters(app, parts, running);
   registerPassageButtons(app, parts, running);
   registerLetters(app, parts, running);
+  registerLinks(app, parts, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };
 }

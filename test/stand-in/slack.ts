@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
+import { argumentsOf } from "../../src/preview/web-api.ts";
+import { Posted } from "./posted.ts";
 
 /**
  * Slack as seen by the bot: the Web API, response_urls and Socket Mode on loopback. Where it differs from Slack it is
@@ -23,6 +25,8 @@ export class SlackStandIn {
   readonly signingSecret = "8f742231b10e8888abcd99yyyzzz85a5";
   /** What the bot did that Slack refuses; a test that does not provoke any ends with none. */
   readonly refused: string[] = [];
+  /** What people posted, and what the bot showed under their links. */
+  readonly posted = new Posted();
   /** Messages by response id, in order of arrival. */
   readonly #answers = new Map<string, Message[]>();
   readonly #waiting = new Map<string, (message: Message) => void>();
@@ -88,6 +92,14 @@ export class SlackStandIn {
     };
   }
 
+  /** What Slack sends of an event, signed; a repeat says how often it was sent before, and why. */
+  signedEvent(payload: object, timestamp: number, repeat = 0): { headers: Record<string, string>; body: string } {
+    const body = JSON.stringify(payload);
+    const again = { "x-slack-retry-num": String(repeat), "x-slack-retry-reason": "http_timeout" };
+    const headers = { ...this.signed(body, timestamp), "content-type": "application/json" };
+    return { body, headers: repeat === 0 ? headers : { ...headers, ...again } };
+  }
+
   /** Sends an envelope over every open socket's first; resolves when the bot has acknowledged it. */
   async sendEnvelope(payload: Record<string, unknown>): Promise<void> {
     const [line] = this.#open;
@@ -119,12 +131,15 @@ export class SlackStandIn {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, place, name = ""] = new URL(request.url ?? "", this.origin).pathname.split("/");
     const body = await readBody(request);
-    if (place === "api") return json(response, this.#call(name, request.headers.authorization));
+    if (place === "api") {
+      const args = argumentsOf(request.headers["content-type"] ?? "", body);
+      return json(response, this.#call(name, request.headers.authorization, args));
+    }
     if (place === "response") return this.#respond(name, body, response);
     response.writeHead(404).end();
   }
 
-  #call(method: string, authorization = ""): object {
+  #call(method: string, authorization = "", args: Record<string, unknown> = {}): object {
     const token = authorization.replace("Bearer ", "");
     if (method === "auth.test") {
       return token === this.botToken
@@ -135,6 +150,12 @@ export class SlackStandIn {
       return token === this.appToken
         ? { ok: true, url: `${this.origin.replace("http", "ws")}/socket` }
         : { ok: false, error: "invalid_auth" };
+    }
+    if (method === "chat.unfurl") {
+      if (token !== this.botToken) return { ok: false, error: "invalid_auth" };
+      const { why, ...answer } = this.posted.unfurl(args);
+      if (!answer.ok) this.refused.push(`chat.unfurl ${answer.error} ${why ?? ""}`.trim());
+      return answer;
     }
     this.refused.push(`unknown_method ${method}`);
     return { ok: false, error: "unknown_method" };
