@@ -34,14 +34,22 @@ type Said = Pick<ReadLetter, "id" | "title" | "body" | "dossier" | "footnotes">;
 const opening = 1_500;
 
 const paper =
-  "(?:kamer)?brief|(?:kamer)?brieven|beantwoording|antwoord(?:en)?|verslag|stuk|kamerstuk|reactie|motie|amendement|lijst";
-const replaces =
-  /ter vervanging van (?:die|dat|deze|het|de|mijn|onze|stuk|kamerstuk|nr)[^.;\n]{0,80}?(?<![\d\p{L}])(?:nr\.?|nummer) ?\d{1,4}/iu;
-const corrects = new RegExp(
-  "(?<!\\p{L})(?:(?:gecorrigeerde|gerectificeerde|verbeterde|herziene|aangepaste) (?:versie|uitgave|tekst) van|" +
-    `(?:rectificatie|erratum|correctie|verbetering) (?:op|van|bij|inzake|ten aanzien van))[^.;:\\n]{0,60}?(?<!\\p{L})(?:${paper})(?!\\p{L})`,
+  "(?:kamer)?brief|(?:kamer)?brieven|beantwoording|antwoord(?:en)?|verslag|(?:kamer)?stuk|reactie|motie|amendement|lijst";
+const numbered = "(?<![\\d\\p{L}])(?:nr\\.?|nummer) ?\\d{1,4}(?![\\d/])";
+/** Laws and regulations take the place of others too: only papers, or what is "gedrukt onder" a number. */
+const replaces = new RegExp(
+  `ter vervanging van (?:(?:die|dat|deze|(?:de|het|mijn|onze) (?:${paper}))[^.;\\n]{0,60}? gedrukt onder (?:stuk )?${numbered}|` +
+    `(?:(?:de|het|mijn|onze) )?(?:kamerst(?:uk(?:ken)?|\\.)|${paper})(?!\\p{L})[^.;\\n]{0,60}?${numbered})`,
   "iu",
 );
+const corrects = new RegExp(
+  "(?<!\\p{L})(?:(?:gecorrigeerde|gerectificeerde|verbeterde|herziene|aangepaste) (?:versie|uitgave|tekst) van|" +
+    `(?:rectificatie|erratum|correctie|verbetering)(?: aan)? (?:op|van|bij|inzake|ten aanzien van))[^.;:\\n]{0,60}?(?<!\\p{L})(?:${paper})(?!\\p{L})`,
+  "iu",
+);
+/** Without these a sentence may be about another correction than the letter itself. */
+const sends =
+  /(?<!\p{L})(?:hierbij|hiermee|bijgaand|bij deze|(?:met|in|door middel van) deze brief|deze brief is)(?!\p{L})/iu;
 const titled = /^(?:rectificatie|erratum|correctie|gecorrigeerde (?:versie|brief)|herdruk)(?!\p{L})/iu;
 
 /** Whether a letter is a correction, and of which; null when it does not say that it is one. */
@@ -55,6 +63,7 @@ export function readCorrection(letter: Said): Correction | null {
     const corrected = corrects.exec(part);
     if (corrected === null) continue;
     const sentence = sentenceWith(part, corrected.index);
+    if (part !== letter.title && !sends.test(part.slice(sentence.start, sentence.end))) continue;
     const of = firstCited(
       letter,
       part.slice(corrected.index, sentence.end),
@@ -90,8 +99,9 @@ function firstCited({ id, footnotes }: Said, words: string, place: [number, numb
   return cited.find((one) => one !== null && one !== id) ?? null;
 }
 
-/** Where the sentence ends; the full stop of `nr.` ends none. */
-function sentenceWith(text: string, from: number): { end: number } {
-  const stop = /[.!?](?=\s+\p{Lu}|\s*$)|\n/u.exec(text.slice(from));
-  return { end: stop === null ? text.length : from + stop.index };
+/** The sentence that holds a place; the full stop of `nr.` ends none. */
+function sentenceWith(text: string, place: number): { start: number; end: number } {
+  const stop = /[.!?](?=\s+\p{Lu}|\s*$)|\n/u.exec(text.slice(place));
+  const before = [...text.slice(0, place).matchAll(/[.!?](?=\s+\p{Lu})|\n/gu)].at(-1);
+  return { start: before === undefined ? 0 : before.index + 1, end: stop === null ? text.length : place + stop.index };
 }

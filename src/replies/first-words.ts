@@ -2,8 +2,9 @@
 const announces = /(?:€|\bnrs?\.|\bno\.|\bart(?:ikel|\.)|\bblz\.|\bpp?\.|\bvragen|\bvraag|\blid)$/i;
 
 /**
- * The beginning of a text on one line, cut between words and never inside a number, a link or what a sign announces
- * (`€ 5`, `nr. 929`); `…` says that it was cut. A single word that is too long is cut between graphemes.
+ * The beginning of a text on one line, cut after a sentence where one ends late enough, else between words; never inside
+ * a number, a link or what a sign announces (`€ 5`, `nr. 929`). `…` says that it was cut. A single word that is too long
+ * is cut between graphemes.
  *
  * @param longest in characters (code points, as Slack counts), `…` included
  */
@@ -17,6 +18,8 @@ export function firstWords(text: string, longest: number): string {
   const isWhole = characters.length <= longest && text.length <= longest * 8;
   if (isWhole) return line;
   const head = characters.slice(0, longest - 1).join("");
+  const sentences = wholeSentences(head.slice(0, -1));
+  if (sentences.length * 2 > head.length) return `${sentences} …`;
   for (let at = head.length; at > 0; at = line.lastIndexOf(" ", at - 1)) {
     const before = line.slice(0, at);
     if ((at === line.length || line[at] === " ") && !parts(before, line.slice(at + 1))) {
@@ -25,6 +28,11 @@ export function firstWords(text: string, longest: number): string {
   }
   const [word = ""] = line.split(" ", 1);
   return /[\d/@]/.test(word) ? "…" : `${wholeGraphemes(head)}…`;
+}
+
+/** Up to the last full stop behind a word of some length, with a capital after it: no abbreviation. */
+function wholeSentences(head: string): string {
+  return /^.*[\p{Ll}\d)]{3}[.!?](?=\s\p{Lu})/su.exec(head)?.[0] ?? "";
 }
 
 /** `110 | 000`, `€ | 5`. */

@@ -9,7 +9,7 @@ import { actionIds } from "./action-ids.ts";
 import { writtenDay } from "./dutch.ts";
 import { button, plain, smallPrint } from "./elements.ts";
 import { firstWords } from "./first-words.ts";
-import { askerNames, byline } from "./letter-line.ts";
+import { askerNames, byline, standing } from "./letter-line.ts";
 import { questionLabel } from "./passage-quotes.ts";
 import { linked, paragraph, richText, run } from "./rich-text.ts";
 
@@ -18,7 +18,18 @@ import { linked, paragraph, richText, run } from "./rich-text.ts";
 type Letter = CitedPassage["letter"];
 
 /** Longest texts in characters. Only what is wildly long is cut: titles and bylines of real letters are not. */
-const longest = { title: 500, byline: 1_000, heading: 120, label: 120, question: 160, reference: 150, item: 200 };
+const longest = {
+  title: 400,
+  byline: 600,
+  facts: 300,
+  heading: 100,
+  label: 120,
+  question: 160,
+  reference: 100,
+  itemTitle: 160,
+  itemByline: 260,
+  standing: 160,
+};
 
 /** What it is: title, who and when, whether it still stands, to whom, and its numbers. */
 export function identityBlocks(letter: Letter): KnownBlock[] {
@@ -35,7 +46,7 @@ export function identityBlocks(letter: Letter): KnownBlock[] {
   return [
     richText(paragraph(linked(titleOf(letter), letter.url))),
     ...smallPrint(firstWords(byline(letter), longest.byline)),
-    ...smallPrint(firstWords(facts.join(" · "), longest.byline)),
+    ...smallPrint(firstWords(facts.join(" · "), longest.facts)),
   ];
 }
 
@@ -129,10 +140,13 @@ function reference({ printed, url }: OutgoingReference): RichTextElement {
 
 /** A letter in a list: what it is, and a button that opens it. `lead` stands above its title. */
 export function letterItem(letter: Letter, lead = ""): SectionBlock {
-  const title = firstWords(titleOf(letter), longest.item);
+  const title = firstWords(titleOf(letter), longest.itemTitle);
+  // On a line of its own, so that no long list of senders can push it out.
+  const stands = firstWords(standing(letter), longest.standing);
+  const by = firstWords(byline({ ...letter, correction: null, corrected: [] }), longest.itemByline);
   return {
     type: "section",
-    text: plain([lead, title, firstWords(byline(letter), longest.item)].filter((line) => line !== "").join("\n")),
+    text: plain([lead, title, by, stands].filter((line) => line !== "").join("\n")),
     accessory: spokenButton(letterTexts.open, letterTexts.openSpoken(title), actionIds.letterOpen, letter.key),
   };
 }

@@ -53,7 +53,7 @@ export function unknownLetterReply({ typed, asked, near, citing, collection }: U
       richText(paragraph(run(why))),
       ...(url === null ? [] : [richText(paragraph({ type: "link", url, text: notOneTexts.official }))]),
       ...list(citing.total === 0 ? null : notOneTexts.citing(citing.total), citing.shown),
-      ...list(near.length === 0 ? null : notOneTexts.near, near),
+      ...list(near.length === 0 ? null : notOneTexts.near(near.length), near),
     ],
   };
 }

@@ -31,13 +31,13 @@ interface Amounts {
 }
 
 /** Stays within 50 blocks and 12,000 characters, whatever the letter. */
-const inMessage: Amounts = { headings: 15, questions: 6, countries: 40, references: 8, citing: 4 };
+const inMessage: Amounts = { headings: 12, questions: 6, countries: 30, references: 6, citing: 4 };
 
 /** A letter at a glance, as a message. */
 export function letterReply(overview: LetterOverview): Reply {
   const { letter } = overview;
   return {
-    text: escapeText(`${titleOf(letter)}, ${firstWords(byline(letter), 1_000)}.`),
+    text: escapeText(`${titleOf(letter)}, ${firstWords(byline(letter), 600)}.`),
     blocks: overviewBlocks(overview, inMessage),
   };
 }

@@ -65,7 +65,7 @@ export const notOneTexts = {
   collection: (count: number, from: string | null, until: string | null) =>
     `${letters(count)}${from === null || until === null ? "" : `, ${from} tot ${until}`}`,
   official: "Lees de publicatie zelf",
-  near: "Bedoelt u een van deze brieven?",
+  near: (count: number) => (count === 1 ? "Bedoelt u deze brief?" : "Bedoelt u een van deze brieven?"),
   citing: (count: number) => `Wel ${count === 1 ? "verwijst" : "verwijzen"} ${letters(count)} ernaar:`,
   several: (count: number, typed: string) => `${letters(count)} bij ${typed}`,
   part: (shown: number) => `De nieuwste ${shown}. Noem ook een nummer of meer woorden uit de titel.`,
