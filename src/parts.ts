@@ -8,7 +8,7 @@ import { segmentFiles } from "./store/segment-files.ts";
 import { openStore, type Store } from "./store/store.ts";
 
 /** What everything else is made of; put together here and nowhere else. */
-export interface Parts extends Pick<Store, "letters" | "deliveries" | "pages" | "feedback"> {
+export interface Parts extends Omit<Store, "close"> {
   index: PassageIndex;
   store: Store;
   now: () => Date;
@@ -49,9 +49,8 @@ export async function openParts(
     await close();
     throw error;
   }
-  const { letters, deliveries, pages, feedback } = store;
   const follower = new IndexFollower(store, index, now);
-  return { letters, deliveries, pages, feedback, store, index, now, follower, indexed: follower.fill(), close };
+  return { ...store, store, index, now, follower, indexed: follower.fill(), close };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */

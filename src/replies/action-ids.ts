@@ -13,7 +13,14 @@ export const actionIds = {
   quote: "passage-quote",
   /** Opens a link; Slack tells of it all the same. */
   source: "passage-source",
+  letterOpen: "letter-open",
+  letterQuestions: "letter-questions",
+  letterQuestionsBack: "letter-questions-back",
+  letterReferences: "letter-references",
+  letterReferencesBack: "letter-references-back",
+  letterCiting: "letter-citing",
+  letterCitingBack: "letter-citing-back",
 } as const;
 
-/** The `callback_id` of the views that are submitted. */
-export const viewIds = { filters: "filters" } as const;
+/** The `callback_id` of the views that are submitted, or that take one another's place. */
+export const viewIds = { filters: "filters", letter: "letter" } as const;

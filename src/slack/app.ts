@@ -8,7 +8,9 @@ import { registerCommands } from "./commands.ts";
 import { registerFilters } from "./filters.ts";
 import { registerHome } from "./home.ts";
 import { Identity } from "./identity.ts";
+import { registerLetters } from "./letters.ts";
 import { httpLine, socketLine } from "./line.ts";
+import { registerLinks } from "./links.ts";
 import { boltLogger } from "./logger.ts";
 import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
@@ -89,6 +91,8 @@ export function assemble(
   registerFilters(app, parts, running);
   registerHome(app, { ...parts, timeZone, own: () => [] }, running);
   registerPassageButtons(app, parts, running);
+  registerLetters(app, parts, running);
+  registerLinks(app, parts, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };
 }

@@ -4,6 +4,7 @@ import { openPreview } from "../preview/preview.ts";
 import { exampleQueries } from "../texts.ts";
 import { assemble, type Bot, type Surroundings } from "./app.ts";
 import { cannotListen } from "./line.ts";
+import { unfurlDomains } from "./links.ts";
 import { boltLogger } from "./logger.ts";
 
 /**
@@ -19,9 +20,11 @@ export async function previewBot({ host, port }: Pick<Config, "host" | "port">, 
     description,
     example: `${name} ${example}`,
   }));
-  const preview = await openPreview({ host, port, commands: shown, log: around.log }).catch((error: unknown) => {
-    throw cannotListen(host, port, error);
-  });
+  const preview = await openPreview({ host, port, commands: shown, unfurlDomains, log: around.log }).catch(
+    (error: unknown) => {
+      throw cannotListen(host, port, error);
+    },
+  );
   const { receiver, identity, slackApiUrl, url } = preview;
   const logger = boltLogger(around.log);
   const { app, running } = assemble(

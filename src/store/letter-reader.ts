@@ -1,9 +1,10 @@
 import type { Database } from "better-sqlite3";
+import { readCorrection, type Standing } from "../letters/corrections.ts";
 import type { Day, PlacedPassage, ReadLetter } from "../letters/letter.ts";
 import { type LetterKey, type PassageId, passageId } from "../search/passage-index.ts";
 
 /** A letter as kept: what was read, without its passages, and where it stands in the store. */
-export interface StoredLetter extends Omit<ReadLetter, "passages"> {
+export interface StoredLetter extends Omit<ReadLetter, "passages">, Standing {
   key: LetterKey;
   version: number;
   file: string;
@@ -96,7 +97,7 @@ export class LetterReader {
          ORDER BY batch DESC, date DESC, key DESC LIMIT ?`,
       )
       .all(limit)
-      .map(storedLetter);
+      .map((row) => this.#storedLetter(row));
   }
 
   /** Every letter there is and the version of it that holds, in order of arrival. */
@@ -125,7 +126,7 @@ export class LetterReader {
          JOIN versions ON letter_key = key AND versions.version = letters.version WHERE merged_into IS NULL`,
       )
       .get(Number(key));
-    return row === undefined ? null : { letter: storedLetter(row), withdrawnAt: row.withdrawn_at };
+    return row === undefined ? null : { letter: this.#storedLetter(row), withdrawnAt: row.withdrawn_at };
   }
 
   /** The version of a letter that holds a passage, whether or not it is the one that holds now; null when there is none. */
@@ -137,7 +138,7 @@ export class LetterReader {
         "SELECT letter_key, version, file, letter FROM versions WHERE letter_key = ? AND version = ?",
       )
       .get(key, version);
-    return row === undefined ? null : storedLetter(row);
+    return row === undefined ? null : this.#storedLetter(row);
   }
 
   /** A passage of any version; null when there never was one of that id. */
@@ -160,11 +161,27 @@ export class LetterReader {
       .all(Number(key), version)
       .map(storedPassage);
   }
-}
 
-function storedLetter(row: VersionRow): StoredLetter {
-  const letter = JSON.parse(row.letter) as Omit<ReadLetter, "passages">;
-  return { ...letter, key: String(row.letter_key) as LetterKey, version: row.version, file: row.file };
+  #storedLetter(row: VersionRow): StoredLetter {
+    const letter = JSON.parse(row.letter) as Omit<ReadLetter, "passages">;
+    const { version, file } = row;
+    const corrected = this.#corrected(row.letter_key);
+    const correction = readCorrection(letter);
+    return { ...letter, key: String(row.letter_key) as LetterKey, version, file, correction, corrected };
+  }
+
+  #corrected(key: number): Standing["corrected"] {
+    return this.#database
+      .prepare<[number, number], Standing["corrected"][number]>(
+        `SELECT versions.letter ->> 'id' AS "by", date, how
+         FROM publication_ids
+         JOIN corrections ON corrected = publication_ids.id
+         JOIN letters ON key = corrections.letter_key AND letters.version = corrections.version
+         JOIN versions ON versions.letter_key = key AND versions.version = letters.version
+         WHERE publication_ids.letter_key = ? AND key <> ? ORDER BY date, key`,
+      )
+      .all(key, key);
+  }
 }
 
 function storedPassage(row: PassageRow): StoredPassage {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Database } from "better-sqlite3";
+import { readCorrection } from "../letters/corrections.ts";
 import type { LetterKey } from "../search/passage-index.ts";
 import type { Arrival, Delivery, Refusal } from "./arrival.ts";
 import { idsOf, isProvisional, isWorse, type KnownLetter, KnownLetters } from "./known-letters.ts";
@@ -219,6 +220,12 @@ class Batch {
       "INSERT OR IGNORE INTO citations (cited, letter_key, version) VALUES (?, ?, ?)",
     );
     for (const { id } of letter.references) if (id !== null) cite.run(id, key, version);
+    const correction = readCorrection(letter);
+    if (correction?.of) {
+      this.#database
+        .prepare("INSERT INTO corrections (corrected, letter_key, version, how) VALUES (?, ?, ?, ?)")
+        .run(correction.of, key, version, correction.how);
+    }
     this.#database.prepare("UPDATE letters SET version = ? WHERE key = ?").run(version, key);
   }
 }

@@ -1,4 +1,5 @@
 import { sourceTables } from "./source-tables.ts";
+import { lettersFound } from "./migrations/letters-found.ts";
 
 /**
  * The shape of the database, as numbered steps: step n brings `user_version` from n to n + 1. A step that was
@@ -95,4 +96,5 @@ export const migrations: readonly string[] = [
     WHERE reference.value ->> 'id' IS NOT NULL;
   `,
   sourceTables,
+  lettersFound,
 ];

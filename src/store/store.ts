@@ -2,15 +2,18 @@ import { BatchLedger } from "./batch-ledger.ts";
 import { openDatabase } from "./database.ts";
 import { Deliveries } from "./deliveries.ts";
 import { Feedback } from "./feedback.ts";
+import { LetterFinder } from "./letter-finder.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
 import { ResultPages } from "./result-pages.ts";
 import { SourceBook } from "./source-book.ts";
 import { StatusReader } from "./status-reader.ts";
+import { Unfurls } from "./unfurls.ts";
 
 /** The truth: everything the bot keeps, in one SQLite file; readers and writers apart. */
 export interface Store {
   letters: LetterReader;
+  finder: LetterFinder;
   intake: LetterWriter;
   deliveries: Deliveries;
   pages: ResultPages;
@@ -19,6 +22,7 @@ export interface Store {
   ledger: BatchLedger;
   sources: SourceBook;
   status: StatusReader;
+  unfurls: Unfurls;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
 }
@@ -33,6 +37,7 @@ export function openStore(file: string): Store {
   const database = openDatabase(file);
   return {
     letters: new LetterReader(database),
+    finder: new LetterFinder(database),
     intake: new LetterWriter(database),
     deliveries: new Deliveries(database),
     pages: new ResultPages(database),
@@ -40,6 +45,7 @@ export function openStore(file: string): Store {
     ledger: new BatchLedger(database),
     sources: new SourceBook(database),
     status: new StatusReader(database),
+    unfurls: new Unfurls(database),
     close: () => database.close(),
   };
 }

@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import { Refusal, StandInWebApi } from "./web-api.ts";
+import { argumentsOf } from "../../src/preview/web-api.ts";
+import { Posted } from "./posted.ts";
 
 /**
  * Slack as seen by the bot: the Web API, response_urls and Socket Mode on loopback. Where it differs from Slack it is
@@ -26,6 +28,8 @@ export class SlackStandIn {
   readonly web = new StandInWebApi();
   /** What the bot did that Slack refuses; a test that does not provoke any ends with none. */
   readonly refused: string[] = [];
+  /** What people posted, and what the bot showed under their links. */
+  readonly posted = new Posted();
   /** Messages by response id, in order of arrival. */
   readonly #answers = new Map<string, Message[]>();
   readonly #waiting = new Map<string, (message: Message) => void>();
@@ -178,6 +182,14 @@ export class SlackStandIn {
     return fetch(address, { method: "POST", headers, body: text });
   }
 
+  /** What Slack sends of an event, signed; a repeat says how often it was sent before, and why. */
+  signedEvent(payload: object, timestamp: number, repeat = 0): { headers: Record<string, string>; body: string } {
+    const body = JSON.stringify(payload);
+    const again = { "x-slack-retry-num": String(repeat), "x-slack-retry-reason": "http_timeout" };
+    const headers = { ...this.signed(body, timestamp), "content-type": "application/json" };
+    return { body, headers: repeat === 0 ? headers : { ...headers, ...again } };
+  }
+
   /** Sends an envelope over the first socket that is open; resolves when the bot has acknowledged it. */
   async sendEnvelope(payload: Record<string, unknown>, type = "slash_commands"): Promise<void> {
     const [line] = this.#open;
@@ -225,7 +237,8 @@ export class SlackStandIn {
       if (failure !== null) {
         return json(response, { ok: false, error: failure.error }, failure.retryAfter === null ? 200 : 429);
       }
-      return json(response, this.#call(name, request.headers.authorization, argumentsOf(body)));
+      const args = argumentsOf(request.headers["content-type"] ?? "", body);
+      return json(response, this.#call(name, request.headers.authorization, args));
     }
     if (place === "response") return this.#respond(name, body, response);
     response.writeHead(404).end();
@@ -242,6 +255,12 @@ export class SlackStandIn {
       return token === this.appToken
         ? { ok: true, url: `${this.origin.replace("http", "ws")}/socket` }
         : { ok: false, error: "invalid_auth" };
+    }
+    if (method === "chat.unfurl") {
+      if (token !== this.botToken) return { ok: false, error: "invalid_auth" };
+      const { why, ...answer } = this.posted.unfurl(args);
+      if (!answer.ok) this.refused.push(`chat.unfurl ${answer.error} ${why ?? ""}`.trim());
+      return answer;
     }
     if (token !== this.botToken) return { ok: false, error: "invalid_auth" };
     try {
@@ -271,16 +290,6 @@ export class SlackStandIn {
     this.#waiting.get(id)?.(message);
     response.writeHead(200).end("ok");
   }
-}
-
-const structured = new Set(["blocks", "view", "metadata", "unfurls", "files"]);
-
-/** The arguments of a call: a form in which structures are JSON. */
-function argumentsOf(body: string): Record<string, unknown> {
-  if (body.startsWith("{")) return JSON.parse(body) as Record<string, unknown>;
-  return Object.fromEntries(
-    [...new URLSearchParams(body)].map(([name, value]) => [name, structured.has(name) ? JSON.parse(value) : value]),
-  );
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
