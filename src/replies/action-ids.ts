@@ -13,6 +13,12 @@ export const actionIds = {
   quote: "passage-quote",
   /** Opens a link; Slack tells of it all the same. */
   source: "passage-source",
+  timelinePage: "timeline-page",
+  timelinePageBack: "timeline-page-back",
+  /** The picture, to the person who pressed. */
+  timelinePicture: "timeline-picture",
+  /** The picture, to everybody in the conversation. */
+  timelineShare: "timeline-share",
 } as const;
 
 /** The `callback_id` of the views that are submitted. */

@@ -13,6 +13,7 @@ import { boltLogger } from "./logger.ts";
 import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
 import { Running } from "./running.ts";
+import { registerTimeline } from "./timeline.ts";
 
 /** How long one call of the Web API may take; the client itself knows no limit. */
 const callTimeout = 10_000;
@@ -82,6 +83,7 @@ export function assemble(options: AppOptions, { parts, log, timeZone }: Surround
   registerFilters(app, parts, running);
   registerHome(app, { ...parts, timeZone, own: () => [] }, running);
   registerPassageButtons(app, parts, running);
+  registerTimeline(app, parts, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };
 }
