@@ -1,11 +1,12 @@
 import type { CitedPassage } from "../cited-passage.ts";
+import type { Person } from "../letters/letter.ts";
 import type { LetterKey, PassageId } from "../search/passage-index.ts";
 import { timelineTexts } from "../texts/timeline.ts";
 import { texts } from "../texts.ts";
 import type { Timeline } from "../timeline/find-timeline.ts";
 import { echo, nothingNotes, searchNotes } from "./answer-page.ts";
-import { writtenDay } from "./dutch.ts";
-import { citation, signers } from "./letter-line.ts";
+import { listed, writtenDay } from "./dutch.ts";
+import { citation } from "./letter-line.ts";
 import { chartLines, spokenChart } from "./timeline-chart.ts";
 import { bestSentence, type Sentence } from "./timeline-sentence.ts";
 
@@ -49,8 +50,8 @@ export const mostStatements = 10;
 const longestStatements = 7_500;
 /** A statement that cannot be cut (one word, one address) and is longer than this is not shown here. */
 const longestStatement = 1_500;
-/** Longer lists of senders are shortened to the first of them. */
-const longestSigners = 300;
+/** Longer lists of senders, in characters, are shortened to the first of them. */
+const longestNames = 200;
 
 /**
  * A page of a timeline.
@@ -73,7 +74,7 @@ export function timelinePage(timeline: Timeline, hits: readonly TimelineHit[], b
       ...withinReason(bestSentence(passage, question, sought)),
       id: passage.id,
       day: letter.date === null ? texts.answer.undated : writtenDay(letter.date),
-      source: [shortSigners(letter.senders), citation(letter)].filter((part) => part !== "").join(" · "),
+      source: [names(letter.senders), citation(letter)].filter((part) => part !== "").join(" · "),
       url: letter.url,
       letter: letter.key,
       more,
@@ -118,10 +119,11 @@ function lengthOf({ label, parts, day, source }: Statement): number {
   return texts.reduce((sum, text) => sum + text.length, 0);
 }
 
-function shortSigners(senders: Parameters<typeof signers>[0]): string {
-  const all = signers(senders);
-  if (all.length <= longestSigners) return all;
-  const first = signers(senders.slice(0, 1));
-  if (first.length > longestSigners) return "";
-  return timelineTexts.others(first, senders.length - 1);
+/** Names without offices, so that date and source fit on a line; the letter in context has them in full. */
+function names(senders: readonly Person[]): string {
+  const all = listed(senders.map(({ name }) => name));
+  if (all.length <= longestNames) return all;
+  const [first] = senders;
+  if (first === undefined || first.name.length > longestNames) return "";
+  return senders.length === 1 ? first.name : timelineTexts.others(first.name, senders.length - 1);
 }

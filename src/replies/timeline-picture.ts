@@ -3,7 +3,7 @@ import type { PictureWords } from "../timeline/picture.ts";
 import type { Series, YearCount } from "../timeline/series.ts";
 import { figures, listed } from "./dutch.ts";
 import { mrkdwn } from "./mrkdwn.ts";
-import { stretchesOf } from "./timeline-chart.ts";
+import { spokenChart, stretchesOf } from "./timeline-chart.ts";
 
 /** Slack's limit for the description of a file, in characters. */
 const longestAlt = 1_000;
@@ -35,7 +35,7 @@ export function pictureWords(name: string, { total, undated, earlier, years }: S
 export function altText(name: string, { years, total, undated }: Series): string {
   const [first, last] = [years[0], years.at(-1)];
   if (first === undefined || last === undefined) return pictureTexts.title(name);
-  const stretches = stretchesOf(years);
+  const stretches = stretchesOf(years).toReversed();
   const spans = (wanted: (stretch: (typeof stretches)[number]) => boolean) =>
     listed(stretches.filter(wanted).map((stretch) => timelineTexts.yearsSpoken(stretch.first, stretch.last)));
   const silent = spans(({ passages, hasLetters }) => passages === 0 && hasLetters);
@@ -64,10 +64,16 @@ function peak(said: readonly YearCount[]): string {
   return pictureTexts.altPeak(listed(years), most);
 }
 
-/** What stands above the picture in a conversation: mrkdwn, for files come without blocks. */
-export function pictureComment(name: string, { total }: Series, sharer: string | null): string {
-  const heading = mrkdwn(pictureTexts.comment(timelineTexts.heading(name, total.passages, total.letters)));
-  return sharer === null ? heading : `${heading} ${pictureTexts.sharedBy} <@${sharer}>.`;
+/**
+ * What stands above the picture in a conversation: mrkdwn, for files come without blocks. It says the numbers too: the
+ * client library sends a description as `alt_text`, while Slack documents `alt_txt` (docs.slack.dev,
+ * files.getUploadURLExternal), so that the description may not arrive.
+ */
+export function pictureComment(name: string, series: Series, sharer: string | null): string {
+  const { passages, letters } = series.total;
+  const heading = mrkdwn(`${timelineTexts.heading(name, passages, letters)}.`);
+  const numbers = `${timelineTexts.perYear}: ${spokenChart(series)}.`;
+  return [heading, numbers, ...(sharer === null ? [] : [`${pictureTexts.sharedBy} <@${sharer}>.`])].join("\n");
 }
 
 /** `tijdlijn-land-marokko-sinds-2017.png`: plain letters and figures, for any file system. */

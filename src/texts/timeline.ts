@@ -57,7 +57,6 @@ export const pictureTexts = {
     `${year}: ${figures(passages)} in ${counted(letters, "brief", "brieven")}`,
   altSilent: (years: string) => `Geen vermelding in ${years}.`,
   altNoLetters: (years: string) => `Geen brieven van ${years}.`,
-  comment: (heading: string) => `${heading}.`,
   sharedBy: "Gedeeld door",
   sent: "Het plaatje staat in uw eigen gesprek met Terugkeer.",
   shared: "Het plaatje is gedeeld.",

@@ -6,13 +6,13 @@ import { type Mention, type Series, seriesOf } from "./series.ts";
 
 /** What was said about something, newest first, and how often in every year. */
 export interface Timeline extends Omit<Answer, "hits"> {
-  /** At most {@link shownOfLetter} passages of one letter; the texts are looked up for the page that is shown. */
+  /** At most a few passages of one letter; the texts are looked up for the page that is shown. */
   hits: SearchHit[];
   series: Series;
 }
 
 /** One long consultation must not fill the page: so many passages of a letter are shown, the rest is one press away. */
-export const shownOfLetter = 3;
+const shownOfLetter = 3;
 
 /** All there is: what matches is counted, whatever its number, and an index holds far fewer passages than this. */
 const everything: Page = { offset: 0, limit: 10_000_000, perLetter: shownOfLetter };
