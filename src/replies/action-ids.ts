@@ -20,6 +20,12 @@ export const actionIds = {
   letterReferencesBack: "letter-references-back",
   letterCiting: "letter-citing",
   letterCitingBack: "letter-citing-back",
+  timelinePage: "timeline-page",
+  timelinePageBack: "timeline-page-back",
+  /** The picture, to the person who pressed. */
+  timelinePicture: "timeline-picture",
+  /** The picture, to everybody in the conversation. */
+  timelineShare: "timeline-share",
 } as const;
 
 /** The `callback_id` of the views that are submitted, or that take one another's place. */

@@ -16,6 +16,7 @@ import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
 import { Running } from "./running.ts";
 import { onlyAllowed } from "./who-may.ts";
+import { registerTimeline } from "./timeline.ts";
 
 /** How long one call of the Web API may take; the client itself knows no limit. */
 const callTimeout = 10_000;
@@ -93,6 +94,7 @@ export function assemble(
   registerPassageButtons(app, parts, running);
   registerLetters(app, parts, running);
   registerLinks(app, parts, running);
+  registerTimeline(app, parts, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };
 }

@@ -129,7 +129,8 @@ export function slackReason(error: unknown): string {
   return "error" in error.data ? String(error.data.error) : error.name;
 }
 
-function refused(error: unknown): UserError {
+/** Slack's refusal as a sentence for the person, with what can be done about it. */
+export function refused(error: unknown): UserError {
   const reason = slackReason(error);
   return new UserError("slack-refuses", `Slack refuses: ${reason}`, sentences[reason] ?? deliveryTexts.refused);
 }

@@ -153,6 +153,29 @@ export class LetterReader {
     return row === undefined ? null : storedPassage(row);
   }
 
+  /** The dates of the letters that hold these passages, in the same order; null for a letter without one. */
+  daysOf(ids: readonly PassageId[]): (Day | null)[] {
+    const dayOf = this.#database
+      .prepare<[number, number], Day | null>("SELECT date FROM versions WHERE letter_key = ? AND version = ?")
+      .pluck();
+    return ids.map((id) => {
+      const [key = 0, version = 0] = id.split(".").map(Number);
+      return dayOf.get(key, version) ?? null;
+    });
+  }
+
+  /** The years of which there are letters, oldest first. */
+  years(): number[] {
+    return this.#database
+      .prepare<[], number>(
+        `SELECT DISTINCT CAST(substr(date, 1, 4) AS INTEGER) AS year
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
+         WHERE date IS NOT NULL ORDER BY year`,
+      )
+      .pluck()
+      .all();
+  }
+
   passagesOf(key: LetterKey, version: number): StoredPassage[] {
     return this.#database
       .prepare<[number, number], PassageRow>(
