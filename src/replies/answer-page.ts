@@ -1,10 +1,9 @@
 import type { Answer, Hit } from "../answer.ts";
-import { composeCitation } from "../letters/citations.ts";
-import type { Asker, Person } from "../letters/letter.ts";
 import { findMatches } from "../search/highlight.ts";
 import type { Marking } from "../search/passage-index.ts";
 import { type SnippetPart, snippet } from "../search/snippet.ts";
 import { texts } from "../texts.ts";
+import { askers, byline } from "./byline.ts";
 import { listed, writtenDay, yearOf } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
 
@@ -96,18 +95,10 @@ function letterCard(hits: readonly Hit[], marking: Marking): LetterCard {
   const [first] = hits;
   if (first === undefined) throw new Error("a card without hits");
   const { letter } = first;
-  const copy = letter.chamber === "Eerste Kamer" && /^kst-\d.*-\d+$/.test(letter.id);
   return {
     title: letter.title || texts.answer.untitled,
     url: letter.url,
-    byline: [
-      letter.date === null ? texts.answer.undated : writtenDay(letter.date),
-      listed(letter.senders.map(signed)),
-      composeCitation(letter.id, letter.date) ?? "",
-      copy ? texts.answer.copyForSenate : "",
-    ]
-      .filter((part) => part !== "")
-      .join(" · "),
+    byline: byline(letter),
     quotes: withoutRepeatedHeadings(hits.flatMap((hit) => quotes(hit, marking))),
   };
 }
@@ -140,26 +131,6 @@ function quote(text: string, marking: Marking, longest: number): SnippetPart[] {
     ...parts,
     ...(cutAfter ? [{ text: " …", match: false }] : []),
   ];
-}
-
-/**
- * `F. Teeven (Staatssecretaris van Veiligheid en Justitie)`; an office that came with its policy field in brackets is
- * put back as it was printed: `Staatssecretaris Broekers-Knol (Justitie en Veiligheid)`.
- */
-function signed({ name, office }: Person): string {
-  if (office === null) return name;
-  const field = office.indexOf(" (");
-  return field === -1 ? `${name} (${office})` : `${office.slice(0, field)} ${name}${office.slice(field)}`;
-}
-
-/** `Van Wijngaarden en Weverling, VVD`: people by party, a party without people by its own name. */
-function askers(people: readonly Asker[]): string {
-  return [...grouped(people, ({ party }) => party)]
-    .map(([party, members]) => {
-      const names = listed(members.flatMap(({ name }) => (name === null ? [] : [name])));
-      return [names, party ?? ""].filter((part) => part !== "").join(", ");
-    })
-    .join("; ");
 }
 
 /** The query as typed, without its closing mark, short enough for a heading; cut between graphemes. */
