@@ -4,14 +4,13 @@ import { catalogue } from "./ingest/index-letters.ts";
 import { readLexicon } from "./ops/lexicon.ts";
 import type { PassageIndex } from "./search/passage-index.ts";
 import { openWorkerIndex } from "./search/worker-index.ts";
-import type { LetterReader } from "./store/letter-reader.ts";
 import { segmentFiles } from "./store/segment-files.ts";
 import { openStore, type Store } from "./store/store.ts";
 
 /** What everything else is made of; put together here and nowhere else. */
-export interface Parts {
-  letters: LetterReader;
+export interface Parts extends Pick<Store, "letters" | "deliveries" | "pages" | "feedback"> {
   index: PassageIndex;
+  now: () => Date;
   /** Resolves when every letter can be searched; until then answers say how far the index is. */
   indexed: Promise<void>;
   /** Lets go of the index and the database; afterwards no part may be used. */
@@ -47,7 +46,8 @@ export async function openParts(
     await close();
     throw error;
   }
-  return { letters: store.letters, index, indexed: index.fill(catalogue(store.letters)), close };
+  const { letters, deliveries, pages, feedback } = store;
+  return { letters, deliveries, pages, feedback, index, now, indexed: index.fill(catalogue(letters)), close };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */

@@ -1,9 +1,9 @@
-import { composeCitation } from "../letters/citations.ts";
 import { countryByCode } from "../letters/countries.ts";
 import type { CountryCode, Day, Repair } from "../letters/letter.ts";
-import { askers, bylineWithoutCitation, isSenateCopy } from "../replies/byline.ts";
 import { counted, listed, writtenDay } from "../replies/dutch.ts";
 import { grouped } from "../replies/grouped.ts";
+import { citation, signers } from "../replies/letter-line.ts";
+import { questionLabel } from "../replies/passage-quotes.ts";
 import { debateTexts } from "../texts/debate.ts";
 import { texts } from "../texts.ts";
 import type { DebateCollection, KeptPassage, KeptSource, PassageCopy } from "./kept-passage.ts";
@@ -104,7 +104,7 @@ function titleOf(source: KeptSource | undefined): string {
 function passageEntry({ copy, note }: KeptPassage, grouping: Grouping, number: number): PassageEntry {
   const { source, countries } = copy;
   const subject = subjectOf(copy);
-  const [date = "", ...senders] = bylineWithoutCitation(source);
+  const [date = "", ...senders] = dateAndSenders(source);
   const others = (grouping === "country" ? countries.slice(1) : countries).flatMap((code) => countryName(code) ?? []);
   return {
     number,
@@ -120,13 +120,13 @@ function passageEntry({ copy, note }: KeptPassage, grouping: Grouping, number: n
 /** `Vraag 2 en 3 (Van Wijngaarden, VVD)`, or the heading that the passage stands under. */
 function subjectOf({ question, headings }: PassageCopy): string {
   if (question === null) return headings.at(-1) ?? debateTexts.document.passage;
-  return texts.answer.question(listed(question.numbers.map(String)), askers(question.askers));
+  return questionLabel(question);
 }
 
 function quotesOf({ text, question }: PassageCopy): ContentsQuote[] {
   if (question === null) return [{ label: null, paragraphs: paragraphsOf(text) }];
   const asked = {
-    label: texts.answer.question(listed(question.numbers.map(String)), askers(question.askers)),
+    label: questionLabel(question),
     paragraphs: paragraphsOf(question.question),
   };
   return question.answer === null
@@ -139,17 +139,17 @@ function paragraphsOf(text: string): string[] {
 }
 
 function citationOf(source: KeptSource): Citation {
-  const citation = composeCitation(source.id, source.date) ?? source.id;
-  return {
-    text: isSenateCopy(source) ? `${citation} (${texts.answer.copyForSenate})` : citation,
-    url: source.url,
-  };
+  return { text: citation(source) || source.id, url: source.url };
+}
+
+function dateAndSenders({ date, senders }: KeptSource): string[] {
+  return [date === null ? texts.answer.undated : writtenDay(date), signers(senders)].filter((part) => part !== "");
 }
 
 function sourceEntry(source: KeptSource): SourceEntry {
   return {
     title: titleOf(source),
-    byline: bylineWithoutCitation(source),
+    byline: dateAndSenders(source),
     citation: citationOf(source),
     repairs: repairsSentence(source.repairs),
   };

@@ -1,11 +1,17 @@
 import { openDatabase } from "./database.ts";
+import { Deliveries } from "./deliveries.ts";
+import { Feedback } from "./feedback.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
+import { ResultPages } from "./result-pages.ts";
 
 /** The truth: everything the bot keeps, in one SQLite file; readers and writers apart. */
 export interface Store {
   letters: LetterReader;
   intake: LetterWriter;
+  deliveries: Deliveries;
+  pages: ResultPages;
+  feedback: Feedback;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
 }
@@ -21,6 +27,9 @@ export function openStore(file: string): Store {
   return {
     letters: new LetterReader(database),
     intake: new LetterWriter(database),
+    deliveries: new Deliveries(database),
+    pages: new ResultPages(database),
+    feedback: new Feedback(database),
     close: () => database.close(),
   };
 }

@@ -4,28 +4,30 @@ import { texts } from "../texts.ts";
 import { listed, writtenDay } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
 
-/** Who, when and where to check it: what stands with every quotation. */
+type Named = Pick<Letter, "id" | "date" | "senders" | "chamber">;
 
-type Cited = Pick<Letter, "id" | "date" | "senders" | "chamber">;
-
-/** `25 februari 2014 · F. Teeven (Staatssecretaris van Veiligheid en Justitie) · Kamerstukken II 2013/14, 30 573, nr. 124`. */
-export function byline(letter: Cited): string {
-  const citation = composeCitation(letter.id, letter.date) ?? "";
-  return [...bylineWithoutCitation(letter), citation, isSenateCopy(letter) ? texts.answer.copyForSenate : ""]
+/** Who wrote a letter, when, and how it is cited: `29 januari 2025 · M. Faber (Minister …) · Kamerstukken II …`. */
+export function byline(letter: Named): string {
+  return [
+    letter.date === null ? texts.answer.undated : writtenDay(letter.date),
+    signers(letter.senders),
+    citation(letter),
+  ]
     .filter((part) => part !== "")
     .join(" · ");
 }
 
-/** The date and the senders, each a part of its own; for where the citation is a link. */
-export function bylineWithoutCitation({ date, senders }: Cited): string[] {
-  return [date === null ? texts.answer.undated : writtenDay(date), listed(senders.map(signed))].filter(
-    (part) => part !== "",
-  );
+/** `Kamerstukken II 2024/25, 32 317, nr. 929`, and that it is a copy where it is one; empty when it has no citation. */
+export function citation({ id, date, chamber }: Pick<Letter, "id" | "date" | "chamber">): string {
+  const copy = chamber === "Eerste Kamer" && /^kst-\d.*-\d+$/.test(id);
+  return [composeCitation(id, date) ?? "", copy ? texts.answer.copyForSenate : ""]
+    .filter((part) => part !== "")
+    .join(" · ");
 }
 
-/** Whether the text is the Eerste Kamer's copy of a letter that is published under a number of the Tweede Kamer. */
-export function isSenateCopy({ chamber, id }: Cited): boolean {
-  return chamber === "Eerste Kamer" && /^kst-\d.*-\d+$/.test(id);
+/** `F. Teeven (Staatssecretaris van Veiligheid en Justitie) en E.M.J. Ploumen (Minister voor …)`. */
+export function signers(senders: readonly Person[]): string {
+  return listed(senders.map(signed));
 }
 
 /**
@@ -39,7 +41,7 @@ function signed({ name, office }: Person): string {
 }
 
 /** `Van Wijngaarden en Weverling, VVD`: people by party, a party without people by its own name. */
-export function askers(people: readonly Asker[]): string {
+export function askerNames(people: readonly Asker[]): string {
   return [...grouped(people, ({ party }) => party)]
     .map(([party, members]) => {
       const names = listed(members.flatMap(({ name }) => (name === null ? [] : [name])));
