@@ -8,7 +8,8 @@ import { segmentFiles } from "./store/segment-files.ts";
 import { openStore, type Store } from "./store/store.ts";
 
 /** What everything else is made of; put together here and nowhere else. */
-export interface Parts extends Pick<Store, "letters" | "deliveries" | "pages" | "feedback"> {
+export interface Parts
+  extends Pick<Store, "letters" | "deliveries" | "pages" | "feedback" | "collections" | "subjects"> {
   index: PassageIndex;
   now: () => Date;
   /** Resolves when every letter can be searched; until then answers say how far the index is. */
@@ -46,8 +47,8 @@ export async function openParts(
     await close();
     throw error;
   }
-  const { letters, deliveries, pages, feedback } = store;
-  return { letters, deliveries, pages, feedback, index, now, indexed: index.fill(catalogue(letters)), close };
+  const { intake: _, ...kept } = store;
+  return { ...kept, index, now, indexed: index.fill(catalogue(store.letters)), close };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */

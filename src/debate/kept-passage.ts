@@ -26,12 +26,22 @@ export interface PassageCopy {
 }
 
 export interface KeptPassage {
+  /** Of the store; opaque. */
+  id: number;
   copy: PassageCopy;
   /** Slack's id of the person who kept it first. */
   keptBy: string;
   keptAt: Date;
   /** The keepers' own words; null when there are none. */
   note: string | null;
+}
+
+/** Where a collection is made: a thread, or a channel outside its threads. Ids and time stamps as Slack gives them. */
+export interface DebatePlace {
+  team: string;
+  channel: string;
+  /** null outside threads. */
+  thread: string | null;
 }
 
 /** The passages of a thread or a channel, in the order that people gave them. */

@@ -1,3 +1,5 @@
+import { debateTables } from "./debate-tables.ts";
+
 /**
  * The shape of the database, as numbered steps: step n brings `user_version` from n to n + 1. A step that was
  * released never changes; a change of shape is a new step at the end.
@@ -92,4 +94,5 @@ export const migrations: readonly string[] = [
     FROM versions, json_each(versions.letter, '$.references') AS reference
     WHERE reference.value ->> 'id' IS NOT NULL;
   `,
+  debateTables,
 ];

@@ -1,9 +1,11 @@
+import { Collections } from "./collections.ts";
 import { openDatabase } from "./database.ts";
 import { Deliveries } from "./deliveries.ts";
 import { Feedback } from "./feedback.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
 import { ResultPages } from "./result-pages.ts";
+import { ThreadSubjects } from "./thread-subjects.ts";
 
 /** The truth: everything the bot keeps, in one SQLite file; readers and writers apart. */
 export interface Store {
@@ -12,6 +14,8 @@ export interface Store {
   deliveries: Deliveries;
   pages: ResultPages;
   feedback: Feedback;
+  collections: Collections;
+  subjects: ThreadSubjects;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
 }
@@ -30,6 +34,8 @@ export function openStore(file: string): Store {
     deliveries: new Deliveries(database),
     pages: new ResultPages(database),
     feedback: new Feedback(database),
+    collections: new Collections(database),
+    subjects: new ThreadSubjects(database),
     close: () => database.close(),
   };
 }

@@ -10,6 +10,7 @@ export function keptFromBundled(): { collection: DebateCollection; letters: Read
   const passages = letters.flatMap((letter, place): KeptPassage[] => {
     const key = String(place + 1) as LetterKey;
     return letter.passages.map((passage) => ({
+      id: 1000 * place + passage.ordinal,
       copy: copyPassage({ ...letter, key, version: 1 }, { ...passage, id: passageId(key, 1, passage.ordinal) }),
       keptBy: "U0001",
       keptAt: new Date("2026-01-05T08:00:00Z"),
