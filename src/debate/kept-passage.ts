@@ -51,6 +51,24 @@ export interface DebateCollection {
   passages: KeptPassage[];
 }
 
+/** A collection as kept. */
+export interface StoredCollection extends DebateCollection {
+  /** Of the store; opaque. */
+  id: number;
+  place: DebatePlace;
+  /** Those removed so lately that it can be undone too, at the place where they stood. */
+  passages: (KeptPassage & { isRemoved: boolean })[];
+}
+
+/** A collection in a list. */
+export interface CollectionLine {
+  id: number;
+  name: string | null;
+  place: DebatePlace;
+  passages: number;
+  lastKeptAt: Date;
+}
+
 /** Takes the copy that is kept. */
 export function copyPassage(
   letter: KeptSource & Pick<Letter, "questions">,

@@ -13,7 +13,27 @@ export const actionIds = {
   quote: "passage-quote",
   /** Opens a link; Slack tells of it all the same. */
   source: "passage-source",
+  keep: "passage-keep",
+  /** Shares a passage in the thread of the message that a shortcut was used on. */
+  shareInThread: "passage-share-thread",
+  collectionOpen: "collection-open",
+  collectionPage: "collection-page",
+  collectionPageBack: "collection-page-back",
+  collectionRename: "collection-rename",
+  wordByCountry: "collection-word-country",
+  wordByLetter: "collection-word-letter",
+  markdown: "collection-markdown",
+  keptEarlier: "kept-earlier",
+  keptLater: "kept-later",
+  keptNote: "kept-note",
+  keptRemove: "kept-remove",
+  keptUndo: "kept-undo",
+  keptDevelopment: "kept-development",
 } as const;
 
 /** The `callback_id` of the views that are submitted. */
-export const viewIds = { filters: "filters" } as const;
+export const viewIds = {
+  filters: "filters",
+  collectionName: "collection-name",
+  keptNote: "kept-note-text",
+} as const;

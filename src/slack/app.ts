@@ -5,14 +5,19 @@ import type { Config, Connection } from "../config.ts";
 import type { Parts } from "../parts.ts";
 import { registerAnswerButtons } from "./answer-buttons.ts";
 import { registerCommands } from "./commands.ts";
+import { registerCollection } from "./debate-collection.ts";
+import { registerDocuments } from "./debate-documents.ts";
+import { registerKeeping } from "./debate-keep.ts";
 import { registerFilters } from "./filters.ts";
 import { registerHome } from "./home.ts";
 import { Identity } from "./identity.ts";
 import { httpLine, socketLine } from "./line.ts";
 import { boltLogger } from "./logger.ts";
+import { registerMentions } from "./mentions.ts";
 import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
 import { Running } from "./running.ts";
+import { registerShortcuts } from "./shortcuts.ts";
 
 /** How long one call of the Web API may take; the client itself knows no limit. */
 const callTimeout = 10_000;
@@ -82,6 +87,11 @@ export function assemble(options: AppOptions, { parts, log, timeZone }: Surround
   registerFilters(app, parts, running);
   registerHome(app, { ...parts, timeZone, own: () => [] }, running);
   registerPassageButtons(app, parts, running);
+  registerMentions(app, { ...parts, timeZone }, running);
+  registerShortcuts(app, parts, running);
+  registerKeeping(app, parts, running);
+  registerCollection(app, parts, running);
+  registerDocuments(app, { ...parts, timeZone }, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };
 }

@@ -1,29 +1,8 @@
 import type { Database } from "better-sqlite3";
-import type { DebateCollection, DebatePlace, KeptPassage, PassageCopy } from "../debate/kept-passage.ts";
+import type { CollectionLine, DebatePlace, PassageCopy, StoredCollection } from "../debate/kept-passage.ts";
 
 /** Removing can be undone this long. */
 const undoFor = 10 * 60 * 1000;
-
-/** A collection as kept. */
-export interface StoredCollection extends DebateCollection {
-  id: number;
-  place: DebatePlace;
-  /** Removed so lately that it can be undone, at the place where they stood. */
-  passages: StoredPassageKept[];
-}
-
-export interface StoredPassageKept extends KeptPassage {
-  isRemoved: boolean;
-}
-
-/** A collection in a list. */
-export interface CollectionLine {
-  id: number;
-  name: string | null;
-  thread: string | null;
-  passages: number;
-  lastKeptAt: Date;
-}
 
 interface CollectionRow {
   id: number;
@@ -106,7 +85,11 @@ export class Collections {
          GROUP BY debate_collections.id ORDER BY lastKeptAt DESC`,
       )
       .all(team, channel)
-      .map((row) => ({ ...row, thread: row.thread || null, lastKeptAt: new Date(row.lastKeptAt) }));
+      .map(({ thread, lastKeptAt, ...row }) => ({
+        ...row,
+        place: { team, channel, thread: thread || null },
+        lastKeptAt: new Date(lastKeptAt),
+      }));
   }
 
   /** The collection that holds a kept passage; null when it is gone for good. */

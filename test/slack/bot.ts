@@ -17,9 +17,10 @@ export async function startBot(
   slack: SlackStandIn,
   mode: "http" | "socket",
   now: () => Date = () => new Date(),
+  database = ":memory:",
 ): Promise<TestBot> {
   const log = pino({ level: "silent" });
-  const parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, log, { now });
+  const parts = await openParts({ database, letters: `${projectRoot}/data/letters` }, log, { now });
   await parts.indexed;
   const connection: Exclude<Connection, { mode: "preview" }> =
     mode === "http"

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
-import { Refusal, StandInWebApi } from "./web-api.ts";
+import { type KeptMessage, Refusal, StandInWebApi } from "./web-api.ts";
 
 /**
  * Slack as seen by the bot: the Web API, response_urls and Socket Mode on loopback. Where it differs from Slack it is
@@ -41,6 +41,7 @@ export class SlackStandIn {
     );
     standIn.#server.listen(0, "127.0.0.1");
     await once(standIn.#server, "listening");
+    standIn.web.origin = standIn.origin;
     return standIn;
   }
 
@@ -131,6 +132,25 @@ export class SlackStandIn {
     return new URLSearchParams({ payload: JSON.stringify(payload) });
   }
 
+  /** What Slack sends when a shortcut is used on a message; the id names its response_url. */
+  messageShortcut(callbackId: string, message: KeptMessage, { channel = "C0001", user = "U0001" } = {}) {
+    const id = randomUUID();
+    this.#answers.set(id, []);
+    const { ts, text, threadTs } = message;
+    const payload = {
+      ...this.#by(user),
+      type: "message_action",
+      callback_id: callbackId,
+      trigger_id: this.web.trigger(),
+      response_url: `${this.origin}/response/${id}`,
+      action_ts: "1700000000.000300",
+      message_ts: ts,
+      channel: { id: channel, name: "terugkeer" },
+      message: { type: "message", user: message.user, ts, text, ...(threadTs === null ? {} : { thread_ts: threadTs }) },
+    };
+    return { id, body: new URLSearchParams({ payload: JSON.stringify(payload) }) };
+  }
+
   /** What Slack sends for an event; the same id again is a redelivery. */
   event(event: { type: string } & Record<string, unknown>, eventId = `Ev${randomUUID()}`): string {
     return JSON.stringify({
@@ -218,7 +238,8 @@ export class SlackStandIn {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, place, name = ""] = new URL(request.url ?? "", this.origin).pathname.split("/");
-    const body = await readBody(request);
+    const bytes = await readBody(request);
+    const body = bytes.toString("utf8");
     if (place === "api") {
       const failure = this.web.takeFailure(name);
       if (failure?.retryAfter != null) response.setHeader("retry-after", String(failure.retryAfter));
@@ -228,6 +249,10 @@ export class SlackStandIn {
       return json(response, this.#call(name, request.headers.authorization, argumentsOf(body)));
     }
     if (place === "response") return this.#respond(name, body, response);
+    if (place === "upload") {
+      response.writeHead(this.web.upload(name, bytes) ? 200 : 404).end("OK");
+      return;
+    }
     response.writeHead(404).end();
   }
 
@@ -283,10 +308,10 @@ function argumentsOf(body: string): Record<string, unknown> {
   );
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
 }
 
 function json(response: ServerResponse, value: object, status = 200): void {

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PassageCopy } from "../../src/debate/kept-passage.ts";
-import type { CollectionLine, StoredCollection } from "../../src/store/collections.ts";
+import type { PassageCopy, StoredCollection } from "../../src/debate/kept-passage.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { keptFromBundled } from "../debate/kept.ts";
 
@@ -157,9 +156,7 @@ describe("a collection of passages for a debate", () => {
       store.collections.ofPlace({ ...thread, thread: "1700000009.000100" }, clock)?.passages[0]?.id ?? -1,
       clock,
     );
-    const lines = store.collections
-      .ofChannel("T1", "C1")
-      .map(({ thread: of, passages }: CollectionLine) => [of, passages]);
+    const lines = store.collections.ofChannel("T1", "C1").map(({ place, passages }) => [place.thread, passages]);
     expect(lines).toEqual([
       [null, 1],
       [thread.thread, 2],
