@@ -45,6 +45,8 @@ export function followUp(subject: string | null, typed: string, context: FollowU
   const text = plainQuery(typed);
   const asNew: FollowUp = { query: text, understood: "new" };
   if (subject === null) return asNew;
+  // Reading the query says what is wrong with it, and what is possible.
+  if (splitQuery(text).some(isNoFilter)) return { query: text, understood: "as-is" };
   const { changes, topic, adds, narrows, opened, refers, ownQuestion } = withSpelling(takeApart(text, context));
   if (changes.length === 0 && topic.length === 0) return { query: text, understood: "as-is" };
   if (topic.length > 0) {
@@ -125,6 +127,10 @@ function withSpelling(taken: TakenApart): TakenApart {
   const [word, ...more] = taken.topic;
   const code = word === undefined || more.length > 0 || !taken.opened ? null : misspeltCountry(word);
   return code === null ? taken : { ...taken, topic: [], changes: [...taken.changes, { kind: "country", code }] };
+}
+
+function isNoFilter({ kind, negative, name }: ReturnType<typeof splitQuery>[number]): boolean {
+  return kind === "filter" && (negative || filterName(name) === null);
 }
 
 /** Filters and exclusions in the query language mean what they always mean. */

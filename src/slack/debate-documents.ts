@@ -6,6 +6,7 @@ import { debateMarkdown } from "../debate/markdown.ts";
 import { UserError } from "../errors.ts";
 import type { Parts } from "../parts.ts";
 import { actionIds } from "../replies/action-ids.ts";
+import { mrkdwn } from "../replies/mrkdwn.ts";
 import { troubleReply } from "../replies/trouble-reply.ts";
 import { fold } from "../search/fold.ts";
 import { debateTexts } from "../texts/debate.ts";
@@ -64,7 +65,7 @@ async function makeDocument(
     file: extension === "docx" ? await wordDocument(contents) : Buffer.from(debateMarkdown(contents)),
     filename: `${fileName(title)}-${today}.${extension}`,
     title,
-    initial_comment: words.uploadComment(title, passages.length),
+    initial_comment: mrkdwn(words.uploadComment(title, passages.length)),
   };
 }
 

@@ -118,6 +118,13 @@ const asTheyStand = [
   "en daarvoor?",
   "klopt dat?",
   "welke landen werken daaraan mee?",
+  "hoeveel mensen?",
+  "oudste eerst",
+  "meer",
+  "haal 2019 eruit",
+  "zonder 2019",
+  "en kleur:rood",
+  "-land:Marokko",
 ];
 
 describe("a follow-up in a thread", () => {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
+import { fileInForm } from "../../src/preview/http-body.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import { type KeptMessage, Refusal, StandInWebApi } from "./web-api.ts";
 
@@ -250,7 +251,8 @@ export class SlackStandIn {
     }
     if (place === "response") return this.#respond(name, body, response);
     if (place === "upload") {
-      response.writeHead(this.web.upload(name, bytes) ? 200 : 404).end("OK");
+      const content = isForm(request) ? await fileInForm(request, bytes) : bytes;
+      response.writeHead(this.web.upload(name, content) ? 200 : 404).end("OK");
       return;
     }
     response.writeHead(404).end();
@@ -312,6 +314,10 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   return Buffer.concat(parts);
+}
+
+function isForm(request: IncomingMessage): boolean {
+  return request.headers["content-type"]?.startsWith("multipart/form-data") === true;
 }
 
 function json(response: ServerResponse, value: object, status = 200): void {
