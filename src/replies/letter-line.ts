@@ -12,7 +12,8 @@ const longestTitle = 500;
 const longestByline = 1_000;
 const longestNames = 300;
 
-type Named = Pick<Letter, "id" | "date" | "senders" | "chamber"> & Standing;
+/** Of a copy that people kept, what became of the letter since is not known. */
+type Named = Pick<Letter, "id" | "date" | "senders" | "chamber"> & Partial<Standing>;
 
 /**
  * Who wrote a letter, when, how it is cited, and whether it still stands: `29 januari 2025 · M. Faber (Minister …) ·
@@ -37,7 +38,7 @@ export function titleOf({ title }: Pick<Letter, "title">): string {
  * What must be known before a letter is quoted: that it corrects another, or was itself corrected or replaced. Empty for
  * most letters. The only place where this is worded, so that it is said wherever a letter is shown.
  */
-export function standing({ correction, corrected }: Standing): string {
+export function standing({ correction = null, corrected = [] }: Partial<Standing>): string {
   return [
     ...(correction !== null ? [correctionOf(correction)] : []),
     ...corrected.map(({ by, date, how }) => standingTexts.by[how](composeCitation(by, date) ?? by)),

@@ -5,6 +5,9 @@ import type { Config, Connection } from "../config.ts";
 import type { Parts } from "../parts.ts";
 import { registerAnswerButtons } from "./answer-buttons.ts";
 import { registerCommands } from "./commands.ts";
+import { registerCollection } from "./debate-collection.ts";
+import { registerDocuments } from "./debate-documents.ts";
+import { registerKeeping } from "./debate-keep.ts";
 import { registerFilters } from "./filters.ts";
 import { registerHome } from "./home.ts";
 import { Identity } from "./identity.ts";
@@ -12,11 +15,13 @@ import { registerLetters } from "./letters.ts";
 import { httpLine, socketLine } from "./line.ts";
 import { registerLinks } from "./links.ts";
 import { boltLogger } from "./logger.ts";
+import { registerMentions } from "./mentions.ts";
 import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
 import { Running } from "./running.ts";
 import { onlyAllowed } from "./who-may.ts";
 import { registerTimeline } from "./timeline.ts";
+import { registerShortcuts } from "./shortcuts.ts";
 
 /** How long one call of the Web API may take; the client itself knows no limit. */
 const callTimeout = 10_000;
@@ -95,6 +100,11 @@ export function assemble(
   registerLetters(app, parts, running);
   registerLinks(app, parts, running);
   registerTimeline(app, parts, running);
+  registerMentions(app, { ...parts, timeZone }, running);
+  registerShortcuts(app, parts, running);
+  registerKeeping(app, parts, running);
+  registerCollection(app, parts, running);
+  registerDocuments(app, { ...parts, timeZone }, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };
 }

@@ -1,5 +1,6 @@
 import { sourceTables } from "./source-tables.ts";
 import { lettersFound } from "./migrations/letters-found.ts";
+import { debateTables } from "./debate-tables.ts";
 
 /**
  * The shape of the database, as numbered steps: step n brings `user_version` from n to n + 1. A step that was
@@ -97,4 +98,5 @@ export const migrations: readonly string[] = [
   `,
   sourceTables,
   lettersFound,
+  debateTables,
 ];

@@ -1,4 +1,5 @@
 import { BatchLedger } from "./batch-ledger.ts";
+import { Collections } from "./collections.ts";
 import { openDatabase } from "./database.ts";
 import { Deliveries } from "./deliveries.ts";
 import { Feedback } from "./feedback.ts";
@@ -9,6 +10,7 @@ import { ResultPages } from "./result-pages.ts";
 import { SourceBook } from "./source-book.ts";
 import { StatusReader } from "./status-reader.ts";
 import { Unfurls } from "./unfurls.ts";
+import { ThreadSubjects } from "./thread-subjects.ts";
 
 /** The truth: everything the bot keeps, in one SQLite file; readers and writers apart. */
 export interface Store {
@@ -23,6 +25,8 @@ export interface Store {
   sources: SourceBook;
   status: StatusReader;
   unfurls: Unfurls;
+  collections: Collections;
+  subjects: ThreadSubjects;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
 }
@@ -46,6 +50,8 @@ export function openStore(file: string): Store {
     sources: new SourceBook(database),
     status: new StatusReader(database),
     unfurls: new Unfurls(database),
+    collections: new Collections(database),
+    subjects: new ThreadSubjects(database),
     close: () => database.close(),
   };
 }

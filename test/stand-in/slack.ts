@@ -3,10 +3,11 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
+import { fileInForm } from "../../src/preview/http-body.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
-import { Refusal, StandInWebApi } from "./web-api.ts";
 import { argumentsOf } from "../../src/preview/web-api.ts";
 import { Posted } from "./posted.ts";
+import { type KeptMessage, Refusal, StandInWebApi } from "./web-api.ts";
 
 /**
  * Slack as seen by the bot: the Web API, response_urls and Socket Mode on loopback. Where it differs from Slack it is
@@ -45,6 +46,7 @@ export class SlackStandIn {
     );
     standIn.#server.listen(0, "127.0.0.1");
     await once(standIn.#server, "listening");
+    standIn.web.origin = standIn.origin;
     return standIn;
   }
 
@@ -133,6 +135,25 @@ export class SlackStandIn {
       response_urls: [],
     };
     return new URLSearchParams({ payload: JSON.stringify(payload) });
+  }
+
+  /** What Slack sends when a shortcut is used on a message; the id names its response_url. */
+  messageShortcut(callbackId: string, message: KeptMessage, { channel = "C0001", user = "U0001" } = {}) {
+    const id = randomUUID();
+    this.#answers.set(id, []);
+    const { ts, text, threadTs } = message;
+    const payload = {
+      ...this.#by(user),
+      type: "message_action",
+      callback_id: callbackId,
+      trigger_id: this.web.trigger(),
+      response_url: `${this.origin}/response/${id}`,
+      action_ts: "1700000000.000300",
+      message_ts: ts,
+      channel: { id: channel, name: "terugkeer" },
+      message: { type: "message", user: message.user, ts, text, ...(threadTs === null ? {} : { thread_ts: threadTs }) },
+    };
+    return { id, body: new URLSearchParams({ payload: JSON.stringify(payload) }) };
   }
 
   /** What Slack sends for an event; the same id again is a redelivery. */
@@ -230,7 +251,8 @@ export class SlackStandIn {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, place, name = ""] = new URL(request.url ?? "", this.origin).pathname.split("/");
-    const body = await readBody(request);
+    const bytes = await readBody(request);
+    const body = bytes.toString("utf8");
     if (place === "api") {
       const failure = this.web.takeFailure(name);
       if (failure?.retryAfter != null) response.setHeader("retry-after", String(failure.retryAfter));
@@ -241,6 +263,11 @@ export class SlackStandIn {
       return json(response, this.#call(name, request.headers.authorization, args));
     }
     if (place === "response") return this.#respond(name, body, response);
+    if (place === "upload") {
+      const content = isForm(request) ? await fileInForm(request, bytes) : bytes;
+      response.writeHead(this.web.upload(name, content) ? 200 : 404).end("OK");
+      return;
+    }
     response.writeHead(404).end();
   }
 
@@ -292,10 +319,14 @@ export class SlackStandIn {
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
+}
+
+function isForm(request: IncomingMessage): boolean {
+  return request.headers["content-type"]?.startsWith("multipart/form-data") === true;
 }
 
 function json(response: ServerResponse, value: object, status = 200): void {
