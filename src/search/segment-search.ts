@@ -103,8 +103,12 @@ export class SegmentSearch {
     const perLetter = new Map<LetterKey, number>();
     const averageLength = this.#averageLength();
     const byDay = query.order === "newest" || plan.groups.length === 0;
+    const holding =
+      query.filters.letters && new Set([...query.filters.letters].map((key) => this.#place.get(key)?.open));
     let mostCovered = 0;
-    for (const [row, { segment, removed, days }] of this.#open.entries()) {
+    for (const [row, open] of this.#open.entries()) {
+      if (holding?.has(open) === false) continue;
+      const { segment, removed, days } = open;
       const counts = new Uint32Array(segment.letters.length);
       const allowed = allowedPassages(segment, query.filters, plan, removed);
       const take = (passage: number, score: number) => {

@@ -1,3 +1,5 @@
+import { subscriptionTables } from "./subscription-tables.ts";
+
 /**
  * The shape of the database, as numbered steps: step n brings `user_version` from n to n + 1. A step that was
  * released never changes; a change of shape is a new step at the end.
@@ -56,4 +58,5 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (file, content_hash)
   ) STRICT;
   `,
+  subscriptionTables,
 ];

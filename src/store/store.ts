@@ -1,11 +1,17 @@
 import { openDatabase } from "./database.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
+import { Outbox } from "./outbox.ts";
+import { Arrivals } from "./subscription-arrivals.ts";
+import { Subscriptions } from "./subscriptions.ts";
 
 /** The truth: everything the bot keeps, in one SQLite file; readers and writers apart. */
 export interface Store {
   letters: LetterReader;
   intake: LetterWriter;
+  arrivals: Arrivals;
+  subscriptions: Subscriptions;
+  outbox: Outbox;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
 }
@@ -21,6 +27,9 @@ export function openStore(file: string): Store {
   return {
     letters: new LetterReader(database),
     intake: new LetterWriter(database),
+    arrivals: new Arrivals(database),
+    subscriptions: new Subscriptions(database),
+    outbox: new Outbox(database),
     close: () => database.close(),
   };
 }

@@ -1,0 +1,282 @@
+import type { Database } from "better-sqlite3";
+import type { Pause, Place } from "../digest/subscription.ts";
+import type { Day } from "../letters/letter.ts";
+import type { Reply } from "../replies/reply.ts";
+import type { Delivery } from "./subscriptions.ts";
+
+/** A message as Slack has it: the conversation that it stands in, and its timestamp there, which names it. */
+export interface PostedAt {
+  conversation: string;
+  ts: string;
+}
+
+export type Purpose = "digest" | "notice";
+
+/** A message that is to go out, or of which it is not known whether it has. */
+export interface OpenEntry {
+  id: number;
+  key: string;
+  team: string;
+  place: Place;
+  purpose: Purpose;
+  /** `sending`: an attempt was begun and nothing was heard of it since. */
+  state: "waiting" | "sending";
+  attemptedAt: Date | null;
+  notBefore: Date | null;
+  message: Reply;
+  /** The message in whose thread it goes: null when in none, `lost` when that one never got there. */
+  parent: PostedAt | "lost" | null;
+}
+
+/** A message, and those in its thread, with a key for each. */
+export interface Parcel {
+  team: string;
+  place: Place;
+  purpose: Purpose;
+  /** The parent first. */
+  messages: { key: string; message: Reply }[];
+}
+
+/** A digest to be written: what goes out, and what the subscriptions have had with it. */
+export interface DigestParcel {
+  /** null when the subscriptions had their turn and there is nothing to send. */
+  parcel: Parcel | null;
+  deliveries: Delivery[];
+  turns: Turn[];
+}
+
+/** A subscription has had its turn. */
+export interface Turn {
+  subscription: number;
+  /** As it was when the digest was decided; when it is something else by now, the digest is not written. */
+  seenBefore: number;
+  seenBatch: number;
+  /** null when it has no slots. */
+  slot: Day | null;
+}
+
+interface EntryRow {
+  id: number;
+  key: string;
+  team: string;
+  place: string;
+  purpose: string;
+  state: string;
+  attempted_at: string | null;
+  not_before: string | null;
+  message: string;
+  parent: number | null;
+  parent_state: string | null;
+  parent_conversation: string | null;
+  parent_ts: string | null;
+}
+
+/** Messages that go out once: written before they are posted, in one transaction with what they mean for the ledger. */
+export class Outbox {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Writes a digest whole or not at all; false when a subscription of it has had its turn meanwhile, or is gone. */
+  writeDigest({ parcel, deliveries, turns }: DigestParcel, now: Date): boolean {
+    const write = this.#database.transaction(() => {
+      for (const turn of turns) this.#take(turn);
+      if (parcel === null) return true;
+      const message = this.#write(parcel, now);
+      const insert = this.#database.prepare(
+        "INSERT INTO deliveries (subscription, letter_key, version, message) VALUES (?, ?, ?, ?)",
+      );
+      for (const { subscription, letter, version } of deliveries) {
+        insert.run(subscription, Number(letter), version, message);
+      }
+      return true;
+    });
+    try {
+      return write.immediate();
+    } catch (error) {
+      if (error instanceof TurnTaken) return false;
+      throw error;
+    }
+  }
+
+  /** The first open message of every place: a place gets its messages in the order in which they were written. */
+  firstOpen(): OpenEntry[] {
+    return this.#database
+      .prepare<[], EntryRow>(
+        `SELECT entry.*, parent.state AS parent_state, parent.conversation AS parent_conversation,
+           parent.ts AS parent_ts
+         FROM (SELECT min(id) AS first FROM outbox WHERE state IN ('waiting', 'sending') GROUP BY team, place)
+         JOIN outbox AS entry ON entry.id = first
+         LEFT JOIN outbox AS parent ON parent.id = entry.parent`,
+      )
+      .all()
+      .map(openEntry);
+  }
+
+  /** When something was last sent to a place; null when never. */
+  lastAttempt(team: string, place: Place): Date | null {
+    const at = this.#database
+      .prepare<[string, string], string | null>("SELECT max(attempted_at) FROM outbox WHERE team = ? AND place = ?")
+      .pluck()
+      .get(team, place);
+    return at === null || at === undefined ? null : new Date(at);
+  }
+
+  /** To be called before the message is sent: from here on it may be in Slack. */
+  begin(id: number, now: Date): void {
+    this.#set("state = 'sending', attempted_at = ?, not_before = NULL", id, now.toISOString());
+  }
+
+  sent(id: number, { conversation, ts }: PostedAt): void {
+    this.#set("state = 'sent', conversation = ?, ts = ?, message = NULL, trouble = NULL", id, conversation, ts);
+  }
+
+  /** It is certain that it is not in Slack. */
+  putBack(id: number, trouble: string | null, notBefore: Date | null): void {
+    this.#set("state = 'waiting', trouble = ?, not_before = ?", id, trouble, notBefore?.toISOString() ?? null);
+  }
+
+  /** Its fate is not known yet; ask again later. */
+  askLater(id: number, trouble: string, notBefore: Date): void {
+    this.#set("trouble = ?, not_before = ?", id, trouble, notBefore.toISOString());
+  }
+
+  /** Gives a message up with those in its thread: `unsure` when it may be in Slack all the same. */
+  giveUp(id: number, state: "unsure" | "failed", trouble: string): void {
+    const give = this.#database.transaction(() => {
+      this.#set("state = ?, trouble = ?, message = NULL", id, state, trouble);
+      this.#database
+        .prepare(
+          `UPDATE outbox SET state = 'failed', trouble = ?, message = NULL
+           WHERE parent = ? AND state IN ('waiting', 'sending', 'held')`,
+        )
+        .run(trouble, id);
+    });
+    give.immediate();
+  }
+
+  /** Who made the subscriptions that a message, or the message above it in its thread, is for. */
+  makersOf(id: number): string[] {
+    return this.#database
+      .prepare<[number, number], string>(
+        `SELECT DISTINCT maker FROM deliveries JOIN subscriptions ON subscriptions.id = deliveries.subscription
+         WHERE deliveries.message IN (?, (SELECT parent FROM outbox WHERE id = ?)) ORDER BY maker`,
+      )
+      .pluck()
+      .all(id, id);
+  }
+
+  write(parcel: Parcel, now: Date): void {
+    this.#database.transaction(() => this.#write(parcel, now)).immediate();
+  }
+
+  /**
+   * Pauses subscriptions for what Slack said, holds back the digests for their places, and writes the notices that tell
+   * of it: all together, so that everybody is told once.
+   *
+   * @param place null for every place of the team
+   */
+  pause(
+    { team, place, reason }: { team: string; place: Place | null; reason: Pause["reason"] },
+    notices: readonly Parcel[],
+    now: Date,
+  ): void {
+    const pause = this.#database.transaction(() => {
+      this.#database
+        .prepare(
+          `UPDATE subscriptions SET paused = ?, paused_since = ?
+           WHERE team = ? AND place = coalesce(?, place) AND paused IS NULL`,
+        )
+        .run(reason, now.toISOString(), team, place);
+      this.#database
+        .prepare(
+          `UPDATE outbox SET state = 'held'
+           WHERE team = ? AND place = coalesce(?, place) AND purpose = 'digest' AND state = 'waiting'`,
+        )
+        .run(team, place);
+      for (const notice of notices) this.#write(notice, now);
+    });
+    pause.immediate();
+  }
+
+  /** Lets go out what was held back for a place. */
+  release(team: string, place: Place): void {
+    this.#database
+      .prepare("UPDATE outbox SET state = 'waiting', not_before = NULL WHERE team = ? AND place = ? AND state = 'held'")
+      .run(team, place);
+  }
+
+  /** Forgets what was held back for a place where nobody follows anything any more. */
+  dropHeld(team: string, place: Place): void {
+    this.#database
+      .prepare(
+        `UPDATE outbox SET state = 'failed', message = NULL WHERE team = ? AND place = ? AND state = 'held'
+         AND NOT EXISTS (SELECT 1 FROM subscriptions WHERE subscriptions.team = outbox.team
+           AND subscriptions.place = outbox.place)`,
+      )
+      .run(team, place);
+  }
+
+  /** @throws TurnTaken */
+  #take({ subscription, seenBefore, seenBatch, slot }: Turn): void {
+    const { changes } = this.#database
+      .prepare(
+        `UPDATE subscriptions SET seen_batch = ?, last_turn = coalesce(?, last_turn)
+         WHERE id = ? AND seen_batch = ? AND paused IS NULL AND (last_turn IS NOT ? OR ? IS NULL)`,
+      )
+      .run(seenBatch, slot, subscription, seenBefore, slot, slot);
+    if (changes === 0) throw new TurnTaken();
+  }
+
+  #write({ team, place, purpose, messages }: Parcel, now: Date): number {
+    const insert = this.#database.prepare(
+      `INSERT INTO outbox (key, team, place, purpose, parent, message, state, written_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?)`,
+    );
+    let parent: number | null = null;
+    for (const { key, message } of messages) {
+      const { lastInsertRowid } = insert.run(
+        key,
+        team,
+        place,
+        purpose,
+        parent,
+        JSON.stringify(message),
+        now.toISOString(),
+      );
+      parent ??= Number(lastInsertRowid);
+    }
+    if (parent === null) throw new Error("a parcel without messages");
+    return parent;
+  }
+
+  #set(what: string, id: number, ...values: (string | null)[]): void {
+    this.#database.prepare(`UPDATE outbox SET ${what} WHERE id = ?`).run(...values, id);
+  }
+}
+
+/** Ends the transaction of a digest that another has overtaken. */
+class TurnTaken extends Error {}
+
+function openEntry(row: EntryRow): OpenEntry {
+  return {
+    id: row.id,
+    key: row.key,
+    team: row.team,
+    place: row.place as Place,
+    purpose: row.purpose as Purpose,
+    state: row.state as OpenEntry["state"],
+    attemptedAt: row.attempted_at === null ? null : new Date(row.attempted_at),
+    notBefore: row.not_before === null ? null : new Date(row.not_before),
+    message: JSON.parse(row.message) as Reply,
+    parent: parentOf(row),
+  };
+}
+
+function parentOf(row: EntryRow): OpenEntry["parent"] {
+  if (row.parent === null) return null;
+  const { parent_conversation: conversation, parent_ts: ts } = row;
+  return conversation === null || ts === null ? "lost" : { conversation, ts };
+}
