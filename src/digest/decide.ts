@@ -38,10 +38,14 @@ export interface Digest {
 
 /** The subscriptions whose turn it is, with the slot of those that have slots. Each has a slot once. */
 export function whoseTurn(subscriptions: readonly Subscription[], calendar: Calendar, now: Date): DueTurn[] {
+  // Many subscriptions have the same frequency.
+  const open = new Map<string, Day | null>();
   return subscriptions.flatMap((subscription): DueTurn[] => {
     if (subscription.paused !== null) return [];
     if (subscription.frequency.every === "arrival") return [{ subscription, slot: null }];
-    const slot = openSlot(subscription.frequency, calendar, now);
+    const frequency = JSON.stringify(subscription.frequency);
+    const slot = open.has(frequency) ? (open.get(frequency) ?? null) : openSlot(subscription.frequency, calendar, now);
+    open.set(frequency, slot);
     if (slot === null || slot === subscription.lastTurn || madeAfter(subscription, slot, calendar)) return [];
     return [{ subscription, slot }];
   });

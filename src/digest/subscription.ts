@@ -37,13 +37,14 @@ export interface Pause {
   since: Date;
 }
 
-/** What Slack can say of a place that only a person can mend; Slack's own error codes. */
+/** What Slack can say of a place that only a person can mend; but for the last, Slack's own error codes. */
 export const troubles = [
   "not_in_channel",
   "is_archived",
   "channel_not_found",
   "account_inactive",
   "token_revoked",
+  "not_allowed",
 ] as const;
 export type Trouble = (typeof troubles)[number];
 

@@ -96,20 +96,30 @@ function letterCard(hits: readonly Hit[], marking: Marking): LetterCard {
   const [first] = hits;
   if (first === undefined) throw new Error("a card without hits");
   const { letter } = first;
-  const copy = letter.chamber === "Eerste Kamer" && /^kst-\d.*-\d+$/.test(letter.id);
   return {
     title: letter.title || texts.answer.untitled,
     url: letter.url,
-    byline: [
-      letter.date === null ? texts.answer.undated : writtenDay(letter.date),
-      listed(letter.senders.map(signed)),
-      composeCitation(letter.id, letter.date) ?? "",
-      copy ? texts.answer.copyForSenate : "",
-    ]
-      .filter((part) => part !== "")
-      .join(" · "),
-    quotes: withoutRepeatedHeadings(hits.flatMap((hit) => quotes(hit, marking))),
+    byline: letterByline(letter),
+    quotes: hitQuotes(hits, marking),
   };
+}
+
+/** Date, senders, citation of a letter. */
+export function letterByline(letter: Hit["letter"]): string {
+  const copy = letter.chamber === "Eerste Kamer" && /^kst-\d.*-\d+$/.test(letter.id);
+  return [
+    letter.date === null ? texts.answer.undated : writtenDay(letter.date),
+    listed(letter.senders.map(signed)),
+    composeCitation(letter.id, letter.date) ?? "",
+    copy ? texts.answer.copyForSenate : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+/** The passages of one letter, as quotations. */
+export function hitQuotes(hits: readonly Omit<Hit, "score" | "letter">[], marking: Marking): Quote[] {
+  return withoutRepeatedHeadings(hits.flatMap((hit) => quotes(hit, marking)));
 }
 
 /** Passages under one heading name it once; questions are each labelled. */
@@ -120,7 +130,7 @@ function withoutRepeatedHeadings(all: readonly Quote[]): Quote[] {
   });
 }
 
-function quotes({ passage, question }: Hit, marking: Marking): Quote[] {
+function quotes({ passage, question }: Omit<Hit, "score" | "letter">, marking: Marking): Quote[] {
   if (question === null) {
     return [
       { label: passage.headings.at(-1) ?? null, isHeading: true, parts: quote(passage.text, marking, longestQuote) },

@@ -143,8 +143,11 @@ export class Outbox {
     this.#set("trouble = ?, not_before = ?", id, trouble, notBefore.toISOString());
   }
 
-  /** Gives a message up with those in its thread: `unsure` when it may be in Slack all the same. */
-  giveUp(id: number, state: "unsure" | "failed", trouble: string): void {
+  /**
+   * Gives a message up with those in its thread, and writes the notices that tell of it: `unsure` when it may be in
+   * Slack all the same.
+   */
+  giveUp(id: number, state: "unsure" | "failed", trouble: string, notices: readonly Parcel[], now: Date): void {
     const give = this.#database.transaction(() => {
       this.#set("state = ?, trouble = ?, message = NULL", id, state, trouble);
       this.#database
@@ -153,8 +156,20 @@ export class Outbox {
            WHERE parent = ? AND state IN ('waiting', 'sending', 'held')`,
         )
         .run(trouble, id);
+      for (const notice of notices) this.#write(notice, now);
     });
     give.immediate();
+  }
+
+  /** The message that carries a delivery; null when nothing was delivered. */
+  carrier({ subscription, letter, version }: Delivery): { key: string; place: Place } | null {
+    const row = this.#database
+      .prepare<[number, number, number], { key: string; place: Place }>(
+        `SELECT key, place FROM deliveries JOIN outbox ON outbox.id = deliveries.message
+         WHERE subscription = ? AND letter_key = ? AND version = ?`,
+      )
+      .get(subscription, Number(letter), version);
+    return row ?? null;
   }
 
   /** Who made the subscriptions that a message, or the message above it in its thread, is for. */
@@ -166,10 +181,6 @@ export class Outbox {
       )
       .pluck()
       .all(id, id);
-  }
-
-  write(parcel: Parcel, now: Date): void {
-    this.#database.transaction(() => this.#write(parcel, now)).immediate();
   }
 
   /**
@@ -197,6 +208,17 @@ export class Outbox {
         )
         .run(team, place);
       for (const notice of notices) this.#write(notice, now);
+    });
+    pause.immediate();
+  }
+
+  /** Pauses one subscription and writes the notice that tells of it. */
+  pauseOne(subscription: number, reason: Pause["reason"], notice: Parcel, now: Date): void {
+    const pause = this.#database.transaction(() => {
+      const { changes } = this.#database
+        .prepare("UPDATE subscriptions SET paused = ?, paused_since = ? WHERE id = ? AND paused IS NULL")
+        .run(reason, now.toISOString(), subscription);
+      if (changes > 0) this.#write(notice, now);
     });
     pause.immediate();
   }
