@@ -1,3 +1,4 @@
+import type { Following } from "../src/digest/following.ts";
 import type { Reply } from "../src/replies/reply.ts";
 import type { PassageIndex } from "../src/search/passage-index.ts";
 import type { LetterReader } from "../src/store/letter-reader.ts";
@@ -6,6 +7,8 @@ import type { LetterReader } from "../src/store/letter-reader.ts";
 export interface CommandParts {
   index: PassageIndex;
   letters: LetterReader;
+  /** What people follow. */
+  subscriptions: Following;
 }
 
 /** Who typed a command, and where; ids as Slack gives them. */

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { type LiberationDay, liberationDays } from "./digest/holidays.ts";
 import { UserError } from "./errors.ts";
 import { projectRoot } from "./root.ts";
 
@@ -21,6 +22,8 @@ export interface Config {
   letters: string;
   /** IANA name. */
   timeZone: string;
+  /** In which years 5 May is a public holiday. */
+  liberationDay: LiberationDay;
 }
 
 /** One setting as .env.sample and README list it. `default` is what holds when it is absent or empty. */
@@ -41,6 +44,11 @@ export const settings = [
   { name: "DATABASE", meaning: "the SQLite file", default: "var/terugkeer.sqlite" },
   { name: "LETTERS", meaning: "folder with the letters that fill an empty database", default: "data/letters" },
   { name: "TIME_ZONE", meaning: "time zone of the readers, an IANA name", default: "Europe/Amsterdam" },
+  {
+    name: "LIBERATION_DAY",
+    meaning: "when 5 May is a holiday: yearly, lustrum (every fifth year) or never",
+    default: "lustrum",
+  },
 ] as const satisfies readonly Setting[];
 
 type SettingName = (typeof settings)[number]["name"];
@@ -64,6 +72,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     database: path("DATABASE"),
     letters: path("LETTERS"),
     timeZone: readTimeZone(value("TIME_ZONE")),
+    liberationDay: readLiberationDay(value("LIBERATION_DAY")),
   };
 }
 
@@ -117,6 +126,12 @@ function readTimeZone(text: string): string {
   } catch {
     throw wrong("TIME_ZONE", `must be an IANA time zone such as Europe/Amsterdam, not "${text}"`);
   }
+}
+
+function readLiberationDay(text: string): LiberationDay {
+  const known = liberationDays.find((name) => name === text);
+  if (known === undefined) throw wrong("LIBERATION_DAY", `must be ${liberationDays.join(", ")}, not "${text}"`);
+  return known;
 }
 
 /** Whether a host name or address, as the URL standard writes it, is this machine itself. */

@@ -1,5 +1,8 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
+import { DigestClock } from "./digest/clock.ts";
+import { Following } from "./digest/following.ts";
+import type { DigestPort } from "./digest/port.ts";
 import { catalogue } from "./ingest/index-letters.ts";
 import { readLexicon } from "./ops/lexicon.ts";
 import type { PassageIndex } from "./search/passage-index.ts";
@@ -12,6 +15,10 @@ import { openStore, type Store } from "./store/store.ts";
 export interface Parts {
   letters: LetterReader;
   index: PassageIndex;
+  /** What people follow. */
+  subscriptions: Following;
+  /** Sends digests by way of a port that src/slack fills; to be started when all letters can be searched. */
+  digestClock(port: DigestPort): DigestClock;
   /** Resolves when every letter can be searched; until then answers say how far the index is. */
   indexed: Promise<void>;
   /** Lets go of the index and the database; afterwards no part may be used. */
@@ -29,7 +36,7 @@ interface Overrides {
  * @throws UserError when a setting, the database or the letters folder cannot be used
  */
 export async function openParts(
-  config: Pick<Config, "database" | "letters">,
+  config: Pick<Config, "database" | "letters"> & Partial<Pick<Config, "timeZone" | "liberationDay">>,
   log: Logger,
   { now = () => new Date() }: Overrides = {},
 ): Promise<Parts> {
@@ -37,6 +44,16 @@ export async function openParts(
   const store = openStore(config.database);
   const saved = config.database === ":memory:" ? null : segmentFiles(`${config.database}.index`);
   const index = openWorkerIndex({ lexicon, saved });
+  let searchable = 0;
+  const digestParts = {
+    ...store,
+    index,
+    searchableUntil: () => searchable,
+    calendar: { timeZone: config.timeZone ?? "Europe/Amsterdam", liberationDay: config.liberationDay ?? "lustrum" },
+    log,
+    now,
+    newKey: () => crypto.randomUUID(),
+  };
   const close = async () => {
     await index.close();
     store.close();
@@ -47,7 +64,18 @@ export async function openParts(
     await close();
     throw error;
   }
-  return { letters: store.letters, index, indexed: index.fill(catalogue(store.letters)), close };
+  const lastBatch = store.arrivals.lastBatch();
+  const indexed = index.fill(catalogue(store.letters)).then(() => {
+    searchable = lastBatch;
+  });
+  return {
+    letters: store.letters,
+    index,
+    subscriptions: new Following(digestParts),
+    digestClock: (port) => new DigestClock({ ...digestParts, port }),
+    indexed,
+    close,
+  };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */

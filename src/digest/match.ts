@@ -5,6 +5,8 @@ import { parseQuery } from "../search/query.ts";
 export interface Matches {
   letters: Map<LetterKey, PassageId[]>;
   marking: Marking;
+  /** Typing errors that were repaired. */
+  corrected: { from: string; to: string }[];
 }
 
 /** So many passages of a letter are shown with it. */
@@ -27,9 +29,9 @@ export async function matchLetters(
   const query = parseQuery(typed);
   const filters = { ...query.filters, letters: among };
   const page = { offset: 0, limit: noLimit, perLetter: passagesOfLetter };
-  const { hits, marking, loading } = await index.search({ ...query, filters }, page);
+  const { hits, marking, corrected, loading } = await index.search({ ...query, filters }, page);
   if (loading !== undefined) return null;
   const letters = new Map<LetterKey, PassageId[]>();
   for (const { letter, passage } of hits) letters.set(letter, [...(letters.get(letter) ?? []), passage]);
-  return { letters, marking };
+  return { letters, marking, corrected };
 }

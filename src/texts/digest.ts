@@ -1,4 +1,5 @@
-import type { Pause, Subject } from "../digest/subscription.ts";
+import type { Frequency, Pause, Subject } from "../digest/subscription.ts";
+import { weekdays } from "../digest/wish.ts";
 import { counted, listed } from "../replies/dutch.ts";
 
 /** What people see of digests, here called "attenderingen". */
@@ -38,6 +39,15 @@ const pauses: Record<Pause["reason"], { why: string; remedy: string }> = {
   },
 };
 
+/** `op werkdagen om 08:30`. */
+export function frequencyText(frequency: Frequency): string {
+  if (frequency.every === "arrival") return "zodra er een brief binnenkomt";
+  if (frequency.every === "week") return `elke ${weekdays[frequency.on - 1]} om ${frequency.at}`;
+  const { days, onHolidays, at } = frequency;
+  if (days === "all") return `elke dag${onHolidays ? "" : " behalve op feestdagen"} om ${at}`;
+  return `op werkdagen${onHolidays ? ", ook op feestdagen," : ""} om ${at}`;
+}
+
 export const digestTexts = {
   pauses,
   where: { own: "in uw gesprek met Terugkeer", channel: "in" },
@@ -71,5 +81,67 @@ export const digestTexts = {
     linked: (dossier: string) => `nu gekoppeld aan dossier ${dossier}`,
     questions: (count: number, askers: string) =>
       `${counted(count, "vraag", "vragen")}${askers === "" ? "" : `: ${askers}`}`,
+  },
+  desk: {
+    made: (id: number, name: string) => `Attendering ${id} gemaakt: ${name}`,
+    exists: (id: number, name: string) => `Dit wordt hier al gevolgd: attendering ${id}, ${name}`,
+    existsHint: (id: number) =>
+      `Wijzigen kan met ${command} wijzig ${id}, bijvoorbeeld ${command} wijzig ${id} om 9:00.`,
+    changed: (id: number, name: string) => `Attendering ${id} gewijzigd: ${name}`,
+    paused: (numbers: readonly string[]) => `Stilgezet: attendering ${listed(numbers)}.`,
+    pausedHint: `Verder gaat het met ${command} hervat; u krijgt dan ook wat er in de tussentijd binnenkwam.`,
+    resumed: (numbers: readonly string[]) => `Hervat: attendering ${listed(numbers)}.`,
+    resumedHint: "Wat er in de tussentijd binnenkwam, zit in het eerstvolgende bericht.",
+    stopped: (numbers: readonly string[]) => `Gestopt en verwijderd: attendering ${listed(numbers)}.`,
+    when: (frequency: string) => `Bericht ${frequency}; geen nieuwe brieven, dan geen bericht.`,
+    next: (instant: string) => `Eerstvolgende keer: ${instant}.`,
+    preview: (days: number, letters: number) =>
+      letters === 0
+        ? `De afgelopen ${days} dagen had dit geen brieven opgeleverd.`
+        : `De afgelopen ${days} dagen had dit ${counted(letters, "brief", "brieven")} opgeleverd${letters === 0 ? "" : ":"}`,
+    previewMore: (count: number) => `en nog ${counted(count, "brief", "brieven")}.`,
+    noPreview: "De brieven worden nog geladen; wat dit had opgeleverd is nu niet te zeggen.",
+    invite:
+      "Is Terugkeer nog geen lid van dit kanaal, typ dan /invite @Terugkeer; anders kan het bericht niet worden geplaatst.",
+    list: "Attenderingen hier",
+    emptyList: "Hier wordt nog niets gevolgd.",
+    emptyListHint: `Typ ${command} met een onderwerp, bijvoorbeeld ${command} Algerije, of ${command} volg alles.`,
+    stoppedSince: (why: string, day: string) => `stilgezet sinds ${day}: ${why}`,
+    madeBy: "gemaakt door",
+    hint: `Wijzigen: ${command} wijzig 3 om 9:00. Ook: pauzeer, hervat en stop, met het nummer of met alles.`,
+  },
+  wrong: {
+    noNumber: (number: string, known: readonly string[]) =>
+      known.length === 0
+        ? `Hier wordt niets gevolgd, dus attendering ${number} is er niet.`
+        : `Attendering ${number} is er hier niet. Wel: ${listed(known)}.`,
+    which: (verb: string, known: readonly string[]) =>
+      known.length === 0
+        ? "Hier wordt niets gevolgd."
+        : `Welke? Typ het nummer erbij (${listed(known)}) of alles: ${command} ${verb} ${known[0]}.`,
+    notANumber: (verb: string, rest: string) =>
+      `Achter ${verb} hoort een nummer of alles. Wilt u “${verb} ${rest}” volgen, typ dan ${command} volg ${verb} ${rest}.`,
+    nothingToChange: (id: number) =>
+      `Zeg erbij wat er anders moet: ${command} wijzig ${id} om 9:00, ${command} wijzig ${id} op maandag, of een nieuwe zoekvraag.`,
+    nothingToFollow: `Zeg erbij wat u wilt volgen: ${command} volg Algerije, of ${command} volg alles.`,
+    meant: (word: string, verb: string) =>
+      `“${word}” is geen opdracht. Bedoelt u ${command} ${verb}? Wilt u dit woord volgen, typ dan ${command} volg ${word}. Mogelijk zijn: volg, lijst, wijzig, pauzeer, hervat, stop en help.`,
+  },
+  help: {
+    heading: "Attenderingen: nieuwe brieven vanzelf in dit kanaal, of in uw eigen gesprek met Terugkeer",
+    lead: "U krijgt één bericht met alles wat er sinds de vorige keer is binnengekomen, ook oude brieven die nu pas gepubliceerd zijn; is er niets, dan komt er geen bericht. Zonder meer is dat op werkdagen om 08:30.",
+    lines: [
+      [`${command} Algerije -voetbal soort:brief`, "volgt een zoekvraag, met alles wat ook achter /terugkeer kan"],
+      [`${command} volg alles`, "volgt alle brieven"],
+      [`${command} Marokko om 16:00`, "op een andere tijd"],
+      [`${command} Marokko elke dag`, "ook in het weekend; werkdagen mag ook, ook op feestdagen en niet op feestdagen"],
+      [`${command} Marokko op maandag om 9:00`, "eens per week; wekelijks mag ook"],
+      [`${command} Marokko direct`, "zodra er een brief binnenkomt"],
+      [`${command} lijst`, "wat er hier wordt gevolgd, met de nummers"],
+      [`${command} wijzig 3 om 9:00`, "een andere tijd of een andere zoekvraag"],
+      [`${command} pauzeer 3`, "zet stil; hervat gaat verder en haalt in"],
+      [`${command} stop 3`, "houdt op en wordt vergeten; alles in plaats van een nummer mag ook"],
+    ],
+    quotes: "Woorden over de tijd staan achteraan. Wilt u er juist op zoeken, zet ze dan tussen aanhalingstekens.",
   },
 } as const;
