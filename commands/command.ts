@@ -1,12 +1,9 @@
 import type { Following } from "../src/digest/following.ts";
 import type { Reply } from "../src/replies/reply.ts";
-import type { PassageIndex } from "../src/search/passage-index.ts";
-import type { LetterReader } from "../src/store/letter-reader.ts";
+import type { AnsweringParts } from "../src/reply-to-query.ts";
 
 /** What a command may use. */
-export interface CommandParts {
-  index: PassageIndex;
-  letters: LetterReader;
+export interface CommandParts extends AnsweringParts {
   /** What people follow. */
   subscriptions: Following;
 }

@@ -1,7 +1,5 @@
-import { answerQuery } from "../src/answer.ts";
-import { answerPage, firstPage } from "../src/replies/answer-page.ts";
-import { answerReply } from "../src/replies/answer-reply.ts";
 import { helpReply } from "../src/replies/help-reply.ts";
+import { replyToQuery } from "../src/reply-to-query.ts";
 import type { Command } from "./command.ts";
 
 /** `/terugkeer <vraag>`: the passages that answer a question, for the eyes of who asked. */
@@ -11,7 +9,7 @@ export const terugkeer: Command = {
   description: "Zoek in de brieven van bewindspersonen over terugkeer",
   async answer(typed, parts) {
     if (asksForHelp(typed)) return helpReply(this.name);
-    return answerReply(answerPage(await answerQuery(typed, firstPage, parts)));
+    return replyToQuery(typed, parts);
   },
 };
 

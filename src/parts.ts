@@ -7,14 +7,13 @@ import { catalogue } from "./ingest/index-letters.ts";
 import { readLexicon } from "./ops/lexicon.ts";
 import type { PassageIndex } from "./search/passage-index.ts";
 import { openWorkerIndex } from "./search/worker-index.ts";
-import type { LetterReader } from "./store/letter-reader.ts";
 import { segmentFiles } from "./store/segment-files.ts";
 import { openStore, type Store } from "./store/store.ts";
 
 /** What everything else is made of; put together here and nowhere else. */
-export interface Parts {
-  letters: LetterReader;
+export interface Parts extends Pick<Store, "letters" | "deliveries" | "pages" | "feedback"> {
   index: PassageIndex;
+  now: () => Date;
   /** What people follow. */
   subscriptions: Following;
   /** Sends digests by way of a port that src/slack fills; to be started when all letters can be searched. */
@@ -64,18 +63,14 @@ export async function openParts(
     await close();
     throw error;
   }
+  const { letters, deliveries, pages, feedback } = store;
   const lastBatch = store.arrivals.lastBatch();
-  const indexed = index.fill(catalogue(store.letters)).then(() => {
+  const indexed = index.fill(catalogue(letters)).then(() => {
     searchable = lastBatch;
   });
-  return {
-    letters: store.letters,
-    index,
-    subscriptions: new Following(digestParts),
-    digestClock: (port) => new DigestClock({ ...digestParts, port }),
-    indexed,
-    close,
-  };
+  const subscriptions = new Following(digestParts);
+  const digestClock = (port: DigestPort) => new DigestClock({ ...digestParts, port });
+  return { letters, deliveries, pages, feedback, index, now, subscriptions, digestClock, indexed, close };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */

@@ -27,6 +27,7 @@ describe("settings", () => {
       database: join(projectRoot, "var/terugkeer.sqlite"),
       letters: join(projectRoot, "data/letters"),
       timeZone: "Europe/Amsterdam",
+      liberationDay: "lustrum",
     });
   });
 

@@ -4,9 +4,9 @@ import { dayAt } from "../digest/slots.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import { digestTexts, frequencyText } from "../texts/digest.ts";
 import { texts as general } from "../texts.ts";
-import { letterByline } from "./answer-page.ts";
 import { isOwnConversation } from "./digest-notice.ts";
 import { writtenDay } from "./dutch.ts";
+import { byline } from "./letter-line.ts";
 import { escapeText, mrkdwn } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
 import { paragraph, richText, run } from "./rich-text.ts";
@@ -147,7 +147,7 @@ function previewed(preview: Preview | null, { query }: Subscription): KnownBlock
             style: "bullet" as const,
             elements: newest.map((letter) => ({
               type: "rich_text_section" as const,
-              elements: [named(letter), run(`\n${letterByline(letter)}`)],
+              elements: [named(letter), run(`\n${byline(letter)}`)],
             })),
           }),
         ]),

@@ -5,9 +5,10 @@ import type { Marking } from "../search/passage-index.ts";
 import { snippet } from "../search/snippet.ts";
 import { digestTexts as texts } from "../texts/digest.ts";
 import { texts as general } from "../texts.ts";
-import { hitQuotes, letterByline, type Quote } from "./answer-page.ts";
 import { writtenDay } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
+import { byline } from "./letter-line.ts";
+import { type Quote, quotesOf } from "./passage-quotes.ts";
 
 type StoredLetter = Hit["letter"];
 type StoredPassage = Hit["passage"];
@@ -39,6 +40,7 @@ export interface DigestCard {
 }
 
 const longestLead = 600;
+const lengths = { passage: 900, question: 400, answer: 750 };
 /** So many passages of a letter, and references, are shown. */
 const mostPassages = 4;
 const mostReferences = 8;
@@ -48,16 +50,16 @@ export function digestCard({ letter, passages, mark, answers, references }: Dige
   return {
     title: letter.title || general.answer.untitled,
     url: letter.url,
-    byline: letterByline(letter),
+    byline: byline(letter),
     mark: mark === null ? null : marked(mark),
     queries: answers.map(({ query }) => query),
     lead: leadOf(letter, passages),
     questions: questionsOf(letter.questions),
-    quotes: quotesOf(letter, answers),
+    quotes: answeringPassages(letter, answers),
     references: references.slice(0, mostReferences).map((other) => ({
       title: other.title || general.answer.untitled,
       url: other.url,
-      byline: letterByline(other),
+      byline: byline(other),
     })),
   };
 }
@@ -90,7 +92,7 @@ function questionsOf(questions: readonly Question[]): string | null {
 }
 
 /** The passages that answer the queries, each once, those of every query before second ones of any. */
-function quotesOf({ questions }: StoredLetter, answers: DigestLetter["answers"]): Quote[] {
+function answeringPassages({ questions }: StoredLetter, answers: DigestLetter["answers"]): Quote[] {
   const rounds = Math.max(0, ...answers.map(({ passages }) => passages.length));
   const shown = new Map<string, { passage: StoredPassage; marking: Marking }>();
   for (let round = 0; round < rounds; round++) {
@@ -106,6 +108,6 @@ function quotesOf({ questions }: StoredLetter, answers: DigestLetter["answers"])
     .sort((a, b) => a.passage.ordinal - b.passage.ordinal)
     .flatMap(({ passage, marking }) => {
       const question = passage.question === null ? null : (questions[passage.question] ?? null);
-      return hitQuotes([{ passage, question }], marking);
+      return quotesOf(passage, question, marking, lengths);
     });
 }

@@ -2,10 +2,10 @@ import type { ContextBlock, RichTextElement } from "@slack/types";
 import type { Day } from "../letters/letter.ts";
 import { cutPlaces } from "../search/sentences.ts";
 import { digestTexts } from "../texts/digest.ts";
-import type { Quote } from "./answer-page.ts";
 import type { DigestCard } from "./digest-page.ts";
 import { writtenDay } from "./dutch.ts";
 import { escapeText, mrkdwn } from "./mrkdwn.ts";
+import type { Quote } from "./passage-quotes.ts";
 import type { Reply } from "./reply.ts";
 import { paragraph, quotation, richText, run } from "./rich-text.ts";
 

@@ -1,11 +1,18 @@
-import { App, type AppOptions } from "@slack/bolt";
+import { App, type AppOptions, type webApi } from "@slack/bolt";
 import type { Logger } from "pino";
-import { type CommandParts, commands } from "../../commands/index.ts";
+import { commands } from "../../commands/index.ts";
 import type { Config, Connection } from "../config.ts";
+import type { Parts } from "../parts.ts";
+import { registerAnswerButtons } from "./answer-buttons.ts";
 import { registerCommands } from "./commands.ts";
+import { registerFilters } from "./filters.ts";
+import { registerHome } from "./home.ts";
 import { Identity } from "./identity.ts";
 import { httpLine, socketLine } from "./line.ts";
 import { boltLogger } from "./logger.ts";
+import { onlyOnce } from "./once.ts";
+import { registerPassageButtons } from "./passage-buttons.ts";
+import { SlackPost } from "./post.ts";
 import { Running } from "./running.ts";
 
 /** How long one call of the Web API may take; the client itself knows no limit. */
@@ -15,9 +22,11 @@ const stopGrace = 3_000;
 
 /** What the handlers need from outside. */
 export interface Surroundings {
-  parts: CommandParts;
+  parts: Parts;
   log: Logger;
   now: () => Date;
+  /** Of the readers, an IANA name. */
+  timeZone: string;
 }
 
 /** The bot as it runs, in Slack or in the preview. */
@@ -46,16 +55,42 @@ export function slackBot(
       ? socketLine(connection.appToken, clientOptions, logger)
       : httpLine({ ...config, signingSecret: connection.signingSecret }, logger, around.now);
   const { running } = assemble({ receiver: line.receiver, authorize: identity.current, clientOptions, logger }, around);
+  const digests = runDigests(connection.botToken, clientOptions, around);
   return {
     async start() {
       await identity.establish();
-      return await line.open();
+      const address = await line.open();
+      digests.start();
+      return address;
     },
     async stop() {
       const closed = line.close();
+      await digests.stop();
       await running.settle(stopGrace);
       line.cut();
       await closed;
+    },
+  };
+}
+
+/** Starts the clock of digests as soon as all letters can be searched; stopping it waits for posts under way. */
+export function runDigests(
+  botToken: string,
+  clientOptions: webApi.WebClientOptions,
+  { parts, log }: Surroundings,
+): { start(): void; stop(): Promise<void> } {
+  const clock = parts.digestClock(new SlackPost(botToken, clientOptions));
+  let stopped = false;
+  return {
+    start() {
+      parts.indexed.then(
+        () => stopped || clock.start(),
+        (error: unknown) => log.error({ err: error }, "no digests: the index could not be loaded"),
+      );
+    },
+    async stop() {
+      stopped = true;
+      await clock.stop();
     },
   };
 }
@@ -65,10 +100,15 @@ export function slackBot(
  *
  * @returns the app, and what is under way, to wait for at a stop
  */
-export function assemble(options: AppOptions, { parts, log }: Surroundings): { app: App; running: Running } {
+export function assemble(options: AppOptions, { parts, log, timeZone }: Surroundings): { app: App; running: Running } {
   const app = new App(options);
   const running = new Running(log);
+  app.use(onlyOnce(parts.deliveries, parts.now));
   registerCommands(app, commands, parts, running);
+  registerAnswerButtons(app, parts, running);
+  registerFilters(app, parts, running);
+  registerHome(app, { ...parts, timeZone, own: () => [] }, running);
+  registerPassageButtons(app, parts, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };
 }

@@ -1,10 +1,10 @@
 import type { UserError } from "../errors.ts";
 import type { Form } from "../formats/form.ts";
-import type { Letter } from "../letters/letter.ts";
+import type { ReadLetter } from "../letters/letter.ts";
 
 /** A letter that comes in. */
 export interface Arrival {
-  letter: Letter;
+  letter: ReadLetter;
   /** The name of the file it was read from, and its form. */
   file: string;
   form: Form;

@@ -1,15 +1,15 @@
 import type { Database } from "better-sqlite3";
-import type { Day, Letter, Passage } from "../letters/letter.ts";
+import type { Day, PlacedPassage, ReadLetter } from "../letters/letter.ts";
 import { type LetterKey, type PassageId, passageId } from "../search/passage-index.ts";
 
 /** A letter as kept: what was read, without its passages, and where it stands in the store. */
-export interface StoredLetter extends Omit<Letter, "passages"> {
+export interface StoredLetter extends Omit<ReadLetter, "passages"> {
   key: LetterKey;
   version: number;
   file: string;
 }
 
-export interface StoredPassage extends Passage {
+export interface StoredPassage extends PlacedPassage {
   id: PassageId;
 }
 
@@ -75,6 +75,33 @@ export class LetterReader {
       .all();
   }
 
+  /** How many files wait in quarantine. */
+  quarantined(): number {
+    return Number(this.#database.prepare("SELECT count(*) FROM quarantine").pluck().get());
+  }
+
+  /** When each source brought something in for the last time. */
+  lastReadings(): { source: string; at: Date }[] {
+    return this.#database
+      .prepare<[], { source: string; at: string }>(
+        "SELECT source, max(arrived_at) AS at FROM batches GROUP BY source ORDER BY source",
+      )
+      .all()
+      .map(({ source, at }) => ({ source, at: new Date(at) }));
+  }
+
+  /** The letters that came in last; of one batch those of the latest date first. */
+  latest(limit: number): StoredLetter[] {
+    return this.#database
+      .prepare<[number], VersionRow>(
+        `SELECT letter_key, versions.version, file, letter
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
+         ORDER BY batch DESC, date DESC, key DESC LIMIT ?`,
+      )
+      .all(limit)
+      .map(storedLetter);
+  }
+
   /** Every letter there is and the version of it that holds, in order of arrival. */
   versions(): { key: LetterKey; version: number }[] {
     return this.#database
@@ -91,6 +118,18 @@ export class LetterReader {
          FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version WHERE key = ?`,
       )
       .get(Number(key));
+    return row === undefined ? null : storedLetter(row);
+  }
+
+  /** The version of a letter that holds a passage, whether or not it is the one that holds now; null when there is none. */
+  letterOf(id: PassageId): StoredLetter | null {
+    const [key, version] = id.split(".").map(Number);
+    if (key === undefined || version === undefined) return null;
+    const row = this.#database
+      .prepare<[number, number], VersionRow>(
+        "SELECT letter_key, version, file, letter FROM versions WHERE letter_key = ? AND version = ?",
+      )
+      .get(key, version);
     return row === undefined ? null : storedLetter(row);
   }
 
@@ -117,11 +156,11 @@ export class LetterReader {
 }
 
 function storedLetter(row: VersionRow): StoredLetter {
-  const letter = JSON.parse(row.letter) as Omit<Letter, "passages">;
+  const letter = JSON.parse(row.letter) as Omit<ReadLetter, "passages">;
   return { ...letter, key: String(row.letter_key) as LetterKey, version: row.version, file: row.file };
 }
 
 function storedPassage(row: PassageRow): StoredPassage {
-  const passage = JSON.parse(row.passage) as Passage;
+  const passage = JSON.parse(row.passage) as PlacedPassage;
   return { ...passage, id: passageId(String(row.letter_key) as LetterKey, row.version, row.ordinal) };
 }

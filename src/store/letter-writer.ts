@@ -114,6 +114,10 @@ export class LetterWriter {
       "INSERT INTO passages (letter_key, version, ordinal, passage) VALUES (?, ?, ?, ?)",
     );
     for (const passage of passages) insert.run(key, version, passage.ordinal, JSON.stringify(passage));
+    const cite = this.#database.prepare(
+      "INSERT OR IGNORE INTO citations (cited, letter_key, version) VALUES (?, ?, ?)",
+    );
+    for (const { id } of letter.references) if (id !== null) cite.run(id, key, version);
     this.#database.prepare("UPDATE letters SET version = ? WHERE key = ?").run(version, key);
   }
 }

@@ -86,7 +86,7 @@ export class Outbox {
       if (parcel === null) return true;
       const message = this.#write(parcel, now);
       const insert = this.#database.prepare(
-        "INSERT INTO deliveries (subscription, letter_key, version, message) VALUES (?, ?, ?, ?)",
+        "INSERT INTO digest_letters (subscription, letter_key, version, message) VALUES (?, ?, ?, ?)",
       );
       for (const { subscription, letter, version } of deliveries) {
         insert.run(subscription, Number(letter), version, message);
@@ -165,7 +165,7 @@ export class Outbox {
   carrier({ subscription, letter, version }: Delivery): { key: string; place: Place } | null {
     const row = this.#database
       .prepare<[number, number, number], { key: string; place: Place }>(
-        `SELECT key, place FROM deliveries JOIN outbox ON outbox.id = deliveries.message
+        `SELECT key, place FROM digest_letters JOIN outbox ON outbox.id = digest_letters.message
          WHERE subscription = ? AND letter_key = ? AND version = ?`,
       )
       .get(subscription, Number(letter), version);
@@ -176,8 +176,8 @@ export class Outbox {
   makersOf(id: number): string[] {
     return this.#database
       .prepare<[number, number], string>(
-        `SELECT DISTINCT maker FROM deliveries JOIN subscriptions ON subscriptions.id = deliveries.subscription
-         WHERE deliveries.message IN (?, (SELECT parent FROM outbox WHERE id = ?)) ORDER BY maker`,
+        `SELECT DISTINCT maker FROM digest_letters JOIN subscriptions ON subscriptions.id = digest_letters.subscription
+         WHERE digest_letters.message IN (?, (SELECT parent FROM outbox WHERE id = ?)) ORDER BY maker`,
       )
       .pluck()
       .all(id, id);

@@ -1,7 +1,10 @@
 import { openDatabase } from "./database.ts";
+import { Deliveries } from "./deliveries.ts";
+import { Feedback } from "./feedback.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
 import { Outbox } from "./outbox.ts";
+import { ResultPages } from "./result-pages.ts";
 import { Arrivals } from "./subscription-arrivals.ts";
 import { Subscriptions } from "./subscriptions.ts";
 
@@ -9,6 +12,9 @@ import { Subscriptions } from "./subscriptions.ts";
 export interface Store {
   letters: LetterReader;
   intake: LetterWriter;
+  deliveries: Deliveries;
+  pages: ResultPages;
+  feedback: Feedback;
   arrivals: Arrivals;
   subscriptions: Subscriptions;
   outbox: Outbox;
@@ -27,6 +33,9 @@ export function openStore(file: string): Store {
   return {
     letters: new LetterReader(database),
     intake: new LetterWriter(database),
+    deliveries: new Deliveries(database),
+    pages: new ResultPages(database),
+    feedback: new Feedback(database),
     arrivals: new Arrivals(database),
     subscriptions: new Subscriptions(database),
     outbox: new Outbox(database),

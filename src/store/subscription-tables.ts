@@ -1,8 +1,8 @@
 /**
  * The tables of digests (src/digest): who follows what, what was sent of it, and what is on its way.
  *
- * - `deliveries` is the ledger: a version of a letter goes to a subscription once.
- * - A message is written to `outbox` in the same transaction as the deliveries that it carries; what became of it is
+ * - `digest_letters` is the ledger: a version of a letter goes to a subscription once.
+ * - A message is written to `outbox` in the same transaction as the letters that it carries; what became of it is
  *   noted there. `sending` is what was begun and not heard of since: it may have been posted or not.
  */
 export const subscriptionTables = `
@@ -41,14 +41,14 @@ export const subscriptionTables = `
   CREATE INDEX outbox_by_place ON outbox (team, place, attempted_at);
   CREATE INDEX outbox_open ON outbox (team, place, id) WHERE state IN ('waiting', 'sending');
 
-  CREATE TABLE deliveries (
+  CREATE TABLE digest_letters (
     subscription INTEGER NOT NULL REFERENCES subscriptions (id) ON DELETE CASCADE,
     letter_key   INTEGER NOT NULL REFERENCES letters (key),
     version      INTEGER NOT NULL,
     message      INTEGER NOT NULL REFERENCES outbox (id),   -- the parent of the digest that it is in
     PRIMARY KEY (subscription, letter_key, version)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX deliveries_by_message ON deliveries (message);
+  CREATE INDEX digest_letters_by_message ON digest_letters (message);
 
   CREATE INDEX versions_by_batch ON versions (batch);
 `;

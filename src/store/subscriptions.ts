@@ -111,7 +111,7 @@ export class Subscriptions {
   delivered(letters: readonly LetterKey[]): Delivery[] {
     return this.#database
       .prepare<[string], { subscription: number; letter_key: number; version: number }>(
-        `SELECT subscription, letter_key, version FROM deliveries
+        `SELECT subscription, letter_key, version FROM digest_letters
          WHERE letter_key IN (SELECT value FROM json_each(?)) ORDER BY subscription, letter_key, version`,
       )
       .all(JSON.stringify(letters.map(Number)))

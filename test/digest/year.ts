@@ -177,7 +177,9 @@ class Year {
     const title = known?.title ?? `Brief ${number}, partij ${batch}, over ${[...new Set(about)].join(" en ")}`;
     const late = this.#random.chance(0.2) ? this.#random.whole(8, 900) : 0;
     const date = new Date(this.#time - late * 86_400_000).toISOString().slice(0, 10) as Day;
-    const passages = [{ ordinal: 1, text: `${title}. Hierbij zend ik u deze brief.`, headings: [], question: null }];
+    const text = `${title}. Hierbij zend ik u deze brief.`;
+    const places = [{ start: 0, end: text.length }];
+    const passages = [{ ordinal: 1, text, headings: [], question: null, places }];
     const letter = madeLetter({ id, title, date, passages });
     return { letter, file: `${number}.txt`, form: "text" as const, contentHash: title };
   }

@@ -1,0 +1,51 @@
+import { composeCitation } from "../letters/citations.ts";
+import type { Asker, Letter, Person } from "../letters/letter.ts";
+import { texts } from "../texts.ts";
+import { listed, writtenDay } from "./dutch.ts";
+import { grouped } from "./grouped.ts";
+
+type Named = Pick<Letter, "id" | "date" | "senders" | "chamber">;
+
+/** Who wrote a letter, when, and how it is cited: `29 januari 2025 · M. Faber (Minister …) · Kamerstukken II …`. */
+export function byline(letter: Named): string {
+  return [
+    letter.date === null ? texts.answer.undated : writtenDay(letter.date),
+    signers(letter.senders),
+    citation(letter),
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+/** `Kamerstukken II 2024/25, 32 317, nr. 929`, and that it is a copy where it is one; empty when it has no citation. */
+export function citation({ id, date, chamber }: Pick<Letter, "id" | "date" | "chamber">): string {
+  const copy = chamber === "Eerste Kamer" && /^kst-\d.*-\d+$/.test(id);
+  return [composeCitation(id, date) ?? "", copy ? texts.answer.copyForSenate : ""]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+/** `F. Teeven (Staatssecretaris van Veiligheid en Justitie) en E.M.J. Ploumen (Minister voor …)`. */
+export function signers(senders: readonly Person[]): string {
+  return listed(senders.map(signed));
+}
+
+/**
+ * `F. Teeven (Staatssecretaris van Veiligheid en Justitie)`; an office that came with its policy field in brackets is
+ * put back as it was printed: `Staatssecretaris Broekers-Knol (Justitie en Veiligheid)`.
+ */
+function signed({ name, office }: Person): string {
+  if (office === null) return name;
+  const field = office.indexOf(" (");
+  return field === -1 ? `${name} (${office})` : `${office.slice(0, field)} ${name}${office.slice(field)}`;
+}
+
+/** `Van Wijngaarden en Weverling, VVD`: people by party, a party without people by its own name. */
+export function askerNames(people: readonly Asker[]): string {
+  return [...grouped(people, ({ party }) => party)]
+    .map(([party, members]) => {
+      const names = listed(members.flatMap(({ name }) => (name === null ? [] : [name])));
+      return [names, party ?? ""].filter((part) => part !== "").join(", ");
+    })
+    .join("; ");
+}
