@@ -39,6 +39,8 @@ export class Sender {
   readonly #parts: SenderParts;
   readonly #grace: number;
   readonly #busy = new Set<string>();
+  /** Until when Slack wants to hear nothing for a place, whatever the message, in milliseconds. */
+  readonly #quietUntil = new Map<string, number>();
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
@@ -54,7 +56,7 @@ export class Sender {
     const { outbox, now, log } = this.#parts;
     const work: Promise<void>[] = [];
     for (const entry of outbox.firstOpen()) {
-      const place = `${entry.team} ${entry.place}`;
+      const place = placeName(entry);
       if (this.#busy.has(place) || this.#readyAt(entry) > now().getTime()) continue;
       this.#busy.add(place);
       const done = this.#advance(entry)
@@ -68,18 +70,17 @@ export class Sender {
   }
 
   /** When something can be done for a message, in milliseconds. */
-  #readyAt({ team, place, state, attemptedAt, notBefore }: OpenEntry): number {
+  #readyAt(entry: OpenEntry): number {
+    const { state, attemptedAt, notBefore, placeAttemptedAt } = entry;
     const paced =
-      state === "sending"
-        ? (attemptedAt?.getTime() ?? 0) + this.#grace
-        : (this.#parts.outbox.lastAttempt(team, place)?.getTime() ?? 0) + pace;
-    return Math.max(paced, notBefore?.getTime() ?? 0);
+      state === "sending" ? (attemptedAt?.getTime() ?? 0) + this.#grace : (placeAttemptedAt?.getTime() ?? 0) + pace;
+    return Math.max(paced, notBefore?.getTime() ?? 0, this.#quietUntil.get(placeName(entry)) ?? 0);
   }
 
   async #advance(entry: OpenEntry): Promise<void> {
-    if (entry.parent === "lost") this.#giveUp(entry, "failed", "parent_lost");
-    else if (entry.state === "sending") await this.#lookFor(entry, { ...entry, thread: entry.parent });
-    else await this.#post(entry, { ...entry, thread: entry.parent });
+    if (entry.parent === "lost") return this.#giveUp(entry, "failed", "parent_lost");
+    const post = { ...entry, thread: entry.parent, message: this.#parts.outbox.messageOf(entry.id) };
+    await (entry.state === "sending" ? this.#lookFor(entry, post) : this.#post(entry, post));
   }
 
   async #post(entry: OpenEntry, post: Post): Promise<void> {
@@ -108,8 +109,10 @@ export class Sender {
   #refused(entry: OpenEntry, code: string, retryAfter: number | null): void {
     const { outbox, log, now } = this.#parts;
     const meaning = meaningOf(code);
-    if (retryAfter !== null) outbox.putBack(entry.id, code, this.#after(retryAfter));
-    else if (meaning === null) {
+    if (retryAfter !== null) {
+      this.#quietUntil.set(placeName(entry), this.#after(retryAfter).getTime());
+      outbox.putBack(entry.id, code, this.#after(retryAfter));
+    } else if (meaning === null) {
       log.error({ code }, "Slack refuses a message for what is in it");
       this.#giveUp(entry, "failed", code);
     } else if (entry.purpose === "digest") {
@@ -150,4 +153,8 @@ export class Sender {
   #after(seconds: number): Date {
     return new Date(this.#parts.now().getTime() + seconds * 1000);
   }
+}
+
+function placeName({ team, place }: Pick<OpenEntry, "team" | "place">): string {
+  return `${team} ${place}`;
 }

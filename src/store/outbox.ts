@@ -1,4 +1,4 @@
-import type { Database } from "better-sqlite3";
+import type { Database, Statement } from "better-sqlite3";
 import type { Pause, Place } from "../digest/subscription.ts";
 import type { Day } from "../letters/letter.ts";
 import type { Reply } from "../replies/reply.ts";
@@ -23,7 +23,8 @@ export interface OpenEntry {
   state: "waiting" | "sending";
   attemptedAt: Date | null;
   notBefore: Date | null;
-  message: Reply;
+  /** When anything was last sent to the same place. */
+  placeAttemptedAt: Date | null;
   /** The message in whose thread it goes: null when in none, `lost` when that one never got there. */
   parent: PostedAt | "lost" | null;
 }
@@ -64,19 +65,29 @@ interface EntryRow {
   state: string;
   attempted_at: string | null;
   not_before: string | null;
-  message: string;
+  place_attempted_at: string | null;
   parent: number | null;
-  parent_state: string | null;
   parent_conversation: string | null;
   parent_ts: string | null;
 }
 
+const firstOpen = `SELECT entry.id, entry.key, entry.team, entry.place, entry.purpose, entry.state, entry.attempted_at,
+     entry.not_before, entry.parent, parent.conversation AS parent_conversation, parent.ts AS parent_ts,
+     (SELECT max(attempted_at) FROM outbox AS any WHERE any.team = entry.team AND any.place = entry.place)
+       AS place_attempted_at
+   FROM (SELECT min(id) AS first FROM outbox WHERE state IN ('waiting', 'sending') GROUP BY team, place)
+   JOIN outbox AS entry ON entry.id = first
+   LEFT JOIN outbox AS parent ON parent.id = entry.parent`;
+
 /** Messages that go out once: written before they are posted, in one transaction with what they mean for the ledger. */
 export class Outbox {
   readonly #database: Database;
+  /** Asked four times a second. */
+  readonly #firstOpen: Statement<[], EntryRow>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#firstOpen = database.prepare(firstOpen);
   }
 
   /** Writes a digest whole or not at all; false when a subscription of it has had its turn meanwhile, or is gone. */
@@ -103,25 +114,17 @@ export class Outbox {
 
   /** The first open message of every place: a place gets its messages in the order in which they were written. */
   firstOpen(): OpenEntry[] {
-    return this.#database
-      .prepare<[], EntryRow>(
-        `SELECT entry.*, parent.state AS parent_state, parent.conversation AS parent_conversation,
-           parent.ts AS parent_ts
-         FROM (SELECT min(id) AS first FROM outbox WHERE state IN ('waiting', 'sending') GROUP BY team, place)
-         JOIN outbox AS entry ON entry.id = first
-         LEFT JOIN outbox AS parent ON parent.id = entry.parent`,
-      )
-      .all()
-      .map(openEntry);
+    return this.#firstOpen.all().map(openEntry);
   }
 
-  /** When something was last sent to a place; null when never. */
-  lastAttempt(team: string, place: Place): Date | null {
-    const at = this.#database
-      .prepare<[string, string], string | null>("SELECT max(attempted_at) FROM outbox WHERE team = ? AND place = ?")
+  /** What an open message says. */
+  messageOf(id: number): Reply {
+    const message = this.#database
+      .prepare<[number], string | null>("SELECT message FROM outbox WHERE id = ?")
       .pluck()
-      .get(team, place);
-    return at === null || at === undefined ? null : new Date(at);
+      .get(id);
+    if (typeof message !== "string") throw new Error(`message ${id} is not open`);
+    return JSON.parse(message) as Reply;
   }
 
   /** To be called before the message is sent: from here on it may be in Slack. */
@@ -226,7 +229,7 @@ export class Outbox {
   /** Lets go out what was held back for a place. */
   release(team: string, place: Place): void {
     this.#database
-      .prepare("UPDATE outbox SET state = 'waiting', not_before = NULL WHERE team = ? AND place = ? AND state = 'held'")
+      .prepare("UPDATE outbox SET state = 'waiting' WHERE team = ? AND place = ? AND state = 'held'")
       .run(team, place);
   }
 
@@ -290,11 +293,15 @@ function openEntry(row: EntryRow): OpenEntry {
     place: row.place as Place,
     purpose: row.purpose as Purpose,
     state: row.state as OpenEntry["state"],
-    attemptedAt: row.attempted_at === null ? null : new Date(row.attempted_at),
-    notBefore: row.not_before === null ? null : new Date(row.not_before),
-    message: JSON.parse(row.message) as Reply,
+    attemptedAt: instant(row.attempted_at),
+    notBefore: instant(row.not_before),
+    placeAttemptedAt: instant(row.place_attempted_at),
     parent: parentOf(row),
   };
+}
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }
 
 function parentOf(row: EntryRow): OpenEntry["parent"] {

@@ -43,6 +43,7 @@ export class SimulatedSlack implements DigestPort {
   readonly #now: () => Date;
   readonly #lastPost = new Map<string, number>();
   readonly #quietUntil = new Map<string, number>();
+  #troubled = 0;
   readonly #keys = new Set<string>();
   readonly #stamps = new Set<string>();
 
@@ -95,8 +96,11 @@ export class SimulatedSlack implements DigestPort {
   }
 
   #startTrouble(place: string): void {
-    if (this.#random.chance(0.15)) this.teamTrouble = this.#random.one(teamTroubles);
-    else this.troubles.set(place, this.#random.one(placeTroubles));
+    // In turn, so that even a short run has them all; those of the whole workspace seldom.
+    this.#troubled += 1;
+    const turn = Math.floor(this.#troubled / 4);
+    if (this.#troubled % 4 === 0) this.teamTrouble = teamTroubles[turn % teamTroubles.length] ?? null;
+    else this.troubles.set(place, placeTroubles[this.#troubled % placeTroubles.length] ?? "");
   }
 
   #refuse(code: string, retryAfter: number | null): PostOutcome {

@@ -85,7 +85,7 @@ class Year {
   constructor(options: YearOptions) {
     this.#options = options;
     this.#random = new Random(options.seed);
-    const faults = { rateLimit: 0.02, silence: 0.04, trouble: 0.004 };
+    const faults = { rateLimit: 0.02, silence: 0.04, trouble: options.days < 100 ? 0.01 : 0.001 };
     this.#slack = new SimulatedSlack(this.#random, this.#now, faults);
   }
 
@@ -186,7 +186,7 @@ class Year {
 
   /** Takes away what is in memory and begins anew on the same store, as after a crash. */
   #start(): void {
-    const power = new Power(() => !this.#calm && this.#random.chance(0.001));
+    const power = new Power(() => !this.#calm && this.#random.chance(this.#options.days < 100 ? 0.002 : 0.0003));
     const parts = {
       letters: this.#store.letters,
       arrivals: power.supply(this.#store.arrivals),
