@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import { DigestClock } from "./digest/clock.ts";
 import { Following } from "./digest/following.ts";
 import type { DigestPort } from "./digest/port.ts";
+import { defaultGrace } from "./digest/sender.ts";
 import { catalogue } from "./ingest/index-letters.ts";
 import { readLexicon } from "./ops/lexicon.ts";
 import type { PassageIndex } from "./search/passage-index.ts";
@@ -16,8 +17,11 @@ export interface Parts extends Pick<Store, "letters" | "deliveries" | "pages" | 
   now: () => Date;
   /** What people follow. */
   subscriptions: Following;
-  /** Sends digests by way of a port that src/slack fills; to be started when all letters can be searched. */
-  digestClock(port: DigestPort): DigestClock;
+  /**
+   * Sends digests by way of a port that src/slack fills; to be started when all letters can be searched. `grace` as for
+   * the Sender.
+   */
+  digestClock(port: DigestPort, grace?: number): DigestClock;
   /** Resolves when every letter can be searched; until then answers say how far the index is. */
   indexed: Promise<void>;
   /** Lets go of the index and the database; afterwards no part may be used. */
@@ -69,7 +73,7 @@ export async function openParts(
     searchable = lastBatch;
   });
   const subscriptions = new Following(digestParts);
-  const digestClock = (port: DigestPort) => new DigestClock({ ...digestParts, port });
+  const digestClock = (port: DigestPort, grace = defaultGrace) => new DigestClock({ ...digestParts, port, grace });
   return { letters, deliveries, pages, feedback, index, now, subscriptions, digestClock, indexed, close };
 }
 

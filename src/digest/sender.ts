@@ -87,6 +87,8 @@ export class Sender {
     const { outbox, port, log, now } = this.#parts;
     outbox.begin(entry.id, now());
     const result = await port.post(post);
+    // Counted from the answer: a request that was long on its way may have been posted only now.
+    this.#quietUntil.set(placeName(entry), now().getTime() + pace);
     if (result.outcome === "posted") outbox.sent(entry.id, result.at);
     else if (result.outcome === "refused") this.#refused(entry, result.code, result.retryAfter);
     else log.warn({ reason: result.reason }, "a message was sent and Slack did not answer: it will be looked for");

@@ -225,13 +225,13 @@ export class SlackStandIn {
       if (failure !== null) {
         return json(response, { ok: false, error: failure.error }, failure.retryAfter === null ? 200 : 429);
       }
-      return json(response, this.#call(name, request.headers.authorization, argumentsOf(body)));
+      return json(response, await this.#call(name, request.headers.authorization, argumentsOf(body)));
     }
     if (place === "response") return this.#respond(name, body, response);
     response.writeHead(404).end();
   }
 
-  #call(method: string, authorization = "", args: Record<string, unknown> = {}): object {
+  async #call(method: string, authorization = "", args: Record<string, unknown> = {}): Promise<object> {
     const token = authorization.replace("Bearer ", "");
     if (method === "auth.test") {
       return token === this.botToken
@@ -245,7 +245,7 @@ export class SlackStandIn {
     }
     if (token !== this.botToken) return { ok: false, error: "invalid_auth" };
     try {
-      return { ok: true, ...this.web.call(method, args) };
+      return { ok: true, ...(await this.web.call(method, args)) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.refused.push(`${method}: ${error.message}`);
