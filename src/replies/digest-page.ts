@@ -32,7 +32,7 @@ export interface DigestCard {
   byline: string;
   mark: string | null;
   queries: string[];
-  /** How it begins, when no passage answers a query. */
+  /** How it begins. */
   lead: Quote | null;
   questions: string | null;
   quotes: Quote[];
