@@ -1,5 +1,6 @@
 import { config as readDotenv } from "dotenv";
 import { ask, usage as askUsage } from "./cli/ask.ts";
+import { backup, backupUsage, restore, restoreUsage } from "./cli/backup.ts";
 import { ingest, usage as ingestUsage } from "./cli/ingest.ts";
 import { parse, usage as parseUsage } from "./cli/parse.ts";
 import { references, usage as referencesUsage } from "./cli/references.ts";
@@ -11,6 +12,8 @@ const commands: Record<string, { run: (args: string[]) => Promise<number>; usage
   ask: { run: ask, usage: askUsage },
   ingest: { run: ingest, usage: ingestUsage },
   parse: { run: parse, usage: parseUsage },
+  backup: { run: backup, usage: backupUsage },
+  restore: { run: restore, usage: restoreUsage },
   references: { run: references, usage: referencesUsage },
 };
 

@@ -24,6 +24,8 @@ export interface Config {
   timeZone: string;
   /** In which years 5 May is a public holiday. */
   liberationDay: LiberationDay;
+  /** Ids of the workspaces whose people may use the bot; empty: only the one that it is installed in. */
+  allowedTeams: string[];
 }
 
 /** One setting as .env.sample and README list it. `default` is what holds when it is absent or empty. */
@@ -49,6 +51,12 @@ export const settings = [
     meaning: "when 5 May is a holiday: yearly, lustrum (every fifth year) or never",
     default: "lustrum",
   },
+  {
+    name: "ALLOWED_TEAMS",
+    meaning:
+      "ids of the workspaces whose people may use the bot, with commas between them; only its own unless told otherwise",
+    default: null,
+  },
 ] as const satisfies readonly Setting[];
 
 type SettingName = (typeof settings)[number]["name"];
@@ -73,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     letters: path("LETTERS"),
     timeZone: readTimeZone(value("TIME_ZONE")),
     liberationDay: readLiberationDay(value("LIBERATION_DAY")),
+    allowedTeams: readTeams(value("ALLOWED_TEAMS")),
   };
 }
 
@@ -132,6 +141,14 @@ function readLiberationDay(text: string): LiberationDay {
   const known = liberationDays.find((name) => name === text);
   if (known === undefined) throw wrong("LIBERATION_DAY", `must be ${liberationDays.join(", ")}, not "${text}"`);
   return known;
+}
+
+function readTeams(text: string): string[] {
+  const teams = text.split(",").map((team) => team.trim());
+  const named = teams.filter((team) => team !== "");
+  const wrongOne = named.find((team) => !/^[TE][A-Z0-9]{2,20}$/.test(team));
+  if (wrongOne !== undefined) throw wrong("ALLOWED_TEAMS", `must hold ids such as T0123ABCD, not "${wrongOne}"`);
+  return named;
 }
 
 /** Whether a host name or address, as the URL standard writes it, is this machine itself. */

@@ -24,7 +24,7 @@ async function run(config: Config): Promise<void> {
   const now = () => new Date();
   const parts = await openParts(config, log, { now });
   try {
-    const bot = await openBot(config, { parts, log, now, timeZone: config.timeZone });
+    const bot = await openBot(config, { ...config, parts, log, now });
     const address = await bot.start();
     // Until then answers say how far the index is; a signal need not wait for it.
     const stopped = await Promise.race([parts.indexed, signal]);

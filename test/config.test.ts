@@ -28,6 +28,7 @@ describe("settings", () => {
       letters: join(projectRoot, "data/letters"),
       timeZone: "Europe/Amsterdam",
       liberationDay: "lustrum",
+      allowedTeams: [],
     });
   });
 
@@ -60,6 +61,7 @@ describe("settings", () => {
     ["PORT", { PORT: "3e3" }],
     ["HOST", { HOST: "http://localhost" }],
     ["TIME_ZONE", { TIME_ZONE: "Europe/Den_Haag" }],
+    ["ALLOWED_TEAMS", { ALLOWED_TEAMS: "T0123, ministerie" }],
   ])("stops with one sentence that names %s for %j", (name, env) => {
     const message = messageFor(env);
     expect(message.startsWith(`${name} `)).toBe(true);

@@ -9,7 +9,8 @@ const day = "2026-01-05" as Day;
 const plain: DigestCard = {
   title: "Beantwoording vragen over Algerije",
   url: "https://zoek.officielebekendmakingen.nl/kst-32317-929.html",
-  byline: "3 maart 2025 · M.H.M. Faber-van de Klashorst (Minister van Asiel en Migratie) · Kamerstukken II 2024/25, 32 317, nr. 929",
+  byline:
+    "3 maart 2025 · M.H.M. Faber-van de Klashorst (Minister van Asiel en Migratie) · Kamerstukken II 2024/25, 32 317, nr. 929",
   mark: "brief van 3 maart 2025, nu pas gepubliceerd",
   queries: ["Algerije -voetbal", "soort:brief"],
   lead: { label: null, isHeading: false, parts: [{ text: "Hierbij zend ik u de antwoorden.", match: false }] },
@@ -31,10 +32,27 @@ const plain: DigestCard = {
 
 const text = fc.oneof(
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }),
-  fc.constantFrom("<!channel>", "<@U1>", "*vet*", "`", "&lt;", "مرحبا", "👩‍👩‍👧", "a".repeat(900), "een woord ".repeat(400)),
+  fc.constantFrom(
+    "<!channel>",
+    "<@U1>",
+    "*vet*",
+    "`",
+    "&lt;",
+    "مرحبا",
+    "👩‍👩‍👧",
+    "a".repeat(900),
+    "een woord ".repeat(400),
+  ),
 );
-const parts = fc.array(fc.record({ text: text.map((made) => made.slice(0, 900)), match: fc.boolean() }), { minLength: 1, maxLength: 1 });
-const quote = fc.record({ label: fc.option(fc.constantFrom("Antwoord", "Vraag 3 (VVD)")), isHeading: fc.boolean(), parts });
+const parts = fc.array(fc.record({ text: text.map((made) => made.slice(0, 900)), match: fc.boolean() }), {
+  minLength: 1,
+  maxLength: 1,
+});
+const quote = fc.record({
+  label: fc.option(fc.constantFrom("Antwoord", "Vraag 3 (VVD)")),
+  isHeading: fc.boolean(),
+  parts,
+});
 const url = fc.option(fc.constant("https://zoek.officielebekendmakingen.nl/kst-1-2.html"));
 const card: fc.Arbitrary<DigestCard> = fc.record({
   title: text,
@@ -67,7 +85,10 @@ describe("a digest as Slack messages", () => {
     expect(shown(parent.blocks)).toContain("5 januari 2026: 62 nieuwe brieven");
     expect(shown(parent.blocks)).toContain("En nog 37 brieven");
     expect(thread).toHaveLength(25 + 2);
-    const rest = thread.slice(25).map(({ blocks }) => shown(blocks)).join("");
+    const rest = thread
+      .slice(25)
+      .map(({ blocks }) => shown(blocks))
+      .join("");
     for (let at = 0; at < 62; at++) {
       const title = `Brief nummer ${at}.`;
       expect([title, shown(parent.blocks).includes(title), rest.includes(title)]).toEqual([title, at < 25, at >= 25]);
@@ -75,7 +96,10 @@ describe("a digest as Slack messages", () => {
   });
 
   it("counts what no longer fits when thousands come in at once", () => {
-    const [, ...thread] = digestReplies(day, Array.from({ length: 5_000 }, () => plain));
+    const [, ...thread] = digestReplies(
+      day,
+      Array.from({ length: 5_000 }, () => plain),
+    );
     expect(thread).toHaveLength(25 + 8);
     expect(shown(thread.at(-1)?.blocks)).toContain("En nog 4.775 brieven, die hier niet meer passen.");
   });
@@ -100,7 +124,9 @@ describe("a digest as Slack messages", () => {
           .flatMap((block) => (block.type === "rich_text" ? block.elements : []))
           .filter(({ type }) => type === "rich_text_quote")
           .map(shown);
-        const given = [made.lead, ...made.quotes].flatMap((one) => (one === null ? [] : [one.parts.map((part) => part.text).join("")]));
+        const given = [made.lead, ...made.quotes].flatMap((one) =>
+          one === null ? [] : [one.parts.map((part) => part.text).join("")],
+        );
         expect(quoted).toEqual(given.filter((one) => one !== ""));
       }),
     );
