@@ -1,6 +1,7 @@
-import { sourceTables } from "./source-tables.ts";
-import { lettersFound } from "./migrations/letters-found.ts";
 import { debateTables } from "./debate-tables.ts";
+import { lettersFound } from "./migrations/letters-found.ts";
+import { sourceTables } from "./source-tables.ts";
+import { subscriptionTables } from "./subscription-tables.ts";
 
 /**
  * The shape of the database, as numbered steps: step n brings `user_version` from n to n + 1. A step that was
@@ -99,4 +100,5 @@ export const migrations: readonly string[] = [
   sourceTables,
   lettersFound,
   debateTables,
+  subscriptionTables,
 ];
