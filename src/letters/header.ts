@@ -28,7 +28,11 @@ const writtenDate = "\\d{1,2}\\s+(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|
 
 /** How the first line of an item begins; `more` says whether the item may run over several lines. */
 const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
-  { name: "asked", form: /^(?:schriftelijke )?vragen van (?:het lid|de leden) /i, more: true },
+  {
+    name: "asked",
+    form: /^(?:schriftelijke )?vragen van (?:het lid|de leden) (?!van (?:de|het) [^(]{1,60}fractie)/i,
+    more: true,
+  },
   {
     name: "answered",
     form: /^(?:(?:nader )?antwoord|mededeling|beantwoording) van (?:de )?(?:minister|staatssecretaris)/i,
@@ -79,7 +83,7 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   { name: "dossier", form: /^\d{2} ?\d{3}(?:[- ]?(?:\([IVXLC]+\)|[IVXLC\d]{1,6}))?$/, more: false },
   {
     name: "kind",
-    form: /^(?:(?:NADER )?(?:GEWIJZIGDE )?MOTIE VAN|BRIEF VAN|VERSLAG|NADER VERSLAG|LIJST VAN VRAGEN|Inbreng verslag van|Verslag van een |(?:Nader )?Gewijzigde motie van|Motie van (?:het lid|de leden))/,
+    form: /^(?:(?:NADER )?(?:GEWIJZIGDE )?MOTIE VAN|BRIEF VAN|VERSLAG|NADER VERSLAG|(?:LIJST VAN VRAGEN|Lijst van vragen)(?:$| EN | en |\s\()|Inbreng verslag van|Verslag van een |(?:Nader )?Gewijzigde motie van|Motie van (?:het lid|de leden))/,
     more: true,
   },
 ];

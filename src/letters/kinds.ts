@@ -22,6 +22,7 @@ export function readKind(reading: Reading): LetterKind {
   const sent = head("addressee").length > 0 || reading.signers.length > 0;
   if (sent && isDelay(reading)) return "mededeling";
   if (head("asked").length > 0) return answers ? "antwoord" : sent && !questions ? "brief" : "vragen";
+  if (questions && /^lijst van vragen/im.test(kinds)) return "vragen";
   if (/^brief van/im.test(kinds) || sent) return "brief";
   return "overig";
 }
