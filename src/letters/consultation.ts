@@ -1,4 +1,4 @@
-import { partyHeading } from "./headings.ts";
+import { isPartyHeading } from "./headings.ts";
 import type { Asker } from "./letter.ts";
 import type { Asked } from "./questions.ts";
 import type { Block } from "./text.ts";
@@ -40,7 +40,7 @@ export function pairConsultation(blocks: Block[]): Asked[] {
  */
 function isInTwoParts(blocks: Block[]): boolean {
   const answers = blocks.flatMap((block, at) => (block.label?.side === "answer" ? [at] : []));
-  const parties = blocks.filter((block, at) => partyHeading.test(block.text) && at < (answers[0] ?? 0));
+  const parties = blocks.filter((block, at) => isPartyHeading(block.text) && at < (answers[0] ?? 0));
   return answers.length === 1 && parties.length > 1;
 }
 
