@@ -19,7 +19,7 @@ export interface Place {
   /** For opening a modal, within three seconds; null when that cannot be done here. */
   trigger: string | null;
   /** The modal or home that was pressed. */
-  view: { id: string; type: string; callbackId: string } | null;
+  view: { id: string; type: string; callbackId: string; metadata: string } | null;
 }
 
 /** What Slack calls its refusals, and what the person can do about them. */

@@ -22,7 +22,15 @@ function hit(given: {
 }): TimelineHit {
   const { text = "De samenwerking met Algerije is goed.", question = null, more = 0, key = "1" } = given;
   return {
-    letter: { ...madeLetter(), key: key as LetterKey, version: 1, file: "x.txt", ...given.letter },
+    letter: {
+      ...madeLetter(),
+      correction: null,
+      corrected: [],
+      key: key as LetterKey,
+      version: 1,
+      file: "x.txt",
+      ...given.letter,
+    },
     passage: { id: `${key}.1.1` as PassageId, ordinal: 1, text, headings: [], question: null, places: [] },
     question,
     more,

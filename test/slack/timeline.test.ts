@@ -12,7 +12,7 @@ let clock = new Date();
 beforeAll(async () => {
   slack = await SlackStandIn.start();
   files = await FilesStandIn.start(slack.web);
-  bot = await startBot(slack, "http", () => clock);
+  bot = await startBot(slack, "http", { now: () => clock });
 });
 
 beforeEach(() => {
