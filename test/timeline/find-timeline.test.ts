@@ -70,6 +70,17 @@ describe("a timeline", () => {
     expect(store.letters.years()).toEqual([2019]);
   });
 
+  it("knows no year of which the only letter was withdrawn", async () => {
+    take("2019-03-01", 1);
+    const origin = { externalId: "12", stamp: null, url: null, etag: null, lastModified: null };
+    const letter = madeLetter({ id: "kst-99999-withdrawn" as PublicationId, date: "2023-05-05" as Day });
+    const arrival = { letter, file: "w.txt", form: "text" as const, contentHash: "w", origin };
+    store.intake.addBatch("koop", at, [arrival], []);
+    expect(store.letters.years()).toEqual([2019, 2023]);
+    store.intake.addBatch("koop", at, [], [], { withdrawn: ["12"] });
+    expect(store.letters.years()).toEqual([2019]);
+  });
+
   it("adds up to what the search finds, whatever the letters", async () => {
     const letters = fc.array(
       fc.record({
