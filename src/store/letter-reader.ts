@@ -170,7 +170,7 @@ export class LetterReader {
       .prepare<[], number>(
         `SELECT DISTINCT CAST(substr(date, 1, 4) AS INTEGER) AS year
          FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
-         WHERE date IS NOT NULL ORDER BY year`,
+         WHERE ${held} AND date IS NOT NULL ORDER BY year`,
       )
       .pluck()
       .all();
