@@ -49,9 +49,8 @@ export class LetterFinder {
   titles(): IterableIterator<{ key: LetterKey; title: string }> {
     return this.#database
       .prepare<[], { key: LetterKey; title: string }>(
-        `SELECT CAST(key AS TEXT) AS key, title
-         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
-         WHERE title <> '' ORDER BY date DESC, key`,
+        `SELECT CAST(letter_key AS TEXT) AS key, title FROM letter_names WHERE title <> ''
+         ORDER BY date DESC, letter_key`,
       )
       .iterate();
   }
@@ -61,8 +60,7 @@ export class LetterFinder {
     return this.#database
       .prepare<[number, number], PublicationId>(
         `SELECT id FROM publication_ids WHERE letter_key = ?
-         UNION SELECT document_number FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
-           WHERE key = ? AND document_number IS NOT NULL`,
+         UNION SELECT document_number FROM letter_names WHERE letter_key = ? AND document_number IS NOT NULL`,
       )
       .pluck()
       .all(Number(key), Number(key));
@@ -72,11 +70,10 @@ export class LetterFinder {
   citing(ids: readonly PublicationId[]): LetterKey[] {
     return this.#database
       .prepare<[string], string>(
-        `SELECT DISTINCT CAST(letters.key AS TEXT) FROM json_each(?) AS asked
+        `SELECT DISTINCT CAST(letter_key AS TEXT) FROM json_each(?) AS asked
          JOIN citations ON cited = asked.value
-         JOIN letters ON letters.key = citations.letter_key AND letters.version = citations.version
-         JOIN versions ON versions.letter_key = letters.key AND versions.version = letters.version
-         ORDER BY date DESC, letters.key`,
+         JOIN letter_names USING (letter_key, version)
+         ORDER BY date DESC, letter_key`,
       )
       .pluck()
       .all(JSON.stringify(ids)) as LetterKey[];
@@ -85,8 +82,7 @@ export class LetterFinder {
   #where(condition: string, value: string): LetterKey[] {
     return this.#database
       .prepare<[string], string>(
-        `SELECT CAST(key AS TEXT) FROM versions JOIN letters ON key = letter_key AND letters.version = versions.version
-         WHERE ${condition} ORDER BY date DESC, key`,
+        `SELECT CAST(letter_key AS TEXT) FROM letter_names WHERE ${condition} ORDER BY date DESC, letter_key`,
       )
       .pluck()
       .all(value) as LetterKey[];
