@@ -101,14 +101,16 @@ export class SlackStandIn {
   }
 
   /** Sends an envelope over every open socket's first; resolves when the bot has acknowledged it. */
-  async sendEnvelope(payload: Record<string, unknown>): Promise<void> {
+  async sendEnvelope(
+    payload: Record<string, unknown>,
+    type: "slash_commands" | "events_api" = "slash_commands",
+  ): Promise<void> {
     const [line] = this.#open;
     if (line === undefined) throw new Error("no socket is open");
     const envelope = randomUUID();
     const acknowledged = new Promise<void>((resolve) => this.#acknowledged.set(envelope, resolve));
-    line.send(
-      JSON.stringify({ envelope_id: envelope, type: "slash_commands", accepts_response_payload: true, payload }),
-    );
+    const accepts = type === "slash_commands";
+    line.send(JSON.stringify({ envelope_id: envelope, type, accepts_response_payload: accepts, payload }));
     await acknowledged;
   }
 
