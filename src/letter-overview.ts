@@ -45,10 +45,10 @@ interface Range {
 
 const firstOnes: Range = { from: 0, most: 10 };
 
-/** An overview of a letter; null when there is none of that key. */
+/** An overview of a letter, also of one that was withdrawn; null when there never was one of that key. */
 export function letterOverview(key: LetterKey, parts: OverviewParts, range = firstOnes): LetterOverview | null {
-  const letter = parts.letters.letter(key);
-  if (letter === null) return null;
+  const letter = parts.letters.lastKnown(key)?.letter;
+  if (letter === undefined) return null;
   const passages = parts.letters.passagesOf(key, letter.version);
   const passageOf = new Map(
     passages.flatMap(({ id, question }) => (question === null ? [] : [[question, id] as const])),

@@ -1,6 +1,6 @@
 import type { Message } from "./messages.ts";
 import type { JsonObject } from "./untyped-json.ts";
-import { appId, bot, botId, type Channel, person, team } from "./workspace.ts";
+import { appId, bot, botId, type Channel, findChannel, person, team } from "./workspace.ts";
 
 /** The payloads that Slack sends to an app, for the one person of the preview. */
 
@@ -66,7 +66,7 @@ export function messageAction(
   return isEphemeral ? payload : { ...payload, message: messageForSlack(message) };
 }
 
-/** A press or a choice in a modal. */
+/** A press or a choice in a modal or in the home: it comes without a response_url, for there is no message. */
 export function viewAction(view: JsonObject, action: JsonObject, triggerId: string): JsonObject {
   const container = { type: "view", view_id: view.id };
   return { ...common(), type: "block_actions", trigger_id: triggerId, container, view, actions: [action] };
@@ -105,17 +105,24 @@ export function messageEvent(type: "message" | "app_mention", message: Message, 
   const event: JsonObject = { type, channel: channel.id, user: person.id, text, ts, event_ts: ts, team: team.id };
   if (type === "message") event.channel_type = channel.isDirect ? "im" : "channel";
   if (threadTs !== null) event.thread_ts = threadTs;
-  return eventCallback(event, `Ev${type === "message" ? "M" : "A"}${ts.replace(".", "")}`, ts);
+  return eventCallback(event, `Ev${type === "message" ? "M" : "A"}`, ts);
 }
 
-/** What Slack puts around every event. */
-function eventCallback(event: JsonObject, id: string, ts: string): JsonObject {
+/** The person opened the app: its home (with what was published there before), or the conversation with the bot. */
+export function appHomeOpened(tab: "home" | "messages", view: JsonObject | null, ts: string): JsonObject {
+  const channel = findChannel(bot.id)?.id;
+  const event: JsonObject = { type: "app_home_opened", user: person.id, channel, tab, event_ts: ts };
+  return eventCallback(tab === "home" && view !== null ? { ...event, view } : event, "EvH", ts);
+}
+
+/** @param ts of the event, unique in the workspace */
+function eventCallback(event: JsonObject, idStart: string, ts: string): JsonObject {
   return {
     token,
     team_id: team.id,
     api_app_id: appId,
     type: "event_callback",
-    event_id: id,
+    event_id: `${idStart}${ts.replace(".", "")}`,
     event_time: Math.trunc(Number(ts)),
     authorizations: [{ team_id: team.id, user_id: bot.id, is_bot: true, is_enterprise_install: false }],
     is_ext_shared_channel: false,

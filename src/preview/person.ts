@@ -88,7 +88,15 @@ export class Person {
     return told(await this.#receiver.dispatch(payloads.messageAction(message, channel, action, way)));
   }
 
-  /** A press or a choice in a modal. */
+  /** Opens the app at its home, or at the conversation with the bot. */
+  async openApp(tab: "home" | "messages"): Promise<Told> {
+    const { home } = this.#state.views;
+    const view = home === null ? null : viewForSlack(home);
+    await this.#receiver.dispatch(payloads.appHomeOpened(tab, view, this.#state.stamps.next()));
+    return {};
+  }
+
+  /** A press or a choice in a modal or in the home. */
   async actInView(view: View, at: Entered, entered: Entered[]): Promise<Told> {
     const found = locate(view.blocks, at);
     if (found === undefined) return { failed: "not_found" };

@@ -9,7 +9,7 @@ import { textOf } from "./untyped-json.ts";
 import type { View } from "./views.ts";
 import { slackbot } from "./workspace.ts";
 
-/** The pieces of the page that carry what the bot said: a message, a modal. */
+/** The pieces of the page that carry what the bot said: a message, a modal, the home. */
 
 /** A shortcut that the person can use on a message. */
 export interface MessageShortcut {
@@ -76,6 +76,14 @@ export function renderView(view: View, text: TextRenderer): string {
     `<div class="modal-body" tabindex="-1">${renderBlocks(view.blocks, view.id, text)}</div>` +
     `<p class="trouble" role="alert"></p><footer><button type="button" class="button" data-close="one">${close}</button>` +
     `${submit === "" ? "" : `<button type="submit" class="button primary">${submit}</button>`}</footer></form>`
+  );
+}
+
+/** HTML of the home of the app, which fills the place of the messages. */
+export function renderHome(view: View, text: TextRenderer): string {
+  return (
+    `<section class="home-view" data-view="${view.id}">${renderBlocks(view.blocks, view.id, text)}` +
+    `<p class="trouble" role="alert"></p></section>`
   );
 }
 

@@ -14,6 +14,8 @@ export const texts = {
   emptyTitle: "Hier komt het antwoord",
   emptyText: "Typ een opdracht en druk op Enter, of kies er een:",
   emptyDirect: "Dit gesprek is alleen van u en de bot.",
+  home: "Startpagina",
+  homeEmpty: "De bot heeft hier nog niets neergezet.",
   onlyVisibleToYou: "Alleen zichtbaar voor jou",
   app: "APP",
   download: "downloaden",

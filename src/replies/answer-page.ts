@@ -1,9 +1,10 @@
 import type { Answer, Hit } from "../answer.ts";
 import { type LetterKey, type Marking, type Page, type PassageId, passageId } from "../search/passage-index.ts";
 import { texts } from "../texts.ts";
+import { clip } from "./clip.ts";
 import { writtenDay, yearOf } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
-import { byline } from "./letter-line.ts";
+import { byline, titleOf } from "./letter-line.ts";
 import { type Lengths, type Quote, quotesOf } from "./passage-quotes.ts";
 
 /** One page of an answer as a person sees it, before any form (Slack, terminal) is chosen. */
@@ -75,6 +76,7 @@ export function answerPage(answer: Answer, before = 0): AnswerPage {
     heading: texts.answer.heading(query, answer.total, answer.letters),
     notes: [
       ...(shown.length < total ? [texts.answer.part(before, shown.length, total, order)] : []),
+      ...(shown.some(({ moreInLetter }) => moreInLetter > 0) ? [texts.answer.thinned] : []),
       ...searchNotes(answer),
     ],
     letters: cards.map((hits) => letterCard(hits, answer.marking)),
@@ -83,18 +85,23 @@ export function answerPage(answer: Answer, before = 0): AnswerPage {
   };
 }
 
+/** What an answer says of how it came about. */
+type Searched = Pick<Answer, "corrected" | "expanded" | "collection" | "loading">;
+
 function prefix(hits: readonly Hit[]): Hit[] {
   const seen = new Set<string>();
   const end = hits.findIndex(({ letter }) => seen.add(letter.key).size > lettersOnPage);
   return hits.slice(0, Math.min(mostPassages, end === -1 ? hits.length : end));
 }
 
-function nothingNotes(answer: Answer): string[] {
+/** Why there may be nothing, and what was searched. */
+export function nothingNotes(answer: Searched): string[] {
   if (answer.collection.letters === 0) return [texts.answer.emptyCollection];
   return [texts.answer.nothingLead, texts.answer.nothingAdvice, ...searchNotes(answer)];
 }
 
-function searchNotes({ corrected, expanded, collection, loading }: Answer): string[] {
+/** What was searched, and what was made of the query. */
+export function searchNotes({ corrected, expanded, collection, loading }: Searched): string[] {
   return [
     ...(loading === undefined ? [] : [texts.answer.loading(loading.letters, loading.of)]),
     ...corrected.map(({ from, to }) => texts.answer.corrected(from, to)),
@@ -114,7 +121,7 @@ function letterCard(hits: readonly Hit[], marking: Marking): LetterCard {
   const { letter } = first;
   return {
     key: letter.key,
-    title: letter.title || texts.answer.untitled,
+    title: titleOf(letter),
     url: letter.url,
     byline: byline(letter),
     passages: withoutRepeatedHeadings(
@@ -148,14 +155,7 @@ function pointsTo({ letter, passage, question }: Hit): PassageId | null {
   return target === undefined || target === passage.ordinal ? null : passageId(letter.key, letter.version, target);
 }
 
-/** The query as typed, without its closing mark, short enough for a heading; cut between graphemes. */
-function echo(typed: string): string {
-  const query = typed.trim().replace(/[?!.\s]{1,20}$/, "") || typed.trim();
-  const graphemes = [...new Intl.Segmenter("nl").segment(query)];
-  if (graphemes.length <= longestEcho) return query;
-  return `${graphemes
-    .slice(0, longestEcho)
-    .map(({ segment }) => segment)
-    .join("")
-    .trimEnd()}…`;
+/** The query as typed, without its closing mark, short enough for a heading. */
+export function echo(typed: string): string {
+  return clip(typed.trim().replace(/[?!.\s]{1,20}$/, "") || typed.trim(), longestEcho);
 }

@@ -3,6 +3,7 @@ import { buttons } from "../texts/buttons.ts";
 import { actionIds } from "./action-ids.ts";
 import type { AnswerPage, LetterCard, PassageCard } from "./answer-page.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
+import { keepButton } from "./keep-button.ts";
 import { escapeText } from "./mrkdwn.ts";
 import { type PagePlace, placeValue } from "./page-place.ts";
 import type { Reply } from "./reply.ts";
@@ -20,6 +21,7 @@ export function answerReply(page: AnswerPage, place: PagePlace): Reply {
       richText(paragraph(run(page.heading, true))),
       ...smallPrint(page.notes.join(" ")),
       ...page.letters.flatMap((card): KnownBlock[] => [{ type: "divider" }, ...cardBlocks(card, place.page)]),
+      ...(page.letters.length === 0 ? [] : [{ type: "divider" } as const]),
       ...actions(...navigation(page, place)),
       ...(page.letters.length === 0 ? [] : [feedback(place.page)]),
     ],
@@ -46,6 +48,7 @@ export function passageButtons({ id, pointsTo }: Pick<PassageCard, "id" | "point
     ...(pointsTo === null ? [] : [button(buttons.pointsTo, actionIds.target, pointsTo)]),
     shareButton(id),
     button(buttons.quote, actionIds.quote, id),
+    keepButton(id),
     ...(url === null ? [] : [linkButton(buttons.source, actionIds.source, url)]),
   ];
 }

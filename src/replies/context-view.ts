@@ -1,13 +1,12 @@
-import type { ContextBlock, KnownBlock, ModalView, RichTextBlock } from "@slack/types";
+import type { KnownBlock, ModalView, RichTextBlock } from "@slack/types";
 import type { CitedPassage } from "../cited-passage.ts";
 import type { Place, Reference } from "../letters/letter.ts";
 import { publicationUrl } from "../letters/publication-ids.ts";
 import { findReferences } from "../letters/references.ts";
 import { buttons, contextTexts } from "../texts/buttons.ts";
-import { texts } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
-import { byline } from "./letter-line.ts";
+import { byline, titleOf } from "./letter-line.ts";
 import { quotesOf, whole } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
 
@@ -34,12 +33,12 @@ export function contextView(inContext: PassageInContext): ModalView {
     title: plain(contextTexts.title),
     close: plain(buttons.close),
     blocks: [
-      richText(paragraph(linked(letter.title || texts.answer.untitled, letter.url))),
+      richText(paragraph(linked(titleOf(letter), letter.url))),
       ...smallPrint(byline(letter)),
       ...(isSuperseded ? smallPrint(contextTexts.superseded) : []),
       ...(before === null ? [] : neighbour(contextTexts.before, before)),
       { type: "divider" },
-      ...headingPath(passage.headings, inContext.question !== null),
+      ...smallPrint([contextTexts.this, ...headingPath(passage.headings, inContext.question !== null)].join(" · ")),
       richText(...quotesOf(passage, inContext.question, unmarked, whole).flatMap(quoteElements)),
       ...footnotes(inContext),
       ...references(inContext),
@@ -65,8 +64,9 @@ function neighbour(title: string, { passage, question }: CitedPassage): KnownBlo
 }
 
 /** A question stands under headings as well; another passage shows its last one itself. */
-function headingPath(headings: readonly string[], isQuestion: boolean): ContextBlock[] {
-  return smallPrint((isQuestion ? headings : headings.slice(0, -1)).join(" › "));
+function headingPath(headings: readonly string[], isQuestion: boolean): string[] {
+  const path = isQuestion ? headings : headings.slice(0, -1);
+  return path.length === 0 ? [] : [path.join(" › ")];
 }
 
 function footnotes({ letter, passage }: CitedPassage): RichTextBlock[] {

@@ -3,32 +3,44 @@ import type { Correction, Standing } from "../letters/corrections.ts";
 import type { Asker, Letter, Person } from "../letters/letter.ts";
 import { standingTexts } from "../texts/letter.ts";
 import { texts } from "../texts.ts";
+import { clip } from "./clip.ts";
 import { listed, writtenDay } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
 
-type Named = Pick<Letter, "id" | "date" | "senders" | "chamber"> & Standing;
+/** Longer than any that parliament printed; a paper that was read badly must not fill a message. */
+const longestTitle = 500;
+const longestByline = 1_000;
+const longestNames = 300;
+
+/** Of a copy that people kept, what became of the letter since is not known. */
+type Named = Pick<Letter, "id" | "date" | "senders" | "chamber"> & Partial<Standing>;
 
 /**
  * Who wrote a letter, when, how it is cited, and whether it still stands: `29 januari 2025 · M. Faber (Minister …) ·
  * Kamerstukken II … · Vervangen door …`.
  */
 export function byline(letter: Named): string {
-  return [
+  const parts = [
     letter.date === null ? texts.answer.undated : writtenDay(letter.date),
     signers(letter.senders),
     citation(letter),
     standing(letter),
-  ]
-    .filter((part) => part !== "")
-    .join(" · ");
+  ];
+  return clip(parts.filter((part) => part !== "").join(" · "), longestByline);
+}
+
+/** The title to show. */
+export function titleOf({ title }: Pick<Letter, "title">): string {
+  return clip(title, longestTitle) || texts.answer.untitled;
 }
 
 /**
- * What must be known before a letter is quoted: that it corrects another, or was itself corrected or replaced. Empty for
- * most letters. The only place where this is worded, so that it is said wherever a letter is shown.
+ * What must be known before a letter is quoted: that it corrects another, or was itself corrected, replaced or withdrawn.
+ * Empty for most letters. The only place where this is worded, so that it is said wherever a letter is shown.
  */
-export function standing({ correction, corrected }: Standing): string {
+export function standing({ correction = null, corrected = [], isWithdrawn = false }: Partial<Standing>): string {
   return [
+    ...(isWithdrawn ? [standingTexts.withdrawn] : []),
     ...(correction !== null ? [correctionOf(correction)] : []),
     ...corrected.map(({ by, date, how }) => standingTexts.by[how](composeCitation(by, date) ?? by)),
   ].join(" · ");
@@ -64,10 +76,9 @@ function signed({ name, office }: Person): string {
 
 /** `Van Wijngaarden en Weverling, VVD`: people by party, a party without people by its own name. */
 export function askerNames(people: readonly Asker[]): string {
-  return [...grouped(people, ({ party }) => party)]
-    .map(([party, members]) => {
-      const names = listed(members.flatMap(({ name }) => (name === null ? [] : [name])));
-      return [names, party ?? ""].filter((part) => part !== "").join(", ");
-    })
-    .join("; ");
+  const parties = [...grouped(people, ({ party }) => party)].map(([party, members]) => {
+    const names = listed(members.flatMap(({ name }) => (name === null ? [] : [name])));
+    return [names, party ?? ""].filter((part) => part !== "").join(", ");
+  });
+  return clip(parties.join("; "), longestNames);
 }

@@ -2,10 +2,11 @@ import { commands } from "../../commands/index.ts";
 import type { Config } from "../config.ts";
 import { openPreview } from "../preview/preview.ts";
 import { exampleQueries } from "../texts.ts";
-import { assemble, type Bot, type Surroundings } from "./app.ts";
+import { assemble, type Bot, runDigests, type Surroundings } from "./app.ts";
 import { cannotListen } from "./line.ts";
 import { unfurlDomains } from "./links.ts";
 import { boltLogger } from "./logger.ts";
+import { messageShortcuts } from "./shortcuts.ts";
 
 /**
  * The bot in a browser: the same handlers as in Slack, on a receiver that a page talks to.
@@ -20,23 +21,31 @@ export async function previewBot({ host, port }: Pick<Config, "host" | "port">, 
     description,
     example: `${name} ${example}`,
   }));
-  const preview = await openPreview({ host, port, commands: shown, unfurlDomains, log: around.log }).catch(
-    (error: unknown) => {
-      throw cannotListen(host, port, error);
-    },
-  );
+  const preview = await openPreview({
+    host,
+    port,
+    commands: shown,
+    shortcuts: messageShortcuts,
+    unfurlDomains,
+    log: around.log,
+  }).catch((error: unknown) => {
+    throw cannotListen(host, port, error);
+  });
   const { receiver, identity, slackApiUrl, url } = preview;
   const logger = boltLogger(around.log);
   const { app, running } = assemble(
     { receiver, authorize: async () => identity, clientOptions: { slackApiUrl }, logger },
     around,
   );
+  const digests = runDigests(identity.botToken, { slackApiUrl, logger }, around);
   return {
     async start() {
       await app.start();
+      digests.start();
       return url;
     },
     async stop() {
+      await digests.stop();
       await running.settle(1_000);
       await preview.stop();
     },

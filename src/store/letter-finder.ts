@@ -2,6 +2,10 @@ import type { Database } from "better-sqlite3";
 import type { Day, PublicationId } from "../letters/letter.ts";
 import type { LetterKey } from "../search/passage-index.ts";
 
+/** Names of letters that hold: not withdrawn, and not found to be another one. */
+const heldNames = `letter_names JOIN letters
+  ON key = letter_names.letter_key AND withdrawn_at IS NULL AND merged_into IS NULL`;
+
 /** Letters by what they are called and by what they refer to; only versions that hold now. Newest first. */
 export class LetterFinder {
   readonly #database: Database;
@@ -10,7 +14,7 @@ export class LetterFinder {
     this.#database = database;
   }
 
-  /** The letter that is published under an id; a document number counts as one. */
+  /** The letter that is published under an id, also when it was withdrawn; a document number counts as one. */
   withId(id: PublicationId): LetterKey[] {
     const key = this.#database
       .prepare<[string], number>("SELECT letter_key FROM publication_ids WHERE id = ?")
@@ -49,8 +53,7 @@ export class LetterFinder {
   titles(): IterableIterator<{ key: LetterKey; title: string }> {
     return this.#database
       .prepare<[], { key: LetterKey; title: string }>(
-        `SELECT CAST(letter_key AS TEXT) AS key, title FROM letter_names WHERE title <> ''
-         ORDER BY date DESC, letter_key`,
+        `SELECT CAST(key AS TEXT) AS key, title FROM ${heldNames} WHERE title <> '' ORDER BY date DESC, letter_key`,
       )
       .iterate();
   }
@@ -70,10 +73,10 @@ export class LetterFinder {
   citing(ids: readonly PublicationId[]): LetterKey[] {
     return this.#database
       .prepare<[string], string>(
-        `SELECT DISTINCT CAST(letter_key AS TEXT) FROM json_each(?) AS asked
+        `SELECT DISTINCT CAST(letters.key AS TEXT) FROM json_each(?) AS asked
          JOIN citations ON cited = asked.value
-         JOIN letter_names USING (letter_key, version)
-         ORDER BY date DESC, letter_key`,
+         JOIN ${heldNames} AND letters.key = citations.letter_key AND letters.version = citations.version
+         ORDER BY date DESC, letters.key`,
       )
       .pluck()
       .all(JSON.stringify(ids)) as LetterKey[];
@@ -82,7 +85,7 @@ export class LetterFinder {
   #where(condition: string, value: string): LetterKey[] {
     return this.#database
       .prepare<[string], string>(
-        `SELECT CAST(letter_key AS TEXT) FROM letter_names WHERE ${condition} ORDER BY date DESC, letter_key`,
+        `SELECT CAST(key AS TEXT) FROM ${heldNames} WHERE ${condition} ORDER BY date DESC, key`,
       )
       .pluck()
       .all(value) as LetterKey[];

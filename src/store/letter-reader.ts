@@ -10,6 +10,12 @@ export interface StoredLetter extends Omit<ReadLetter, "passages">, Standing {
   file: string;
 }
 
+/** A letter as it was last held, and when it was withdrawn; null while it holds. */
+export interface LastKnownLetter {
+  letter: StoredLetter;
+  withdrawnAt: string | null;
+}
+
 export interface StoredPassage extends PlacedPassage {
   id: PassageId;
 }
@@ -27,7 +33,11 @@ interface VersionRow {
   version: number;
   file: string;
   letter: string;
+  withdrawn_at: string | null;
 }
+
+/** Letters that can be searched: not withdrawn, and not found to be another one. */
+const held = "withdrawn_at IS NULL AND merged_into IS NULL";
 
 interface PassageRow {
   letter_key: number;
@@ -57,12 +67,13 @@ export class LetterReader {
     const letters = this.#database
       .prepare<[], { letters: number; oldest: Day | null; newest: Day | null }>(
         `SELECT count(*) AS letters, min(date) AS oldest, max(date) AS newest
-         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version`,
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version WHERE ${held}`,
       )
       .get();
     const passages = this.#database
       .prepare<[], number>(
-        `SELECT count(*) FROM letters JOIN passages ON letter_key = key AND passages.version = letters.version`,
+        `SELECT count(*) FROM letters JOIN passages ON letter_key = key AND passages.version = letters.version
+         WHERE ${held}`,
       )
       .pluck()
       .get();
@@ -76,23 +87,46 @@ export class LetterReader {
       .all();
   }
 
+  /** The letters that came in last; of one batch those of the latest date first. */
+  latest(limit: number): StoredLetter[] {
+    return this.#database
+      .prepare<[number], VersionRow>(
+        `SELECT letter_key, versions.version, file, letter, withdrawn_at
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
+         WHERE withdrawn_at IS NULL AND merged_into IS NULL
+         ORDER BY batch DESC, date DESC, key DESC LIMIT ?`,
+      )
+      .all(limit)
+      .map((row) => this.#storedLetter(row));
+  }
+
   /** Every letter there is and the version of it that holds, in order of arrival. */
   versions(): { key: LetterKey; version: number }[] {
     return this.#database
-      .prepare<[], { key: number; version: number }>("SELECT key, version FROM letters ORDER BY key")
+      .prepare<[], { key: number; version: number }>(`SELECT key, version FROM letters WHERE ${held} ORDER BY key`)
       .all()
       .map(({ key, version }) => ({ key: String(key) as LetterKey, version }));
   }
 
-  /** A letter that holds now, by its key; null when there is none. */
+  /** A letter that holds now, by its key; null when there is none, also when it was withdrawn. */
   letter(key: LetterKey): StoredLetter | null {
+    const known = this.lastKnown(key);
+    return known === null || known.withdrawnAt !== null ? null : known.letter;
+  }
+
+  /** The letter of a passage that was kept, whatever became of it: withdrawn, or found to be another letter. */
+  lastKnown(key: LetterKey): LastKnownLetter | null {
     const row = this.#database
       .prepare<[number], VersionRow>(
-        `SELECT letter_key, versions.version, file, letter
-         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version WHERE key = ?`,
+        `WITH RECURSIVE one (key) AS (
+           SELECT ? UNION SELECT merged_into FROM letters JOIN one USING (key) WHERE merged_into IS NOT NULL
+         )
+         SELECT letter_key, versions.version, file, letter, withdrawn_at
+         FROM one JOIN letters USING (key)
+         JOIN versions ON letter_key = key AND versions.version = letters.version WHERE merged_into IS NULL`,
       )
       .get(Number(key));
-    return row === undefined ? null : this.#storedLetter(row);
+    return row === undefined ? null : { letter: this.#storedLetter(row), withdrawnAt: row.withdrawn_at };
   }
 
   /** The version of a letter that holds a passage, whether or not it is the one that holds now; null when there is none. */
@@ -101,7 +135,8 @@ export class LetterReader {
     if (key === undefined || version === undefined) return null;
     const row = this.#database
       .prepare<[number, number], VersionRow>(
-        "SELECT letter_key, version, file, letter FROM versions WHERE letter_key = ? AND version = ?",
+        `SELECT letter_key, versions.version, file, letter, withdrawn_at
+         FROM versions JOIN letters ON key = letter_key WHERE letter_key = ? AND versions.version = ?`,
       )
       .get(key, version);
     return row === undefined ? null : this.#storedLetter(row);
@@ -119,6 +154,29 @@ export class LetterReader {
     return row === undefined ? null : storedPassage(row);
   }
 
+  /** The dates of the letters that hold these passages, in the same order; null for a letter without one. */
+  daysOf(ids: readonly PassageId[]): (Day | null)[] {
+    const dayOf = this.#database
+      .prepare<[number, number], Day | null>("SELECT date FROM versions WHERE letter_key = ? AND version = ?")
+      .pluck();
+    return ids.map((id) => {
+      const [key = 0, version = 0] = id.split(".").map(Number);
+      return dayOf.get(key, version) ?? null;
+    });
+  }
+
+  /** The years of which there are letters, oldest first. */
+  years(): number[] {
+    return this.#database
+      .prepare<[], number>(
+        `SELECT DISTINCT CAST(substr(date, 1, 4) AS INTEGER) AS year
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
+         WHERE date IS NOT NULL ORDER BY year`,
+      )
+      .pluck()
+      .all();
+  }
+
   passagesOf(key: LetterKey, version: number): StoredPassage[] {
     return this.#database
       .prepare<[number, number], PassageRow>(
@@ -133,7 +191,8 @@ export class LetterReader {
     const { version, file } = row;
     const corrected = this.#corrected(row.letter_key);
     const correction = readCorrection(letter);
-    return { ...letter, key: String(row.letter_key) as LetterKey, version, file, correction, corrected };
+    const isWithdrawn = row.withdrawn_at !== null;
+    return { ...letter, key: String(row.letter_key) as LetterKey, version, file, correction, corrected, isWithdrawn };
   }
 
   #corrected(key: number): Standing["corrected"] {
@@ -144,7 +203,7 @@ export class LetterReader {
          JOIN corrections ON corrected = publication_ids.id
          JOIN letters ON key = corrections.letter_key AND letters.version = corrections.version
          JOIN versions ON versions.letter_key = key AND versions.version = letters.version
-         WHERE publication_ids.letter_key = ? AND key <> ? ORDER BY date, key`,
+         WHERE publication_ids.letter_key = ? AND key <> ? AND ${held} ORDER BY date, key`,
       )
       .all(key, key);
   }

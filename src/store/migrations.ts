@@ -1,4 +1,7 @@
+import { debateTables } from "./debate-tables.ts";
 import { lettersFound } from "./migrations/letters-found.ts";
+import { sourceTables } from "./source-tables.ts";
+import { subscriptionTables } from "./subscription-tables.ts";
 
 /**
  * The shape of the database, as numbered steps: step n brings `user_version` from n to n + 1. A step that was
@@ -94,5 +97,8 @@ export const migrations: readonly string[] = [
     FROM versions, json_each(versions.letter, '$.references') AS reference
     WHERE reference.value ->> 'id' IS NOT NULL;
   `,
+  sourceTables,
   lettersFound,
+  debateTables,
+  subscriptionTables,
 ];

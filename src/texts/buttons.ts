@@ -41,6 +41,7 @@ export const feedbackTexts = {
 export const contextTexts = {
   title: "In context",
   before: "Hieraan vooraf",
+  this: "De passage zelf",
   after: "Hierna",
   notes: "Noten",
   references: "Verwijzingen",
@@ -99,4 +100,8 @@ export const deliveryTexts = {
   missingScope:
     "Terugkeer mist een recht in Slack om dit te doen. De beheerder vindt het ontbrekende recht in het logboek.",
   refused: "Slack nam dit bericht niet aan. Probeer het zo nog eens.",
+} as const;
+
+export const whoMay = {
+  otherTeam: "Terugkeer is er alleen voor medewerkers van de organisatie die de app heeft geïnstalleerd.",
 } as const;

@@ -6,6 +6,7 @@ import type { Asker, CountryCode, Day, LetterKind, PublicationId } from "../../s
 import { letterKinds } from "../../src/letters/letter.ts";
 import { checkMessage, checkView } from "../../src/preview/slack-limits.ts";
 import { checkUnfurls } from "../../src/preview/slack-limits-unfurls.ts";
+import { letterItem } from "../../src/replies/letter-blocks.ts";
 import { severalLettersReply, unknownLetterReply } from "../../src/replies/letter-not-one-reply.ts";
 import { letterReply } from "../../src/replies/letter-reply.ts";
 import { letterUnfurl } from "../../src/replies/letter-unfurl.ts";
@@ -22,7 +23,8 @@ type Letter = LetterOverview["letter"];
 
 function stored(given: Partial<Letter> = {}): Letter {
   const { passages: _, ...letter } = madeLetter();
-  return { ...letter, key: "1" as LetterKey, version: 1, file: "x.txt", correction: null, corrected: [], ...given };
+  const standing = { correction: null, corrected: [], isWithdrawn: false };
+  return { ...letter, key: "1" as LetterKey, version: 1, file: "x.txt", ...standing, ...given };
 }
 
 const other = stored({
@@ -96,6 +98,7 @@ const anyLetter: fc.Arbitrary<Letter> = fc
     ),
     correction: fc.option(fc.record({ how, of: fc.option(id), printed: text })),
     corrected: fc.array(fc.record({ by: id, date: day, how }), { maxLength: 3 }),
+    isWithdrawn: fc.boolean(),
   })
   .map(stored);
 const asker = fc.record({ name: fc.option(text), party: fc.option(text) });
@@ -143,6 +146,13 @@ describe("a letter at a glance", () => {
     const shown = JSON.stringify(letterReply(overview).blocks);
     expect(shown).toContain("Vervangt Kamerstukken II, 99 999, nr. 9");
     expect(shown.split("Gecorrigeerd in Kamerstukken II 2019/20, 99 999, nr. 3")).toHaveLength(3);
+  });
+
+  it("says that it was withdrawn, under its title and in a list", () => {
+    const withdrawn = stored({ isWithdrawn: true });
+    for (const shown of [letterReply({ ...overview, letter: withdrawn }).blocks, [letterItem(withdrawn)]]) {
+      expect(JSON.stringify(shown)).toContain("Ingetrokken");
+    }
   });
 
   it("says of a correction that does not name the other letter what it says itself, and no more", () => {

@@ -19,7 +19,10 @@ beforeAll(async () => {
   const now = () => new Date();
   parts = await openParts({ database: ":memory:", letters: join(projectRoot, "data/letters") }, log, { now });
   await parts.indexed;
-  bot = await previewBot({ host: "127.0.0.1", port: 0 }, { parts, log, now });
+  bot = await previewBot(
+    { host: "127.0.0.1", port: 0 },
+    { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [] },
+  );
   url = String(await bot.start());
 });
 

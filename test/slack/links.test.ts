@@ -18,7 +18,7 @@ let channel: string;
 beforeAll(async () => {
   now = new Date();
   slack = await SlackStandIn.start();
-  bot = await startBot(slack, "http", () => now);
+  bot = await startBot(slack, "http", { now: () => now });
 });
 
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { letterOverview } from "../../src/letter-overview.ts";
 import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
 import type { LetterKey } from "../../src/search/passage-index.ts";
 import { migrations } from "../../src/store/migrations.ts";
@@ -75,6 +76,25 @@ describe("finding letters", () => {
     expect(store.finder.citing(["kst-19637-1" as PublicationId])).toEqual([]);
     expect(store.finder.ofDossier("19637")).toEqual([]);
     expect(store.finder.ofDossier("30573")).toEqual([key]);
+  });
+});
+
+describe("a withdrawn letter", () => {
+  it("is in no list any more, and says what it is to whoever names it", () => {
+    const origin = { externalId: "doc-1", stamp: null, url: null, etag: null, lastModified: null };
+    const letter = madeLetter({
+      id: "kst-19637-1" as PublicationId,
+      references: cites("kst-19637-2"),
+      caseNumber: "2019Z00001",
+    });
+    const arrival = { letter, file: "x.txt", form: "text" as const, contentHash: "w", origin };
+    const [key] = store.intake.addBatch("koop", at, [arrival], []).changed;
+    store.intake.addBatch("koop", at, [], [], { withdrawn: ["doc-1"] });
+    expect(store.finder.withNumber("2019Z00001")).toEqual([]);
+    expect(store.finder.citing(["kst-19637-2" as PublicationId])).toEqual([]);
+    expect([...store.finder.titles()]).toEqual([]);
+    expect(store.finder.withId("kst-19637-1" as PublicationId)).toEqual([key]);
+    expect(letterOverview(key as LetterKey, store)?.letter.isWithdrawn).toBe(true);
   });
 });
 
