@@ -16,4 +16,4 @@ export const actionIds = {
 } as const;
 
 /** The `callback_id` of the views that are submitted. */
-export const viewIds = { filters: "filters" } as const;
+export const viewIds = { filters: "filters", quote: "quote" } as const;
