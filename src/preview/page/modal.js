@@ -1,4 +1,5 @@
 // @ts-check
+import { sayAll } from "./said.js";
 import { send } from "./server.js";
 import { allEntered, carryOver, controls, enteredIn, enteredValue, showMoments } from "./values.js";
 
@@ -41,6 +42,7 @@ export function showView(html) {
     before = document.activeElement;
     dialog.showModal();
   }
+  sayAll(view);
   if (!isSame) (controls(view)[0] ?? view.querySelector("h2"))?.focus();
 }
 
