@@ -1,8 +1,12 @@
+import type { OverviewParts } from "../src/letter-overview.ts";
 import type { Reply } from "../src/replies/reply.ts";
 import type { AnsweringParts } from "../src/reply-to-query.ts";
+import type { Collections } from "../src/store/collections.ts";
 
 /** What a command may use. */
-export interface CommandParts extends AnsweringParts {}
+export interface CommandParts extends AnsweringParts, OverviewParts {
+  collections: Collections;
+}
 
 /** Who typed a command, and where; ids as Slack gives them. */
 export interface Invocation {

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
-import { catalogue } from "./ingest/index-letters.ts";
+import { IndexFollower } from "./ingest/index-follower.ts";
 import { readLexicon } from "./ops/lexicon.ts";
 import type { PassageIndex } from "./search/passage-index.ts";
 import { openWorkerIndex } from "./search/worker-index.ts";
@@ -8,9 +8,12 @@ import { segmentFiles } from "./store/segment-files.ts";
 import { openStore, type Store } from "./store/store.ts";
 
 /** What everything else is made of; put together here and nowhere else. */
-export interface Parts extends Pick<Store, "letters" | "deliveries" | "pages" | "feedback"> {
+export interface Parts extends Omit<Store, "close"> {
   index: PassageIndex;
+  store: Store;
   now: () => Date;
+  /** Brings into the index what came in since it was filled. */
+  follower: IndexFollower;
   /** Resolves when every letter can be searched; until then answers say how far the index is. */
   indexed: Promise<void>;
   /** Lets go of the index and the database; afterwards no part may be used. */
@@ -46,8 +49,8 @@ export async function openParts(
     await close();
     throw error;
   }
-  const { letters, deliveries, pages, feedback } = store;
-  return { letters, deliveries, pages, feedback, index, now, indexed: index.fill(catalogue(letters)), close };
+  const follower = new IndexFollower(store, index, now);
+  return { ...store, store, index, now, follower, indexed: follower.fill(), close };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */
@@ -60,7 +63,7 @@ async function fillWhenEmpty(store: Store, folder: string, now: () => Date, log:
   ]);
   const outcome = await takeIn("folder", findPublications(folder), {
     store,
-    index: null,
+    follower: null,
     now,
     onRefused: ({ reason }) => log.warn({ code: reason.code }, `quarantined: ${reason.message}`),
   });

@@ -5,14 +5,23 @@ import type { Config, Connection } from "../config.ts";
 import type { Parts } from "../parts.ts";
 import { registerAnswerButtons } from "./answer-buttons.ts";
 import { registerCommands } from "./commands.ts";
+import { registerCollection } from "./debate-collection.ts";
+import { registerDocuments } from "./debate-documents.ts";
+import { registerKeeping } from "./debate-keep.ts";
 import { registerFilters } from "./filters.ts";
 import { registerHome } from "./home.ts";
 import { Identity } from "./identity.ts";
+import { registerLetters } from "./letters.ts";
 import { httpLine, socketLine } from "./line.ts";
+import { registerLinks } from "./links.ts";
 import { boltLogger } from "./logger.ts";
+import { registerMentions } from "./mentions.ts";
 import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
 import { Running } from "./running.ts";
+import { onlyAllowed } from "./who-may.ts";
+import { registerTimeline } from "./timeline.ts";
+import { registerShortcuts } from "./shortcuts.ts";
 
 /** How long one call of the Web API may take; the client itself knows no limit. */
 const callTimeout = 10_000;
@@ -26,6 +35,8 @@ export interface Surroundings {
   now: () => Date;
   /** Of the readers, an IANA name. */
   timeZone: string;
+  /** Workspaces whose people may use the bot; empty: only the bot's own. */
+  allowedTeams: readonly string[];
 }
 
 /** The bot as it runs, in Slack or in the preview. */
@@ -73,15 +84,27 @@ export function slackBot(
  *
  * @returns the app, and what is under way, to wait for at a stop
  */
-export function assemble(options: AppOptions, { parts, log, timeZone }: Surroundings): { app: App; running: Running } {
+export function assemble(
+  options: AppOptions,
+  { parts, log, timeZone, allowedTeams }: Surroundings,
+): { app: App; running: Running } {
   const app = new App(options);
   const running = new Running(log);
   app.use(onlyOnce(parts.deliveries, parts.now));
+  app.use(onlyAllowed(allowedTeams, log));
   registerCommands(app, commands, parts, running);
   registerAnswerButtons(app, parts, running);
   registerFilters(app, parts, running);
   registerHome(app, { ...parts, timeZone, own: () => [] }, running);
   registerPassageButtons(app, parts, running);
+  registerLetters(app, parts, running);
+  registerLinks(app, parts, running);
+  registerTimeline(app, parts, running);
+  registerMentions(app, { ...parts, timeZone }, running);
+  registerShortcuts(app, parts, running);
+  registerKeeping(app, parts, running);
+  registerCollection(app, parts, running);
+  registerDocuments(app, { ...parts, timeZone }, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };
 }

@@ -1,3 +1,7 @@
+import { sourceTables } from "./source-tables.ts";
+import { lettersFound } from "./migrations/letters-found.ts";
+import { debateTables } from "./debate-tables.ts";
+
 /**
  * The shape of the database, as numbered steps: step n brings `user_version` from n to n + 1. A step that was
  * released never changes; a change of shape is a new step at the end.
@@ -92,4 +96,7 @@ export const migrations: readonly string[] = [
     FROM versions, json_each(versions.letter, '$.references') AS reference
     WHERE reference.value ->> 'id' IS NOT NULL;
   `,
+  sourceTables,
+  lettersFound,
+  debateTables,
 ];

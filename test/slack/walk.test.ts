@@ -55,7 +55,7 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
     const now = () => new Date();
     parts = await openParts({ database: ":memory:", letters: join(projectRoot, "data/letters") }, log, { now });
     await parts.indexed;
-    bot = await previewBot({ host: "127.0.0.1", port: 0 }, { parts, log, now, timeZone: "Europe/Amsterdam" });
+    bot = await previewBot({ host: "127.0.0.1", port: 0 }, { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [] });
     const url = String(await bot.start());
     context = await browser.newContext({ viewport, colorScheme, locale: "nl-NL", timezoneId: "Europe/Amsterdam" });
     page = await context.newPage();
