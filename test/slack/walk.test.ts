@@ -55,7 +55,10 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
     const now = () => new Date();
     parts = await openParts({ database: ":memory:", letters: join(projectRoot, "data/letters") }, log, { now });
     await parts.indexed;
-    bot = await previewBot({ host: "127.0.0.1", port: 0 }, { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [] });
+    bot = await previewBot(
+      { host: "127.0.0.1", port: 0 },
+      { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [] },
+    );
     const url = String(await bot.start());
     context = await browser.newContext({ viewport, colorScheme, locale: "nl-NL", timezoneId: "Europe/Amsterdam" });
     page = await context.newPage();
@@ -302,6 +305,47 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
     await look("18-nothing-found", nothing);
   });
 
+  it("a timeline has its statements, newest first, and its picture where the person asks for it", async () => {
+    const timeline = await ask("/tijdlijn Algerije");
+    await timeline.getByText(/^Tijdlijn van Algerije: \d+ passages in 4 brieven$/).waitFor();
+    expect(await timeline.getByText("Alleen zichtbaar voor jou").isVisible()).toBe(true);
+    const years = [...(await timeline.innerText()).matchAll(/\b\d{1,2} [a-z]+ (20\d\d) ·/g)].map(([, year]) =>
+      Number(year),
+    );
+    expect(years.length).toBeGreaterThan(3);
+    expect(years).toEqual(years.toSorted((a, b) => b - a));
+    await look("19-timeline", timeline);
+    await press(timeline, "Stuur mij het plaatje");
+    await page.getByText("Het plaatje staat in uw eigen gesprek met Terugkeer.").waitFor();
+    expect(await page.locator(".message img").count(), "not in the channel").toBe(0);
+    await page.getByRole("button", { name: /^Terugkeer/ }).click();
+    const picture = page.locator(".message", { has: page.getByRole("img", { name: /^Staafdiagram .* Algerije/ }) });
+    await picture.waitFor();
+    await look("20-timeline-picture", picture);
+    await page.getByRole("button", { name: "migratiebeleid" }).click();
+  });
+
+  it("a letter is shown with who and when, its questions, countries and references; another name finds near ones", async () => {
+    const letter = await ask("/brief Kamerstuk 32 317, nr. 929");
+    const text = await letter.innerText();
+    expect(text).toContain(
+      "Beantwoording vragen schriftelijk overleg Informele JBZ-Raad te Polen op 30 en 31 januari 2025",
+    );
+    expect(text).toContain("29 januari 2025");
+    expect(text).toContain("Genoemde landen");
+    await look("21-letter", letter);
+    const unknown = await ask("/brief Kamerstuk 32 317, nr. 928");
+    expect(await unknown.innerText()).toContain("928");
+    await look("22-letter-unknown", unknown);
+  });
+
+  it("a pasted link shows the letter under the message, for everybody", async () => {
+    const message = await ask("Zie https://zoek.officielebekendmakingen.nl/kst-30573-124.html");
+    await message.getByText("Stand van zaken strategische landenbenadering migratie").waitFor();
+    expect(await message.innerText()).toContain("25 februari 2014");
+    await look("23-link", message);
+  });
+
   it("the home shows the collection, how to ask and what is kept, and the conversation is there again after it", async () => {
     const messages = await page.locator(".message").count();
     await page.getByRole("button", { name: "Startpagina" }).click();
@@ -313,7 +357,7 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
     expect(text).toContain("/terugkeer Algerije");
     expect(text).toContain("Wat Terugkeer over u bewaart");
     expect(await page.getByLabel("Bericht of opdracht").isVisible(), "nothing is typed there").toBe(false);
-    await look("19-home", home);
+    await look("24-home", home);
     await page.getByRole("button", { name: "migratiebeleid" }).click();
     expect(await page.locator(".message").count()).toBe(messages);
     expect(await page.getByLabel("Bericht of opdracht").isVisible()).toBe(true);

@@ -127,6 +127,8 @@ function showErrors(view, errors) {
   /** @type {HTMLElement | null} */
   const first = view.querySelector("[aria-invalid=true]");
   first?.focus();
+  // What is wrong stands under the field, which may be at the edge.
+  first?.closest(".input")?.scrollIntoView({ block: "nearest" });
   return first === null;
 }
 
