@@ -19,9 +19,9 @@ import { registerMentions } from "./mentions.ts";
 import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
 import { Running } from "./running.ts";
-import { onlyAllowed } from "./who-may.ts";
-import { registerTimeline } from "./timeline.ts";
 import { registerShortcuts } from "./shortcuts.ts";
+import { registerTimeline } from "./timeline.ts";
+import { onlyAllowed } from "./who-may.ts";
 
 /** How long one call of the Web API may take; the client itself knows no limit. */
 const callTimeout = 10_000;

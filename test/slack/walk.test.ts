@@ -131,6 +131,9 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
   }
 
   it("a country is answered with its passages, their dates and sources, from the beginning, for the asker alone", async () => {
+    for (const example of ["/terugkeer Algerije", "/tijdlijn Algerije", "/brief Kamerstuk 32 317, nr. 929", "/debat"]) {
+      expect(await page.locator(".empty").getByRole("button", { name: example, exact: true }).isVisible()).toBe(true);
+    }
     await look("01-empty", page.locator(".empty"));
     const answer = await ask("/terugkeer Algerije");
     await answer.getByText(/^Algerije: \d+ passages in 4 brieven$/).waitFor();
