@@ -51,7 +51,7 @@ export async function orTrouble(
 }
 
 /** What a person is told of an error; a fault of ours gets a number that the log has too. */
-export function sentenceFor(what: string, error: unknown, log: Logger): string {
+function sentenceFor(what: string, error: unknown, log: Logger): string {
   if (error instanceof UserError) return error.forUser;
   const number = crypto.randomUUID().slice(0, 8);
   log.error({ err: error, number, what }, "an answer failed");
