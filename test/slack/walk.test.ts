@@ -57,7 +57,7 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
     await parts.indexed;
     bot = await previewBot(
       { host: "127.0.0.1", port: 0 },
-      { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [] },
+      { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [], metrics: null },
     );
     const url = String(await bot.start());
     context = await browser.newContext({ viewport, colorScheme, locale: "nl-NL", timezoneId: "Europe/Amsterdam" });
