@@ -1,3 +1,4 @@
+import type { Following } from "../src/digest/following.ts";
 import type { OverviewParts } from "../src/letter-overview.ts";
 import type { Reply } from "../src/replies/reply.ts";
 import type { AnsweringParts } from "../src/reply-to-query.ts";
@@ -6,6 +7,8 @@ import type { Collections } from "../src/store/collections.ts";
 /** What a command may use. */
 export interface CommandParts extends AnsweringParts, OverviewParts {
   collections: Collections;
+  /** What people follow. */
+  subscriptions: Following;
 }
 
 /** Who typed a command, and where; ids as Slack gives them. */

@@ -1,3 +1,4 @@
+import { attendering } from "./attendering.ts";
 import { brief } from "./brief.ts";
 import type { Command } from "./command.ts";
 import { debat } from "./debat.ts";
@@ -7,4 +8,4 @@ import { tijdlijn } from "./tijdlijn.ts";
 export type { Command, CommandParts, Invocation } from "./command.ts";
 
 /** Every slash command; a test holds manifest.yml and README to this table. */
-export const commands: readonly Command[] = [terugkeer, tijdlijn, brief, debat];
+export const commands: readonly Command[] = [terugkeer, tijdlijn, brief, attendering, debat];

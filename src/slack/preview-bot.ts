@@ -2,7 +2,7 @@ import { commands } from "../../commands/index.ts";
 import type { Config } from "../config.ts";
 import { openPreview } from "../preview/preview.ts";
 import { exampleQueries } from "../texts.ts";
-import { assemble, type Bot, type Surroundings } from "./app.ts";
+import { assemble, type Bot, runDigests, type Surroundings } from "./app.ts";
 import { cannotListen } from "./line.ts";
 import { unfurlDomains } from "./links.ts";
 import { boltLogger } from "./logger.ts";
@@ -37,12 +37,15 @@ export async function previewBot({ host, port }: Pick<Config, "host" | "port">, 
     { receiver, authorize: async () => identity, clientOptions: { slackApiUrl }, logger },
     around,
   );
+  const digests = runDigests(identity.botToken, { slackApiUrl, logger }, around);
   return {
     async start() {
       await app.start();
+      digests.start();
       return url;
     },
     async stop() {
+      await digests.stop();
       await running.settle(1_000);
       await preview.stop();
     },

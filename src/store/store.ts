@@ -6,11 +6,14 @@ import { Feedback } from "./feedback.ts";
 import { LetterFinder } from "./letter-finder.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
+import { Outbox } from "./outbox.ts";
 import { ResultPages } from "./result-pages.ts";
 import { SourceBook } from "./source-book.ts";
 import { StatusReader } from "./status-reader.ts";
-import { Unfurls } from "./unfurls.ts";
+import { Arrivals } from "./subscription-arrivals.ts";
+import { Subscriptions } from "./subscriptions.ts";
 import { ThreadSubjects } from "./thread-subjects.ts";
+import { Unfurls } from "./unfurls.ts";
 
 /** The truth: everything the bot keeps, in one SQLite file; readers and writers apart. */
 export interface Store {
@@ -27,6 +30,9 @@ export interface Store {
   unfurls: Unfurls;
   collections: Collections;
   subjects: ThreadSubjects;
+  arrivals: Arrivals;
+  subscriptions: Subscriptions;
+  outbox: Outbox;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
 }
@@ -52,6 +58,9 @@ export function openStore(file: string): Store {
     unfurls: new Unfurls(database),
     collections: new Collections(database),
     subjects: new ThreadSubjects(database),
+    arrivals: new Arrivals(database),
+    subscriptions: new Subscriptions(database),
+    outbox: new Outbox(database),
     close: () => database.close(),
   };
 }

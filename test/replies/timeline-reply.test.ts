@@ -26,6 +26,7 @@ function hit(given: {
       ...madeLetter(),
       correction: null,
       corrected: [],
+      isWithdrawn: false,
       key: key as LetterKey,
       version: 1,
       file: "x.txt",

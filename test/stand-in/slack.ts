@@ -260,7 +260,7 @@ export class SlackStandIn {
         return json(response, { ok: false, error: failure.error }, failure.retryAfter === null ? 200 : 429);
       }
       const args = argumentsOf(request.headers["content-type"] ?? "", body);
-      return json(response, this.#call(name, request.headers.authorization, args));
+      return json(response, await this.#call(name, request.headers.authorization, args));
     }
     if (place === "response") return this.#respond(name, body, response);
     if (place === "upload") {
@@ -271,7 +271,7 @@ export class SlackStandIn {
     response.writeHead(404).end();
   }
 
-  #call(method: string, authorization = "", args: Record<string, unknown> = {}): object {
+  async #call(method: string, authorization = "", args: Record<string, unknown> = {}): Promise<object> {
     const token = authorization.replace("Bearer ", "");
     if (method === "auth.test") {
       return token === this.botToken
@@ -291,7 +291,7 @@ export class SlackStandIn {
     }
     if (token !== this.botToken) return { ok: false, error: "invalid_auth" };
     try {
-      return { ok: true, ...this.web.call(method, args) };
+      return { ok: true, ...(await this.web.call(method, args)) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.refused.push(`${method}: ${error.message}`);
