@@ -125,3 +125,10 @@ function regular(base: string, prefix: string, lexicon: Lexicon): string | null 
   const found = candidates.find((candidate) => isVerb(prefix + candidate, lexicon));
   return found === undefined ? null : prefix + found;
 }
+
+/** The infinitive that a form of a verb makes with a particle that stands apart from it: `vangt` and `op`. */
+export function separableVerb(form: string, particle: string, lexicon: Lexicon): string | null {
+  if (!isPrefix.has(particle)) return null;
+  const verb = lexicon.isInfinitive(form) ? form : (infinitiveOf(form, lexicon) ?? verbs[form]);
+  return verb !== undefined && lexicon.isInfinitive(particle + verb) ? particle + verb : null;
+}
