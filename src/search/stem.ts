@@ -9,14 +9,15 @@ import type { Lexicon } from "./lexicon.ts";
  * `terugkeren`), persons and past tense (`daalt`, `daalde`), strong verbs (`vertrokken`), `grens` beside `grenzen`.
  */
 
-const nouns: Record<string, string> = irregular.nouns;
+// Maps, as `constructor` is a word too.
+const nouns = new Map(Object.entries(irregular.nouns));
 const ownStems = new Set(irregular.ownStem);
 
 /** A stemmer of folded words. Without a word list it only does what needs none. */
 export function openStemmer(lexicon: Lexicon | null): (word: string) => string {
   return (word) => {
     if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-    const base = nouns[word] ?? (lexicon && infinitiveOf(word, lexicon)) ?? word;
+    const base = nouns.get(word) ?? (lexicon && infinitiveOf(word, lexicon)) ?? word;
     return ownStems.has(base) ? base : finish(base, lexicon);
   };
 }

@@ -1,23 +1,13 @@
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readLetter } from "../../src/letters/parse.ts";
-import { toIndexedLetter } from "../../src/search/indexed-letter.ts";
 import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
-import type { LetterKey, PassageIndex } from "../../src/search/passage-index.ts";
+import type { PassageIndex } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
+import { bundledLetters } from "../search/bundled-letters.ts";
 import { lexicon } from "../search/rough-letters.ts";
 import somethingElse from "./about-something-else.json" with { type: "json" };
 import answerable from "./answerable.json" with { type: "json" };
 import manyWays from "./asked-in-many-ways.json" with { type: "json" };
 import offTopic from "./off-topic.json" with { type: "json" };
-
-const files = [
-  "000_7df26c8d7eac436b",
-  "001_8c0d2c453858b144",
-  "002_6713fa9d5adb0f98",
-  "003_6b92dd7e8c9cbb95",
-  "004_dfcbf42ef2d25e5b",
-];
 
 describe("over the bundled letters", () => {
   let index: PassageIndex;
@@ -25,10 +15,7 @@ describe("over the bundled letters", () => {
 
   beforeAll(async () => {
     index = openMiniSearchIndex({ lexicon });
-    const letters = files.map((name) => {
-      const text = readFileSync(new URL(`../../data/letters/${name}.txt`, import.meta.url), "utf8").normalize("NFC");
-      return toIndexedLetter(name as LetterKey, 1, readLetter({ file: `${name}.txt`, text, hints: {} }));
-    });
+    const letters = bundledLetters();
     for (const { passages } of letters) for (const { id, text } of passages) texts.set(id, text);
     await index.add(letters);
   });

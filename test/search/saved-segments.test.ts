@@ -109,6 +109,20 @@ describe("the index in a worker", () => {
     await worker.close();
   });
 
+  it("loads what it saved before, without reading a letter", async () => {
+    const shelf = new Shelf();
+    const first = openWorkerIndex({ lexicon, saved: shelf });
+    await first.fill(catalogueOf(roughLetters()));
+    const before = await ask(first, "Algerije");
+    await first.close();
+    const catalogue = catalogueOf(roughLetters());
+    const second = openWorkerIndex({ lexicon, saved: shelf });
+    await second.fill(catalogue);
+    expect(await ask(second, "Algerije")).toEqual(before);
+    expect([catalogue.reads, shelf.saves]).toEqual([0, shelf.bytes.size]);
+    await second.close();
+  });
+
   it("answers while it is being filled, and says that it is not complete", async () => {
     const worker = openWorkerIndex({ lexicon });
     const filling = worker.fill(catalogueOf(roughLetters()));
