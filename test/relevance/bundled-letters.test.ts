@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import type { PassageIndex } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
 import { bundledLetters } from "../search/bundled-letters.ts";
@@ -14,7 +14,7 @@ describe("over the bundled letters", () => {
   const texts = new Map<string, string>();
 
   beforeAll(async () => {
-    index = openMiniSearchIndex({ lexicon });
+    index = openLocalIndex({ lexicon });
     const letters = bundledLetters();
     for (const { passages } of letters) for (const { id, text } of passages) texts.set(id, text);
     await index.add(letters);

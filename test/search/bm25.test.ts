@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import type { IndexedLetter, LetterKey, PassageId } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
 
@@ -42,7 +42,7 @@ describe("the score of one word", () => {
       fc.integer({ min: 1, max: 9 }),
       async (passages, word, inSegment) => {
         const expected = naiveScores(passages, word);
-        const index = openMiniSearchIndex();
+        const index = openLocalIndex();
         const letters = lettersOf(passages);
         for (let at = 0; at < letters.length; at += inSegment) await index.add(letters.slice(at, at + inSegment));
         const { hits, total } = await index.search(parseQuery(word), { offset: 0, limit: 50, perLetter: null });

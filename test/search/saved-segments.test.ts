@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import type {
   IndexedLetter,
   LetterCatalogue,
@@ -46,7 +46,7 @@ function catalogueOf(letters: IndexedLetter[], version = "1"): LetterCatalogue &
 }
 
 async function filled(shelf: Shelf, catalogue: LetterCatalogue): Promise<PassageIndex> {
-  const index = openMiniSearchIndex({ lexicon, saved: shelf });
+  const index = openLocalIndex({ lexicon, saved: shelf });
   await index.fill(catalogue);
   return index;
 }
@@ -98,7 +98,7 @@ describe("saved segments", () => {
 
 describe("the index in a worker", () => {
   it("answers as the index in this thread does", async () => {
-    const own = openMiniSearchIndex({ lexicon });
+    const own = openLocalIndex({ lexicon });
     const worker = openWorkerIndex({ lexicon, saved: new Shelf() });
     await own.fill(catalogueOf(roughLetters()));
     await worker.fill(catalogueOf(roughLetters()));

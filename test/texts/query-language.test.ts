@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import type { PassageIndex } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
 import { filterNames } from "../../src/search/query-filters.ts";
@@ -10,7 +10,7 @@ import { lexicon } from "../search/rough-letters.ts";
 describe("the query language, as a person is told of it", () => {
   let index: PassageIndex;
   beforeAll(async () => {
-    index = openMiniSearchIndex({ lexicon });
+    index = openLocalIndex({ lexicon });
     await index.add(bundledLetters());
   });
 

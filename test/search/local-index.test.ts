@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { findMatches } from "../../src/search/highlight.ts";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import type {
   IndexedLetter,
   LetterKey,
@@ -22,7 +22,7 @@ describe("an index over the five letters", () => {
   const textsOf = (result: SearchResult) => result.hits.map(({ passage }) => texts.get(passage) ?? "");
 
   beforeAll(async () => {
-    index = openMiniSearchIndex({ lexicon });
+    index = openLocalIndex({ lexicon });
     const letters = roughLetters();
     for (const { passages } of letters) for (const { id, text } of passages) texts.set(id, text);
     await index.add(letters);
@@ -49,7 +49,9 @@ describe("an index over the five letters", () => {
   });
 
   it("names the parts of a compound that the letters do not have, as it looked for those", async () => {
-    expect((await ask("grensbewakingspartnerschap")).expanded).toEqual(expect.arrayContaining(["grensbewaking", "partnerschappen"]));
+    expect((await ask("grensbewakingspartnerschap")).expanded).toEqual(
+      expect.arrayContaining(["grensbewaking", "partnerschappen"]),
+    );
   });
 
   it("counts exactly, whatever part of the hits is shown", async () => {
@@ -112,7 +114,7 @@ describe("an index over the five letters", () => {
   });
 
   it("finds what was added one by one while such letters are made into one segment, in their last version", async () => {
-    const own = openMiniSearchIndex({ lexicon });
+    const own = openLocalIndex({ lexicon });
     const [first] = roughLetters();
     if (first === undefined) throw new Error("no letters");
     const letter = (number: number, text: string): IndexedLetter => ({
@@ -132,7 +134,7 @@ describe("an index over the five letters", () => {
   });
 
   it("forgets a letter that is removed, and the old text of one that is replaced", async () => {
-    const own = openMiniSearchIndex({ lexicon });
+    const own = openLocalIndex({ lexicon });
     const letters = roughLetters();
     await own.add(letters);
     await own.remove(["E" as LetterKey]);
