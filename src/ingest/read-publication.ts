@@ -36,7 +36,14 @@ async function readFiles(files: InputFile[], found: FoundPublication): Promise<A
   const read = files.find(({ name }) => name === source.file);
   if (read === undefined) throw new Error(`${source.file} is none of the files given`);
   const contentHash = createHash("sha256").update(read.bytes).update(JSON.stringify(hints)).digest("hex");
-  return { letter: readLetter(source), file: source.file, form: formOfName(source.file) ?? "text", contentHash };
+  const fileHash = createHash("sha256").update(read.bytes).digest("hex");
+  return {
+    letter: readLetter(source),
+    file: source.file,
+    form: formOfName(source.file) ?? "text",
+    contentHash,
+    fileHash,
+  };
 }
 
 /** letters.json wins over the official metadata: a person wrote it, about this very copy. */
