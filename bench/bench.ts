@@ -11,11 +11,17 @@ import { openFts5 } from "./engines.ts";
 import { madeKey, madeLetter, madeQueries, passagesPerLetter } from "./made-letters.ts";
 
 /**
- * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25.
+ * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25; with
+ * `--ingest`, of taking letters in.
  */
 
 const { values } = parseArgs({
-  options: { json: { type: "boolean", default: false }, passages: { type: "string", default: "20000" } },
+  options: {
+    json: { type: "boolean", default: false },
+    passages: { type: "string", default: "20000" },
+    ingest: { type: "boolean", default: false },
+    letters: { type: "string", default: "2000" },
+  },
 });
 
 interface Times {
@@ -158,9 +164,15 @@ function print(figures: Record<string, unknown>): void {
   process.stderr.write(`${["| figure | value |", "|---|---|", ...rows].join("\n")}\n`);
 }
 
-const wanted = Number(values.passages);
+const name = values.ingest ? "letters" : "passages";
+const wanted = Number(values[name]);
 if (!Number.isInteger(wanted) || wanted < 1) {
-  process.stderr.write("--passages takes a whole number above 0\n");
+  process.stderr.write(`--${name} takes a whole number above 0\n`);
   process.exit(2);
 }
-await main(wanted);
+if (values.ingest) {
+  const { measureIngest } = await import("./ingest.ts");
+  const figures = await measureIngest(wanted);
+  print({ ...figures });
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+} else await main(wanted);
