@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Arrival, Origin, Refusal } from "../store/arrival.ts";
 import type { FileIdentity } from "../store/letter-reader.ts";
@@ -54,18 +55,23 @@ async function readAll(publications: readonly FoundPublication[], { originOf, st
   const arrivals: Arrival[] = [];
   const refused: Refusal[] = [];
   let held = 0;
-  // What has an origin is read in any case, so that its letter is linked with it.
+  // What is to be known again is read in any case, so that its letter is linked with it.
   const isHeld = (identity: FileIdentity) => originOf === undefined && store.letters.isHeld(identity);
   for (const publication of publications) {
     const read = await readPublication(publication, isHeld);
     const origin = originOf?.(publication);
     if ("held" in read) held += 1;
-    else if ("letter" in read) arrivals.push(origin === undefined ? read : { ...read, origin: fileOrigin(origin) });
+    else if ("letter" in read) arrivals.push({ ...read, origin: fileOrigin(origin ?? placeOf(publication)) });
     else refused.push(origin === undefined ? read : { ...read, retry: notBeforeItChanges(origin) });
     // Reading waits for nothing by itself; whoever asks the bot something must not wait for fifty letters.
     await setImmediate();
   }
   return { arrivals, refused, held };
+}
+
+/** Where a publication lies, whatever its form: a better form beside it, or a new version in its place, is the same. */
+function placeOf({ paths: [path = ""] }: FoundPublication): Pick<Origin, "externalId" | "stamp"> {
+  return { externalId: resolve(path).replace(/\.[^./\\]*$/, ""), stamp: null };
 }
 
 function fileOrigin(origin: Pick<Origin, "externalId" | "stamp">): Origin {

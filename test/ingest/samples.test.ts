@@ -90,7 +90,7 @@ describe.skipIf(!hasShared)(`real publications of KOOP over HTTP${absent}`, () =
     expect(await syncing.sync(["koop"])).toEqual([{ listed: 1, quarantined: 1 }]);
     expect(syncing.store.letters.quarantine()).toMatchObject([{ file: "kst-22112-3185.xml" }]);
     expect(syncing.store.sources.state("koop")).toMatchObject({ fault: null });
-    expect(koop.server.asked.at(-1)?.path).toContain("startRecord=11&");
+    expect(koop.server.asked.at(-1)?.path).toContain("startRecord=9&");
   });
 });
 
