@@ -29,14 +29,14 @@ async function run(config: Config): Promise<void> {
   try {
     const bot = await openBot(config, { parts, log, now });
     const address = await bot.start();
-    // Loaded when the bot can be asked already: it brings an HTTP client with it.
-    const { startSupply } = await import("./ingest/supply.ts");
-    const supply = startSupply(config, { ...parts, log, clock: systemClock, version: readVersion() });
-    stopSupply = supply.stop;
     // Until then answers say how far the index is; a signal need not wait for it.
     const stopped = await Promise.race([parts.indexed, signal]);
-    if (stopped === undefined)
+    if (stopped === undefined) {
       log.info({ mode: config.connection.mode, ...(address !== null && { address }) }, "klaar");
+      // Only now: it brings an HTTP client with it, which takes long to load.
+      const { startSupply } = await import("./ingest/supply.ts");
+      stopSupply = startSupply(config, { ...parts, log, clock: systemClock, version: readVersion() }).stop;
+    }
     log.info({ signal: await signal }, "stopping");
     setTimeout(() => process.exit(1), stopLimit).unref();
     await bot.stop();
