@@ -8,6 +8,7 @@ import type { LetterCatalogue, PassageIndex } from "../src/search/passage-index.
 import { parseQuery } from "../src/search/query.ts";
 import { openWorkerIndex } from "../src/search/worker-index.ts";
 import { segmentFiles } from "../src/store/segment-files.ts";
+import { measureDigests } from "./digests.ts";
 import { openFts5 } from "./engines.ts";
 import { watchLoop } from "./loop-watch.ts";
 import { describeMachine, watchProcessors } from "./machine.ts";
@@ -18,7 +19,8 @@ import { quantile, type Times, timeQueries } from "./timing.ts";
 
 /**
  * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25; with
- * `--reading` the processor time of reading letters instead. The table of the index goes to bench/RESULTS.md as well.
+ * `--reading` the processor time of reading letters instead, with `--digests` the time of deciding who gets what. The
+ * table of the index goes to bench/RESULTS.md as well.
  */
 
 const { values } = parseArgs({
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
     passages: { type: "string", default: "20000" },
     reading: { type: "boolean", default: false },
+    digests: { type: "boolean", default: false },
   },
 });
 
@@ -213,7 +216,10 @@ function progress(text: string): void {
 }
 
 const wanted = Number(values.passages);
-if (values.reading) {
+if (values.digests) {
+  const figures = await measureDigests();
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+} else if (values.reading) {
   const figures = measureReading();
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 } else if (!Number.isInteger(wanted) || wanted < 1) {

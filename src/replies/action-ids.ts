@@ -13,7 +13,11 @@ export const actionIds = {
   quote: "passage-quote",
   /** Opens a link; Slack tells of it all the same. */
   source: "passage-source",
+  subscriptionChange: "subscription-change",
+  subscriptionPause: "subscription-pause",
+  subscriptionResume: "subscription-resume",
+  subscriptionStop: "subscription-stop",
 } as const;
 
 /** The `callback_id` of the views that are submitted. */
-export const viewIds = { filters: "filters" } as const;
+export const viewIds = { filters: "filters", subscription: "subscription" } as const;

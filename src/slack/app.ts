@@ -3,10 +3,11 @@ import type { Logger } from "pino";
 import { commands } from "../../commands/index.ts";
 import type { Config, Connection } from "../config.ts";
 import type { Parts } from "../parts.ts";
+import { homeBlocks } from "../replies/digest-desk.ts";
 import { registerAnswerButtons } from "./answer-buttons.ts";
 import { registerCommands } from "./commands.ts";
 import { registerFilters } from "./filters.ts";
-import { registerHome } from "./home.ts";
+import { type HomeParts, registerHome } from "./home.ts";
 import { Identity } from "./identity.ts";
 import { httpLine, socketLine } from "./line.ts";
 import { boltLogger } from "./logger.ts";
@@ -14,6 +15,7 @@ import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
 import { SlackPost } from "./post.ts";
 import { Running } from "./running.ts";
+import { registerSubscriptionButtons } from "./subscription-buttons.ts";
 import { onlyAllowed } from "./who-may.ts";
 
 /** How long one call of the Web API may take; the client itself knows no limit. */
@@ -114,7 +116,14 @@ export function assemble(
   registerCommands(app, commands, parts, running);
   registerAnswerButtons(app, parts, running);
   registerFilters(app, parts, running);
-  registerHome(app, { ...parts, timeZone, own: () => [] }, running);
+  const { subscriptions } = parts;
+  const homeParts: HomeParts = {
+    ...parts,
+    timeZone,
+    own: ({ team, user }) => homeBlocks(subscriptions.described(subscriptions.madeBy(team, user)), timeZone),
+  };
+  registerHome(app, homeParts, running);
+  registerSubscriptionButtons(app, { ...homeParts, subscriptions }, running);
   registerPassageButtons(app, parts, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };

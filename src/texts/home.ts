@@ -16,6 +16,6 @@ export const homeTexts = {
   ask: "Zo vraagt u iets",
   kept: "Wat Terugkeer over u bewaart",
   keptNothing:
-    "Uw vragen worden niet met uw naam bewaard. Wat u zocht blijft één dag bewaard, zonder naam, zodat de knoppen onder een antwoord werken; een oordeel over een antwoord een half jaar, zonder naam.",
+    "Uw vragen worden niet met uw naam bewaard. Wat u zocht blijft één dag bewaard, zonder naam, zodat de knoppen onder een antwoord werken; een oordeel over een antwoord een half jaar, zonder naam. Wat u met /attendering volgt, wordt met uw naam bewaard tot het wordt gestopt.",
   sources: { folder: "Map met brieven" } as Record<string, string>,
 } as const;
