@@ -1,9 +1,12 @@
 import type { Following } from "../src/digest/following.ts";
+import type { OverviewParts } from "../src/letter-overview.ts";
 import type { Reply } from "../src/replies/reply.ts";
 import type { AnsweringParts } from "../src/reply-to-query.ts";
+import type { Collections } from "../src/store/collections.ts";
 
 /** What a command may use. */
-export interface CommandParts extends AnsweringParts {
+export interface CommandParts extends AnsweringParts, OverviewParts {
+  collections: Collections;
   /** What people follow. */
   subscriptions: Following;
 }

@@ -1,5 +1,6 @@
 import { helpReply } from "../src/replies/help-reply.ts";
 import { replyToQuery } from "../src/reply-to-query.ts";
+import { asksForHelp } from "./asks-for-help.ts";
 import type { Command } from "./command.ts";
 
 /** `/terugkeer <vraag>`: the passages that answer a question, for the eyes of who asked. */
@@ -12,8 +13,3 @@ export const terugkeer: Command = {
     return replyToQuery(typed, parts);
   },
 };
-
-/** An empty command, or the word alone: in a longer query it is a word to search for. */
-function asksForHelp(typed: string): boolean {
-  return /^\s*(help|hulp)?\s*$/i.test(typed);
-}

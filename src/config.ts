@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { type LiberationDay, liberationDays } from "./digest/holidays.ts";
-import { UserError } from "./errors.ts";
+import type { UserError } from "./errors.ts";
+import { isLoopback } from "./ingest/http/addresses.ts";
+import { readSourcesConfig, type SourcesConfig, sourceSettings, wrongSetting } from "./ingest/source-settings.ts";
 import { projectRoot } from "./root.ts";
 
 /** How the bot talks with Slack, with the secrets that this needs; `preview` is the bot in a browser, without Slack. */
@@ -26,6 +28,12 @@ export interface Config {
   liberationDay: LiberationDay;
   /** Ids of the workspaces whose people may use the bot; empty: only the one that it is installed in. */
   allowedTeams: string[];
+  /** Where `/health` and `/metrics` are; null for nowhere. */
+  monitor: { host: string; port: number } | null;
+  /** Where letters come from by themselves. */
+  sources: SourcesConfig;
+  /** Absolute path of the folder that the running bot watches for letters; null for none. */
+  inbox: string | null;
 }
 
 /** One setting as .env.sample and README list it. `default` is what holds when it is absent or empty. */
@@ -57,6 +65,14 @@ export const settings = [
       "ids of the workspaces whose people may use the bot, with commas between them; only its own unless told otherwise",
     default: null,
   },
+  {
+    name: "HEALTH_HOST",
+    meaning: "address of /health and /metrics; only this machine unless told otherwise",
+    default: "127.0.0.1",
+  },
+  { name: "HEALTH_PORT", meaning: "port of /health and /metrics, or off; the preview has neither", default: "3001" },
+  { name: "INBOX", meaning: "folder that the running bot watches for letters", default: null },
+  ...sourceSettings,
 ] as const satisfies readonly Setting[];
 
 type SettingName = (typeof settings)[number]["name"];
@@ -72,6 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
   const given = (name: SettingName): string | null => env[name]?.trim() || null;
   const value = (name: SettingName): string => given(name) ?? settings.find((s) => s.name === name)?.default ?? "";
   const path = (name: SettingName): string => resolve(given(name) === null ? projectRoot : folder, value(name));
+  const inbox = given("INBOX");
   return {
     connection: readConnection(given, env.NODE_ENV === "production"),
     slackApiUrl: readApiUrl(value("SLACK_API_URL")),
@@ -82,6 +99,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     timeZone: readTimeZone(value("TIME_ZONE")),
     liberationDay: readLiberationDay(value("LIBERATION_DAY")),
     allowedTeams: readTeams(value("ALLOWED_TEAMS")),
+    monitor:
+      value("HEALTH_PORT") === "off"
+        ? null
+        : { host: readHost(value("HEALTH_HOST"), "HEALTH_HOST"), port: readPort(value("HEALTH_PORT"), "HEALTH_PORT") },
+    sources: readSourcesConfig(value),
+    inbox: inbox === null ? null : resolve(folder, inbox),
   };
 }
 
@@ -116,15 +139,15 @@ function readApiUrl(text: string): string {
   return url.href.endsWith("/") ? url.href : `${url.href}/`;
 }
 
-function readHost(text: string): string {
-  if (!/^[\w.:-]+$/.test(text)) throw wrong("HOST", `must be a host name or an IP address, not "${text}"`);
+function readHost(text: string, name: SettingName = "HOST"): string {
+  if (!/^[\w.:-]+$/.test(text)) throw wrong(name, `must be a host name or an IP address, not "${text}"`);
   return text;
 }
 
-function readPort(text: string): number {
+function readPort(text: string, name: SettingName = "PORT"): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw wrong("PORT", `must be a whole number from 0 to 65535, not "${text}"`);
+    throw wrong(name, `must be a whole number from 0 to 65535, not "${text}"`);
   }
   return port;
 }
@@ -151,11 +174,6 @@ function readTeams(text: string): string[] {
   return named;
 }
 
-/** Whether a host name or address, as the URL standard writes it, is this machine itself. */
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
 function wrong(name: SettingName, what: string): UserError {
-  return new UserError("setting", `${name} ${what}`, `De instelling ${name} klopt niet.`);
+  return wrongSetting(name, what);
 }

@@ -1,10 +1,11 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { DigestClock } from "./digest/clock.ts";
+import { Digests } from "./digest/digests.ts";
 import { Following } from "./digest/following.ts";
 import type { DigestPort } from "./digest/port.ts";
 import { defaultGrace } from "./digest/sender.ts";
-import { catalogue } from "./ingest/index-letters.ts";
+import { IndexFollower } from "./ingest/index-follower.ts";
 import { readLexicon } from "./ops/lexicon.ts";
 import type { PassageIndex } from "./search/passage-index.ts";
 import { openWorkerIndex } from "./search/worker-index.ts";
@@ -12,11 +13,15 @@ import { segmentFiles } from "./store/segment-files.ts";
 import { openStore, type Store } from "./store/store.ts";
 
 /** What everything else is made of; put together here and nowhere else. */
-export interface Parts extends Pick<Store, "letters" | "deliveries" | "pages" | "feedback"> {
+export interface Parts extends Omit<Store, "close" | "subscriptions"> {
   index: PassageIndex;
+  store: Store;
   now: () => Date;
+  /** Brings into the index what came in since it was filled. */
+  follower: IndexFollower;
   /** What people follow. */
   subscriptions: Following;
+  digests: Digests;
   /**
    * Sends digests by way of a port that src/slack fills; to be started when all letters can be searched. `grace` as for
    * the Sender.
@@ -47,11 +52,11 @@ export async function openParts(
   const store = openStore(config.database);
   const saved = config.database === ":memory:" ? null : segmentFiles(`${config.database}.index`);
   const index = openWorkerIndex({ lexicon, saved });
-  let searchable = 0;
+  const follower = new IndexFollower(store, index, now);
   const digestParts = {
     ...store,
     index,
-    searchableUntil: () => searchable,
+    searchableUntil: () => follower.indexedUntil,
     calendar: { timeZone: config.timeZone ?? "Europe/Amsterdam", liberationDay: config.liberationDay ?? "lustrum" },
     log,
     now,
@@ -67,14 +72,21 @@ export async function openParts(
     await close();
     throw error;
   }
-  const { letters, deliveries, pages, feedback } = store;
-  const lastBatch = store.arrivals.lastBatch();
-  const indexed = index.fill(catalogue(letters)).then(() => {
-    searchable = lastBatch;
-  });
   const subscriptions = new Following(digestParts);
   const digestClock = (port: DigestPort, grace = defaultGrace) => new DigestClock({ ...digestParts, port, grace });
-  return { letters, deliveries, pages, feedback, index, now, subscriptions, digestClock, indexed, close };
+  const digests = new Digests(digestParts);
+  return {
+    ...store,
+    subscriptions,
+    digests,
+    digestClock,
+    store,
+    index,
+    now,
+    follower,
+    indexed: follower.fill(),
+    close,
+  };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */
@@ -87,7 +99,7 @@ async function fillWhenEmpty(store: Store, folder: string, now: () => Date, log:
   ]);
   const outcome = await takeIn("folder", findPublications(folder), {
     store,
-    index: null,
+    follower: null,
     now,
     onRefused: ({ reason }) => log.warn({ code: reason.code }, `quarantined: ${reason.message}`),
   });

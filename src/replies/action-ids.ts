@@ -17,7 +17,42 @@ export const actionIds = {
   subscriptionPause: "subscription-pause",
   subscriptionResume: "subscription-resume",
   subscriptionStop: "subscription-stop",
+  letterOpen: "letter-open",
+  letterQuestions: "letter-questions",
+  letterQuestionsBack: "letter-questions-back",
+  letterReferences: "letter-references",
+  letterReferencesBack: "letter-references-back",
+  letterCiting: "letter-citing",
+  letterCitingBack: "letter-citing-back",
+  timelinePage: "timeline-page",
+  timelinePageBack: "timeline-page-back",
+  /** The picture, to the person who pressed. */
+  timelinePicture: "timeline-picture",
+  /** The picture, to everybody in the conversation. */
+  timelineShare: "timeline-share",
+  keep: "passage-keep",
+  /** Shares a passage in the thread of the message that a shortcut was used on. */
+  shareInThread: "passage-share-thread",
+  collectionOpen: "collection-open",
+  collectionPage: "collection-page",
+  collectionPageBack: "collection-page-back",
+  collectionRename: "collection-rename",
+  wordByCountry: "collection-word-country",
+  wordByLetter: "collection-word-letter",
+  markdown: "collection-markdown",
+  keptEarlier: "kept-earlier",
+  keptLater: "kept-later",
+  keptNote: "kept-note",
+  keptRemove: "kept-remove",
+  keptUndo: "kept-undo",
+  keptDevelopment: "kept-development",
 } as const;
 
-/** The `callback_id` of the views that are submitted. */
-export const viewIds = { filters: "filters", subscription: "subscription" } as const;
+/** The `callback_id` of the views that are submitted, or that take one another's place. */
+export const viewIds = {
+  filters: "filters",
+  letter: "letter",
+  collectionName: "collection-name",
+  keptNote: "kept-note-text",
+  subscription: "subscription",
+} as const;

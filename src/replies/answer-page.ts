@@ -85,18 +85,23 @@ export function answerPage(answer: Answer, before = 0): AnswerPage {
   };
 }
 
+/** What an answer says of how it came about. */
+type Searched = Pick<Answer, "corrected" | "expanded" | "collection" | "loading">;
+
 function prefix(hits: readonly Hit[]): Hit[] {
   const seen = new Set<string>();
   const end = hits.findIndex(({ letter }) => seen.add(letter.key).size > lettersOnPage);
   return hits.slice(0, Math.min(mostPassages, end === -1 ? hits.length : end));
 }
 
-function nothingNotes(answer: Answer): string[] {
+/** Why there may be nothing, and what was searched. */
+export function nothingNotes(answer: Searched): string[] {
   if (answer.collection.letters === 0) return [texts.answer.emptyCollection];
   return [texts.answer.nothingLead, texts.answer.nothingAdvice, ...searchNotes(answer)];
 }
 
-function searchNotes({ corrected, expanded, collection, loading }: Answer): string[] {
+/** What was searched, and what was made of the query. */
+export function searchNotes({ corrected, expanded, collection, loading }: Searched): string[] {
   return [
     ...(loading === undefined ? [] : [texts.answer.loading(loading.letters, loading.of)]),
     ...corrected.map(({ from, to }) => texts.answer.corrected(from, to)),
@@ -151,6 +156,6 @@ function pointsTo({ letter, passage, question }: Hit): PassageId | null {
 }
 
 /** The query as typed, without its closing mark, short enough for a heading. */
-function echo(typed: string): string {
+export function echo(typed: string): string {
   return clip(typed.trim().replace(/[?!.\s]{1,20}$/, "") || typed.trim(), longestEcho);
 }

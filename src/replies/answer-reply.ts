@@ -3,6 +3,7 @@ import { buttons } from "../texts/buttons.ts";
 import { actionIds } from "./action-ids.ts";
 import type { AnswerPage, LetterCard, PassageCard } from "./answer-page.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
+import { keepButton } from "./keep-button.ts";
 import { escapeText } from "./mrkdwn.ts";
 import { type PagePlace, placeValue } from "./page-place.ts";
 import type { Reply } from "./reply.ts";
@@ -47,6 +48,7 @@ export function passageButtons({ id, pointsTo }: Pick<PassageCard, "id" | "point
     ...(pointsTo === null ? [] : [button(buttons.pointsTo, actionIds.target, pointsTo)]),
     shareButton(id),
     button(buttons.quote, actionIds.quote, id),
+    keepButton(id),
     ...(url === null ? [] : [linkButton(buttons.source, actionIds.source, url)]),
   ];
 }

@@ -6,16 +6,24 @@ import type { Parts } from "../parts.ts";
 import { homeBlocks } from "../replies/digest-desk.ts";
 import { registerAnswerButtons } from "./answer-buttons.ts";
 import { registerCommands } from "./commands.ts";
+import { registerCollection } from "./debate-collection.ts";
+import { registerDocuments } from "./debate-documents.ts";
+import { registerKeeping } from "./debate-keep.ts";
 import { registerFilters } from "./filters.ts";
 import { type HomeParts, registerHome } from "./home.ts";
 import { Identity } from "./identity.ts";
+import { registerLetters } from "./letters.ts";
 import { httpLine, socketLine } from "./line.ts";
+import { registerLinks } from "./links.ts";
 import { boltLogger } from "./logger.ts";
+import { registerMentions } from "./mentions.ts";
 import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
 import { SlackPost } from "./post.ts";
 import { Running } from "./running.ts";
+import { registerShortcuts } from "./shortcuts.ts";
 import { registerSubscriptionButtons } from "./subscription-buttons.ts";
+import { registerTimeline } from "./timeline.ts";
 import { onlyAllowed } from "./who-may.ts";
 
 /** How long one call of the Web API may take; the client itself knows no limit. */
@@ -125,6 +133,14 @@ export function assemble(
   registerHome(app, homeParts, running);
   registerSubscriptionButtons(app, { ...homeParts, subscriptions }, running);
   registerPassageButtons(app, parts, running);
+  registerLetters(app, parts, running);
+  registerLinks(app, parts, running);
+  registerTimeline(app, parts, running);
+  registerMentions(app, { ...parts, timeZone }, running);
+  registerShortcuts(app, parts, running);
+  registerKeeping(app, parts, running);
+  registerCollection(app, parts, running);
+  registerDocuments(app, { ...parts, timeZone }, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };
 }

@@ -19,7 +19,7 @@ export interface Place {
   /** For opening a modal, within three seconds; null when that cannot be done here. */
   trigger: string | null;
   /** The modal or home that was pressed. */
-  view: { id: string; type: string; callbackId: string } | null;
+  view: { id: string; type: string; callbackId: string; metadata: string } | null;
 }
 
 /** What Slack calls its refusals, and what the person can do about them. */
@@ -129,7 +129,8 @@ export function slackReason(error: unknown): string {
   return "error" in error.data ? String(error.data.error) : error.name;
 }
 
-function refused(error: unknown): UserError {
+/** Slack's refusal as a sentence for the person, with what can be done about it. */
+export function refused(error: unknown): UserError {
   const reason = slackReason(error);
   return new UserError("slack-refuses", `Slack refuses: ${reason}`, sentences[reason] ?? deliveryTexts.refused);
 }

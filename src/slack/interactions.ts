@@ -67,7 +67,10 @@ function placeOf({ team, user, channel, container, trigger_id, view }: BlockActi
     thread: typeof container.thread_ts === "string" ? container.thread_ts : null,
     isPrivate: container.is_ephemeral === true,
     trigger: trigger_id,
-    view: view === undefined ? null : { id: view.id, type: view.type, callbackId: view.callback_id },
+    view:
+      view === undefined
+        ? null
+        : { id: view.id, type: view.type, callbackId: view.callback_id, metadata: view.private_metadata ?? "" },
   };
 }
 

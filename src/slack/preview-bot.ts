@@ -4,7 +4,9 @@ import { openPreview } from "../preview/preview.ts";
 import { exampleQueries } from "../texts.ts";
 import { assemble, type Bot, runDigests, type Surroundings } from "./app.ts";
 import { cannotListen } from "./line.ts";
+import { unfurlDomains } from "./links.ts";
 import { boltLogger } from "./logger.ts";
+import { messageShortcuts } from "./shortcuts.ts";
 
 /**
  * The bot in a browser: the same handlers as in Slack, on a receiver that a page talks to.
@@ -19,7 +21,14 @@ export async function previewBot({ host, port }: Pick<Config, "host" | "port">, 
     description,
     example: `${name} ${example}`,
   }));
-  const preview = await openPreview({ host, port, commands: shown, log: around.log }).catch((error: unknown) => {
+  const preview = await openPreview({
+    host,
+    port,
+    commands: shown,
+    shortcuts: messageShortcuts,
+    unfurlDomains,
+    log: around.log,
+  }).catch((error: unknown) => {
     throw cannotListen(host, port, error);
   });
   const { receiver, identity, slackApiUrl, url } = preview;

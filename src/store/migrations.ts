@@ -1,3 +1,6 @@
+import { debateTables } from "./debate-tables.ts";
+import { lettersFound } from "./migrations/letters-found.ts";
+import { sourceTables } from "./source-tables.ts";
 import { subscriptionTables } from "./subscription-tables.ts";
 
 /**
@@ -94,5 +97,8 @@ export const migrations: readonly string[] = [
     FROM versions, json_each(versions.letter, '$.references') AS reference
     WHERE reference.value ->> 'id' IS NOT NULL;
   `,
+  sourceTables,
+  lettersFound,
+  debateTables,
   subscriptionTables,
 ];

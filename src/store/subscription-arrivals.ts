@@ -65,7 +65,8 @@ export class Arrivals {
          JOIN letters ON key = now.letter_key AND letters.version = now.version
          JOIN batches ON batches.id = now.batch
          LEFT JOIN versions AS before ON before.letter_key = now.letter_key AND before.version = now.version - 1
-         WHERE now.batch > ? AND now.batch <= ? ORDER BY now.batch, now.letter_key`,
+         WHERE now.batch > ? AND now.batch <= ? AND withdrawn_at IS NULL AND merged_into IS NULL
+         ORDER BY now.batch, now.letter_key`,
       )
       .all(after, until)
       .map((row) => ({

@@ -13,14 +13,19 @@ export interface TestBot {
   stop(): Promise<void>;
 }
 
+interface TestSettings {
+  now: () => Date;
+  allowedTeams: readonly string[];
+  database: string;
+}
+
 export async function startBot(
   slack: SlackStandIn,
   mode: "http" | "socket",
-  now: () => Date = () => new Date(),
-  allowedTeams: readonly string[] = [],
+  { now = () => new Date(), allowedTeams = [], database = ":memory:" }: Partial<TestSettings> = {},
 ): Promise<TestBot> {
   const log = pino({ level: "silent" });
-  const parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, log, { now });
+  const parts = await openParts({ database, letters: `${projectRoot}/data/letters` }, log, { now });
   await parts.indexed;
   const connection: Exclude<Connection, { mode: "preview" }> =
     mode === "http"

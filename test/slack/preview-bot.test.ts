@@ -97,4 +97,24 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 60_000 }, () => {
     }
     await page.close();
   });
+
+  it("shows the timeline of Algerije with a chart in straight columns, and its picture in the person's own conversation", async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1790 }, colorScheme: "light" });
+    await page.goto(url);
+    await page.getByRole("button", { name: "Terugkeer", exact: true }).click();
+    await page.getByLabel("Bericht of opdracht").fill("/tijdlijn Algerije");
+    await page.keyboard.press("Enter");
+    const answer = page.locator(".message").last();
+    await answer.getByText("Verder is een lichte verbetering opgetreden in de medewerking van").waitFor();
+    const lines = (await answer.locator("pre").innerText()).trim().split("\n");
+    expect(lines.length).toBe(8);
+    expect(new Set(lines.map((line) => line.search(/(?:\d+ in \d+ brief|0|geen brieven)$/))).size).toBe(1);
+    await answer.getByRole("button", { name: "Stuur mij het plaatje" }).click();
+    const picture = page.getByRole("img", { name: "Staafdiagram van het aantal passages per jaar over Algerije" });
+    await picture.waitFor();
+    await picture.evaluate("(image) => image.decode()");
+    await page.getByText("Het plaatje staat in uw eigen gesprek met Terugkeer.").last().waitFor();
+    if (updatePictures) await page.screenshot({ path: join(projectRoot, "docs/timeline.png") });
+    await page.close();
+  });
 });

@@ -3,8 +3,11 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
+import { fileInForm } from "../../src/preview/http-body.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
-import { Refusal, StandInWebApi } from "./web-api.ts";
+import { argumentsOf } from "../../src/preview/web-api.ts";
+import { Posted } from "./posted.ts";
+import { type KeptMessage, Refusal, StandInWebApi } from "./web-api.ts";
 
 /**
  * Slack as seen by the bot: the Web API, response_urls and Socket Mode on loopback. Where it differs from Slack it is
@@ -26,6 +29,8 @@ export class SlackStandIn {
   readonly web = new StandInWebApi();
   /** What the bot did that Slack refuses; a test that does not provoke any ends with none. */
   readonly refused: string[] = [];
+  /** What people posted, and what the bot showed under their links. */
+  readonly posted = new Posted();
   /** Messages by response id, in order of arrival. */
   readonly #answers = new Map<string, Message[]>();
   readonly #waiting = new Map<string, (message: Message) => void>();
@@ -41,6 +46,7 @@ export class SlackStandIn {
     );
     standIn.#server.listen(0, "127.0.0.1");
     await once(standIn.#server, "listening");
+    standIn.web.origin = standIn.origin;
     return standIn;
   }
 
@@ -131,6 +137,25 @@ export class SlackStandIn {
     return new URLSearchParams({ payload: JSON.stringify(payload) });
   }
 
+  /** What Slack sends when a shortcut is used on a message; the id names its response_url. */
+  messageShortcut(callbackId: string, message: KeptMessage, { channel = "C0001", user = "U0001" } = {}) {
+    const id = randomUUID();
+    this.#answers.set(id, []);
+    const { ts, text, threadTs } = message;
+    const payload = {
+      ...this.#by(user),
+      type: "message_action",
+      callback_id: callbackId,
+      trigger_id: this.web.trigger(),
+      response_url: `${this.origin}/response/${id}`,
+      action_ts: "1700000000.000300",
+      message_ts: ts,
+      channel: { id: channel, name: "terugkeer" },
+      message: { type: "message", user: message.user, ts, text, ...(threadTs === null ? {} : { thread_ts: threadTs }) },
+    };
+    return { id, body: new URLSearchParams({ payload: JSON.stringify(payload) }) };
+  }
+
   /** What Slack sends for an event; the same id again is a redelivery. */
   event(event: { type: string } & Record<string, unknown>, eventId = `Ev${randomUUID()}`): string {
     return JSON.stringify({
@@ -178,6 +203,14 @@ export class SlackStandIn {
     return fetch(address, { method: "POST", headers, body: text });
   }
 
+  /** What Slack sends of an event, signed; a repeat says how often it was sent before, and why. */
+  signedEvent(payload: object, timestamp: number, repeat = 0): { headers: Record<string, string>; body: string } {
+    const body = JSON.stringify(payload);
+    const again = { "x-slack-retry-num": String(repeat), "x-slack-retry-reason": "http_timeout" };
+    const headers = { ...this.signed(body, timestamp), "content-type": "application/json" };
+    return { body, headers: repeat === 0 ? headers : { ...headers, ...again } };
+  }
+
   /** Sends an envelope over the first socket that is open; resolves when the bot has acknowledged it. */
   async sendEnvelope(payload: Record<string, unknown>, type = "slash_commands"): Promise<void> {
     const [line] = this.#open;
@@ -218,16 +251,23 @@ export class SlackStandIn {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, place, name = ""] = new URL(request.url ?? "", this.origin).pathname.split("/");
-    const body = await readBody(request);
+    const bytes = await readBody(request);
+    const body = bytes.toString("utf8");
     if (place === "api") {
       const failure = this.web.takeFailure(name);
       if (failure?.retryAfter != null) response.setHeader("retry-after", String(failure.retryAfter));
       if (failure !== null) {
         return json(response, { ok: false, error: failure.error }, failure.retryAfter === null ? 200 : 429);
       }
-      return json(response, await this.#call(name, request.headers.authorization, argumentsOf(body)));
+      const args = argumentsOf(request.headers["content-type"] ?? "", body);
+      return json(response, await this.#call(name, request.headers.authorization, args));
     }
     if (place === "response") return this.#respond(name, body, response);
+    if (place === "upload") {
+      const content = isForm(request) ? await fileInForm(request, bytes) : bytes;
+      response.writeHead(this.web.upload(name, content) ? 200 : 404).end("OK");
+      return;
+    }
     response.writeHead(404).end();
   }
 
@@ -242,6 +282,12 @@ export class SlackStandIn {
       return token === this.appToken
         ? { ok: true, url: `${this.origin.replace("http", "ws")}/socket` }
         : { ok: false, error: "invalid_auth" };
+    }
+    if (method === "chat.unfurl") {
+      if (token !== this.botToken) return { ok: false, error: "invalid_auth" };
+      const { why, ...answer } = this.posted.unfurl(args);
+      if (!answer.ok) this.refused.push(`chat.unfurl ${answer.error} ${why ?? ""}`.trim());
+      return answer;
     }
     if (token !== this.botToken) return { ok: false, error: "invalid_auth" };
     try {
@@ -273,20 +319,14 @@ export class SlackStandIn {
   }
 }
 
-const structured = new Set(["blocks", "view", "metadata", "unfurls", "files"]);
-
-/** The arguments of a call: a form in which structures are JSON. */
-function argumentsOf(body: string): Record<string, unknown> {
-  if (body.startsWith("{")) return JSON.parse(body) as Record<string, unknown>;
-  return Object.fromEntries(
-    [...new URLSearchParams(body)].map(([name, value]) => [name, structured.has(name) ? JSON.parse(value) : value]),
-  );
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
+}
+
+function isForm(request: IncomingMessage): boolean {
+  return request.headers["content-type"]?.startsWith("multipart/form-data") === true;
 }
 
 function json(response: ServerResponse, value: object, status = 200): void {

@@ -24,6 +24,20 @@ export interface KeptView {
   >;
 }
 
+/** A file as it was uploaded. */
+export interface KeptFile {
+  id: string;
+  name: string;
+  title: string;
+  /** null until its bytes came. */
+  bytes: Buffer | null;
+  /** Where it is shown; null until the upload was completed. */
+  channel: string | null;
+  threadTs: string | null;
+  comment: string;
+  length: number;
+}
+
 type Arguments = Record<string, unknown>;
 export type Method = (args: Arguments) => object | Promise<object>;
 
@@ -48,6 +62,9 @@ export class StandInWebApi {
   /** Modals that are open, the top one last. */
   readonly modals: KeptView[] = [];
   readonly homes = new Map<string, KeptView>();
+  readonly files: KeptFile[] = [];
+  /** Where files are sent to. */
+  origin = "";
   readonly #triggers = new Map<string, number>();
   readonly #failures: { method: string; error: string; retryAfter: number | null }[] = [];
   readonly #now: () => number;
@@ -114,6 +131,29 @@ export class StandInWebApi {
       if (!this.people.has(user)) throw new Refusal("user_not_in_channel");
       return { message_ts: (this.#post(args, user) as { ts: string }).ts };
     },
+    "conversations.replies": (args) => this.#replies(args),
+    "files.getUploadURLExternal": (args) => {
+      const length = Number(args.length);
+      if (typeof args.filename !== "string" || args.filename === "" || !(length > 0))
+        throw new Refusal("invalid_arguments");
+      this.#count += 1;
+      const id = `F${this.#count}`;
+      const where = { channel: null, threadTs: null };
+      this.files.push({ id, name: args.filename, title: "", bytes: null, comment: "", length, ...where });
+      return { file_id: id, upload_url: `${this.origin}/upload/${id}` };
+    },
+    "files.completeUploadExternal": (args) => {
+      const channel = String(args.channel_id);
+      const messages = this.#messages(channel);
+      const threadTs = args.thread_ts === undefined ? null : String(args.thread_ts);
+      if (threadTs !== null && !messages.some(({ ts }) => ts === threadTs)) throw new Refusal("thread_not_found");
+      const files = (args.files as { id: string; title?: string }[]).map(({ id, title = "" }) => {
+        const file = this.files.find((one) => one.id === id);
+        if (file === undefined || file.bytes?.length !== file.length) throw new Refusal("file_not_found");
+        return Object.assign(file, { title, channel, threadTs, comment: String(args.initial_comment ?? "") });
+      });
+      return { files: files.map(({ id, name, title }) => ({ id, name, title })) };
+    },
     "conversations.open": (args) => ({ channel: { id: this.#direct(String(args.users)) } }),
     "views.open": (args) => {
       this.#useTrigger(args.trigger_id);
@@ -140,6 +180,48 @@ export class StandInWebApi {
       return { view: { id: `VH${user}` } };
     },
   };
+
+  /** The bytes of a file; false for an address that was not given out. */
+  upload(id: string, bytes: Buffer): boolean {
+    const file = this.files.find((one) => one.id === id && one.bytes === null);
+    if (file === undefined) return false;
+    file.bytes = bytes;
+    return true;
+  }
+
+  /** The most that one call gives, whatever is asked: long threads have pages. */
+  replyPageSize = 3;
+
+  /** A thread from its beginning, with its first message on every page, as Slack does; ephemeral messages never. */
+  #replies(args: Arguments): object {
+    const messages = this.#messages(String(args.channel));
+    const thread = String(args.ts);
+    if (!messages.some(({ ts }) => ts === thread)) throw new Refusal("thread_not_found");
+    const limit = Number(args.limit ?? 100);
+    if (!(limit >= 1 && limit <= 1000)) throw new Refusal("invalid_limit");
+    const latest = Number(args.latest ?? Number.POSITIVE_INFINITY);
+    const inThread = messages.filter(
+      ({ ts, threadTs, onlyFor }) => (ts === thread || threadTs === thread) && onlyFor === null && Number(ts) < latest,
+    );
+    const from = args.cursor === undefined ? 0 : Number(String(args.cursor).replace("page", ""));
+    if (Number.isNaN(from)) throw new Refusal("invalid_cursor");
+    const until = from + Math.min(limit, this.replyPageSize);
+    const more = until < inThread.length;
+    return {
+      messages: [...(from === 0 ? [] : inThread.slice(0, 1)), ...inThread.slice(from, until)].map(
+        ({ ts, user, text, threadTs }) => ({
+          type: "message",
+          ts,
+          user,
+          text,
+          ...(user === botUser ? { bot_id: "B0BOT" } : {}),
+          ...(threadTs === null ? {} : { thread_ts: threadTs }),
+        }),
+      ),
+      has_more: more,
+      response_metadata: { next_cursor: more ? `page${until}` : "" },
+    };
+  }
 
   #post(args: Arguments, onlyFor: string | null): object {
     const violations = checkMessage(args);
