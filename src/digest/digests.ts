@@ -121,17 +121,19 @@ export class Digests {
       if (query !== "") seen.set(query, Math.min(seenBatch, seen.get(query) ?? seenBatch));
     }
     const matches = new Map<string, Matches>();
-    for (const [query, seenBatch] of seen) {
+    const searches = [...seen].map(async ([query, seenBatch]) => {
       const among = new Set(arrived.filter(({ batch }) => batch > seenBatch).map(({ key }) => key));
       try {
         const found = await matchLetters(query, among, this.#parts.index);
-        if (found === null) return null;
+        if (found === null) return "loading";
         matches.set(query, found);
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
       }
-    }
-    return matches;
+      return "told";
+    });
+    // All at once, so that none waits for the way that another's answer has to go.
+    return (await Promise.all(searches)).includes("loading") ? null : matches;
   }
 
   #compose({ letters, turns }: Digest, arrived: readonly ArrivedLetter[], matches: Map<string, Matches>): Reply[] {
