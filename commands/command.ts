@@ -25,6 +25,8 @@ export interface Command {
   name: `/${string}`;
   /** What Slack shows behind the name, in Dutch. */
   usageHint: string;
+  /** Something to try behind the name, for the preview; none where nothing is typed behind it. */
+  example?: string;
   /** What Slack says the command does, in Dutch. */
   description: string;
   /**

@@ -1,5 +1,6 @@
 import { helpReply } from "../src/replies/help-reply.ts";
 import { replyToQuery } from "../src/reply-to-query.ts";
+import { exampleQueries } from "../src/texts.ts";
 import { asksForHelp } from "./asks-for-help.ts";
 import type { Command } from "./command.ts";
 
@@ -7,6 +8,7 @@ import type { Command } from "./command.ts";
 export const terugkeer: Command = {
   name: "/terugkeer",
   usageHint: "land, onderwerp of vraag",
+  example: exampleQueries[0],
   description: "Zoek in de brieven van bewindspersonen over terugkeer",
   async answer(typed, parts) {
     if (asksForHelp(typed)) return helpReply(this.name);

@@ -8,6 +8,7 @@ import type { Command } from "./command.ts";
 export const tijdlijn: Command = {
   name: "/tijdlijn",
   usageHint: "land of onderwerp",
+  example: timelineExamples[0],
   description: "Wat bewindspersonen door de jaren heen schreven, met een plaatje",
   async answer(typed, parts) {
     if (asksForHelp(typed)) return helpReply(this.name, timelineTexts.help, timelineExamples);

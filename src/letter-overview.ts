@@ -37,17 +37,18 @@ export interface OverviewParts {
   finder: LetterFinder;
 }
 
-/** Letters are read whole, so no more of those that refer to a letter than a page shows. */
-const mostCiting = 30;
+/** Which of the letters that refer to it to read; they are read whole, so no more than are shown. */
+interface Range {
+  from: number;
+  most: number;
+}
 
-/**
- * An overview of a letter; null when there is none of that key.
- *
- * @param citingFrom how many of the letters that refer to it to pass over
- */
-export function letterOverview(key: LetterKey, parts: OverviewParts, citingFrom = 0): LetterOverview | null {
-  const letter = parts.letters.letter(key);
-  if (letter === null) return null;
+const firstOnes: Range = { from: 0, most: 10 };
+
+/** An overview of a letter, also of one that was withdrawn; null when there never was one of that key. */
+export function letterOverview(key: LetterKey, parts: OverviewParts, range = firstOnes): LetterOverview | null {
+  const letter = parts.letters.lastKnown(key)?.letter;
+  if (letter === undefined) return null;
   const passages = parts.letters.passagesOf(key, letter.version);
   const passageOf = new Map(
     passages.flatMap(({ id, question }) => (question === null ? [] : [[question, id] as const])),
@@ -60,14 +61,15 @@ export function letterOverview(key: LetterKey, parts: OverviewParts, citingFrom 
     citedBy: citing(
       parts.finder.citing(parts.finder.idsOf(key)).filter((other) => other !== key),
       parts,
-      citingFrom,
+      range,
     ),
   };
 }
 
 /** A page of letters that refer to a publication. */
-export function citing(keys: readonly LetterKey[], { letters }: OverviewParts, before = 0): Citing {
-  const shown = keys.slice(before, before + mostCiting).flatMap((key) => letters.letter(key) ?? []);
+export function citing(keys: readonly LetterKey[], { letters }: OverviewParts, { from, most } = firstOnes): Citing {
+  const before = from < keys.length ? from : 0;
+  const shown = keys.slice(before, before + most).flatMap((key) => letters.letter(key) ?? []);
   return { shown, before, total: keys.length };
 }
 

@@ -75,18 +75,10 @@ export async function openParts(
   const subscriptions = new Following(digestParts);
   const digestClock = (port: DigestPort, grace = defaultGrace) => new DigestClock({ ...digestParts, port, grace });
   const digests = new Digests(digestParts);
-  return {
-    ...store,
-    subscriptions,
-    digests,
-    digestClock,
-    store,
-    index,
-    now,
-    follower,
-    indexed: follower.fill(),
-    close,
-  };
+  const indexed = follower.fill();
+  // Whoever waits for it is told; where nobody does, at a stop before the index is there, it is no fault.
+  indexed.catch(() => undefined);
+  return { ...store, subscriptions, digests, digestClock, store, index, now, follower, indexed, close };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */

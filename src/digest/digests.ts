@@ -168,7 +168,7 @@ export class Digests {
 }
 
 /** All that a digest shows of a letter; null when it was withdrawn meanwhile. */
-export function digestLetter(
+function digestLetter(
   { letters, arrivals, calendar }: Pick<DigestParts, "letters" | "arrivals" | "calendar">,
   arrival: ArrivedLetter,
   subscriptions: readonly Pick<Subscription, "query" | "seenBatch">[],

@@ -49,6 +49,6 @@ function easterSunday(year: number): Day {
 }
 
 /** The day so many days later. */
-export function daysAfter(day: Day, days: number): Day {
+function daysAfter(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as Day;
 }

@@ -26,6 +26,8 @@ export interface Standing {
   correction: Correction | null;
   /** The letters that say that they correct this one, oldest first. */
   corrected: { by: PublicationId; date: Day | null; how: Correction["how"] }[];
+  /** No source has it any more. */
+  isWithdrawn: boolean;
 }
 
 type Said = Pick<ReadLetter, "id" | "title" | "body" | "dossier" | "footnotes">;

@@ -51,6 +51,7 @@ export const actionIds = {
 /** The `callback_id` of the views that are submitted, or that take one another's place. */
 export const viewIds = {
   filters: "filters",
+  quote: "quote",
   letter: "letter",
   collectionName: "collection-name",
   keptNote: "kept-note-text",

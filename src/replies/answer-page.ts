@@ -5,7 +5,7 @@ import { clip } from "./clip.ts";
 import { writtenDay, yearOf } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
 import { byline, titleOf } from "./letter-line.ts";
-import { type Lengths, type Quote, quotesOf } from "./passage-quotes.ts";
+import { type Lengths, type Quote, quotesOf, withoutRepeatedHeadings } from "./passage-quotes.ts";
 
 /** One page of an answer as a person sees it, before any form (Slack, terminal) is chosen. */
 export interface AnswerPage {
@@ -133,19 +133,6 @@ function letterCard(hits: readonly Hit[], marking: Marking): LetterCard {
     ),
     more: Math.max(...hits.map(({ moreInLetter }) => moreInLetter)),
   };
-}
-
-/** Passages under one heading name it once; questions are each labelled. */
-function withoutRepeatedHeadings(passages: PassageCard[]): PassageCard[] {
-  let above: string | null = null;
-  return passages.map((passage) => ({
-    ...passage,
-    quotes: passage.quotes.map((quote) => {
-      const repeats = quote.isHeading && quote.label === above;
-      above = quote.label ?? above;
-      return repeats ? { ...quote, label: null } : quote;
-    }),
-  }));
 }
 
 /** The one other passage that an answer means by "zie het antwoord op vraag 3". */

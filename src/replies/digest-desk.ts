@@ -140,7 +140,7 @@ export function deskHelpReply(): Reply {
 }
 
 /** The query as typed, or that everything is followed. */
-export function nameOf({ query, subject }: Pick<Subscription, "query" | "subject">): string {
+function nameOf({ query, subject }: Pick<Subscription, "query" | "subject">): string {
   const name = query === "" ? digestTexts.everything : query;
   const short = name.length > longestName ? `${name.slice(0, longestName).replace(/[\ud800-\udbff]$/, "")}…` : name;
   return subject === "letters" ? short : `${digestTexts.subjects[subject]}, ${short}`;

@@ -143,7 +143,7 @@ export function letterItem(letter: Letter, lead = ""): SectionBlock {
   const title = firstWords(titleOf(letter), longest.itemTitle);
   // On a line of its own, so that no long list of senders can push it out.
   const stands = firstWords(standing(letter), longest.standing);
-  const by = firstWords(byline({ ...letter, correction: null, corrected: [] }), longest.itemByline);
+  const by = firstWords(byline({ ...letter, correction: null, corrected: [], isWithdrawn: false }), longest.itemByline);
   return {
     type: "section",
     text: plain([lead, title, by, stands].filter((line) => line !== "").join("\n")),

@@ -35,11 +35,12 @@ export function titleOf({ title }: Pick<Letter, "title">): string {
 }
 
 /**
- * What must be known before a letter is quoted: that it corrects another, or was itself corrected or replaced. Empty for
- * most letters. The only place where this is worded, so that it is said wherever a letter is shown.
+ * What must be known before a letter is quoted: that it corrects another, or was itself corrected, replaced or withdrawn.
+ * Empty for most letters. The only place where this is worded, so that it is said wherever a letter is shown.
  */
-export function standing({ correction = null, corrected = [] }: Partial<Standing>): string {
+export function standing({ correction = null, corrected = [], isWithdrawn = false }: Partial<Standing>): string {
   return [
+    ...(isWithdrawn ? [standingTexts.withdrawn] : []),
     ...(correction !== null ? [correctionOf(correction)] : []),
     ...corrected.map(({ by, date, how }) => standingTexts.by[how](composeCitation(by, date) ?? by)),
   ].join(" · ");

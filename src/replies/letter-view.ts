@@ -10,6 +10,8 @@ import { heading, overviewBlocks, placeInLetter } from "./letter-reply.ts";
 /** A modal takes 100 blocks. */
 const inModal = { headings: 40, questions: 20, countries: 80, references: 20, citing: 10 };
 const onPage = { questions: 45, references: 40, citing: 30 };
+/** As many letters that refer to a letter as a page of them shows. */
+export const citingOnPage = onPage.citing;
 
 /** A letter at a glance, as a modal. All views of letters have the same id, so that one takes the other's place. */
 export function letterView(overview: LetterOverview): ModalView {

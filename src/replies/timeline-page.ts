@@ -5,8 +5,9 @@ import { timelineTexts } from "../texts/timeline.ts";
 import { texts } from "../texts.ts";
 import type { Timeline } from "../timeline/find-timeline.ts";
 import { echo, nothingNotes, searchNotes } from "./answer-page.ts";
+import { clip } from "./clip.ts";
 import { listed, writtenDay } from "./dutch.ts";
-import { citation } from "./letter-line.ts";
+import { citation, standing } from "./letter-line.ts";
 import { chartLines, spokenChart } from "./timeline-chart.ts";
 import { bestSentence, type Sentence } from "./timeline-sentence.ts";
 
@@ -32,6 +33,8 @@ export interface Statement extends Sentence {
   day: string;
   /** Who wrote it and how it is cited. */
   source: string;
+  /** That the letter corrects another, or was itself corrected or replaced; empty for most. */
+  standing: string;
   url: string | null;
   letter: LetterKey;
   /** Passages of that letter that are left out behind this one. */
@@ -52,6 +55,7 @@ const longestStatements = 7_500;
 const longestStatement = 1_500;
 /** Longer lists of senders, in characters, are shortened to the first of them. */
 const longestNames = 200;
+const longestStanding = 300;
 
 /**
  * A page of a timeline.
@@ -75,6 +79,7 @@ export function timelinePage(timeline: Timeline, hits: readonly TimelineHit[], b
       id: passage.id,
       day: letter.date === null ? texts.answer.undated : writtenDay(letter.date),
       source: [names(letter.senders), citation(letter)].filter((part) => part !== "").join(" · "),
+      standing: clip(standing(letter), longestStanding),
       url: letter.url,
       letter: letter.key,
       more,
@@ -114,8 +119,8 @@ function prefix(statements: readonly Statement[]): Statement[] {
   return statements.slice(0, end === -1 ? undefined : end);
 }
 
-function lengthOf({ label, parts, day, source }: Statement): number {
-  const texts = [label ?? "", day, source, ...parts.map(({ text }) => text)];
+function lengthOf({ label, parts, day, source, standing }: Statement): number {
+  const texts = [label ?? "", day, source, standing, ...parts.map(({ text }) => text)];
   return texts.reduce((sum, text) => sum + text.length, 0);
 }
 

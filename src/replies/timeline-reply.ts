@@ -38,9 +38,9 @@ function chart(lines: readonly string[]): KnownBlock[] {
 }
 
 function statementBlocks(statement: Statement, page: string): KnownBlock[] {
-  const { id, letter, day, source, url, label, parts, more } = statement;
+  const { id, letter, label, parts, more } = statement;
   return [
-    dated(day, source, url, button(buttons.context, actionIds.context, id)),
+    dated(statement, button(buttons.context, actionIds.context, id)),
     richText(
       ...(label === null ? [] : [paragraph(run(label, true))]),
       ...(parts.length === 0 ? [] : [quotation(parts)]),
@@ -50,9 +50,9 @@ function statementBlocks(statement: Statement, page: string): KnownBlock[] {
 }
 
 /** The date opens the source; the rest is small print of our own, escaped. */
-function dated(day: string, source: string, url: string | null, accessory: Button): SectionBlock {
+function dated({ day, source, standing, url }: Statement, accessory: Button): SectionBlock {
   const bold = url === null ? `*${mrkdwn(day)}*` : `*<${address(url)}|${mrkdwn(day)}>*`;
-  const text = [bold, mrkdwn(source)].filter((part) => part !== "").join(" · ");
+  const text = [bold, mrkdwn(source), mrkdwn(standing)].filter((part) => part !== "").join(" · ");
   return { type: "section", text: { type: "mrkdwn", text }, accessory };
 }
 
@@ -88,8 +88,13 @@ function spoken({ heading, notes, chart: { spoken: years }, statements }: Timeli
     `${heading}.`,
     ...(years === "" ? [] : [`${timelineTexts.perYear}: ${years}.`]),
     ...(statements.length === 0 ? notes : []),
-    ...statements.map(({ day, label, parts }) =>
-      [`${day}:`, label === null ? "" : `${label}:`, parts.map(({ text }) => text).join("")]
+    ...statements.map(({ day, standing, label, parts }) =>
+      [
+        `${day}:`,
+        standing === "" ? "" : `${standing}.`,
+        label === null ? "" : `${label}:`,
+        parts.map(({ text }) => text).join(""),
+      ]
         .filter((part) => part !== "")
         .join(" "),
     ),

@@ -2,6 +2,7 @@ import { App, type AppOptions, type webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import { commands } from "../../commands/index.ts";
 import type { Config, Connection } from "../config.ts";
+import type { Metrics } from "../ops/metrics.ts";
 import type { Parts } from "../parts.ts";
 import { homeBlocks } from "../replies/digest-desk.ts";
 import { registerAnswerButtons } from "./answer-buttons.ts";
@@ -40,6 +41,8 @@ export interface Surroundings {
   timeZone: string;
   /** Workspaces whose people may use the bot; empty: only the bot's own. */
   allowedTeams: readonly string[];
+  /** null where nothing is counted: in the preview. */
+  metrics: Metrics | null;
 }
 
 /** The bot as it runs, in Slack or in the preview. */
@@ -115,10 +118,10 @@ export function runDigests(
  */
 export function assemble(
   options: AppOptions,
-  { parts, log, timeZone, allowedTeams }: Surroundings,
+  { parts, log, timeZone, allowedTeams, metrics }: Surroundings,
 ): { app: App; running: Running } {
   const app = new App(options);
-  const running = new Running(log);
+  const running = new Running(log, metrics);
   app.use(onlyOnce(parts.deliveries, parts.now));
   app.use(onlyAllowed(allowedTeams, log));
   registerCommands(app, commands, parts, running);

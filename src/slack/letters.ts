@@ -2,7 +2,13 @@ import type { App } from "@slack/bolt";
 import { UserError } from "../errors.ts";
 import { type LetterOverview, letterOverview, type OverviewParts } from "../letter-overview.ts";
 import { actionIds } from "../replies/action-ids.ts";
-import { letterCitingView, letterQuestionsView, letterReferencesView, letterView } from "../replies/letter-view.ts";
+import {
+  citingOnPage,
+  letterCitingView,
+  letterQuestionsView,
+  letterReferencesView,
+  letterView,
+} from "../replies/letter-view.ts";
 import type { LetterKey } from "../search/passage-index.ts";
 import { letterTexts } from "../texts/letter.ts";
 import { onPress } from "./interactions.ts";
@@ -31,7 +37,7 @@ export function registerLetters(app: App, parts: OverviewParts, running: Running
   for (const id of [actionIds.letterCiting, actionIds.letterCitingBack]) {
     onPress(app, id, running, ({ value, conversation }) => {
       const { key, before } = readPlace(value);
-      return conversation.open(letterCitingView(found(key, parts, before)));
+      return conversation.open(letterCitingView(found(key, parts, { from: before, most: citingOnPage })));
     });
   }
 }
@@ -43,8 +49,8 @@ function readPlace(value: string): { key: string; before: number } {
 }
 
 /** @throws UserError when there is no such letter any more */
-function found(key: string, parts: OverviewParts, citingFrom = 0): LetterOverview {
-  const overview = letterOverview(key as LetterKey, parts, citingFrom);
+function found(key: string, parts: OverviewParts, citing?: { from: number; most: number }): LetterOverview {
+  const overview = letterOverview(key as LetterKey, parts, citing);
   if (overview === null) throw new UserError("expired", "A letter that is not there", letterTexts.gone);
   return overview;
 }

@@ -1,7 +1,6 @@
 import { commands } from "../../commands/index.ts";
 import type { Config } from "../config.ts";
 import { openPreview } from "../preview/preview.ts";
-import { exampleQueries } from "../texts.ts";
 import { assemble, type Bot, runDigests, type Surroundings } from "./app.ts";
 import { cannotListen } from "./line.ts";
 import { unfurlDomains } from "./links.ts";
@@ -14,12 +13,11 @@ import { messageShortcuts } from "./shortcuts.ts";
  * @throws UserError when the address cannot be listened to
  */
 export async function previewBot({ host, port }: Pick<Config, "host" | "port">, around: Surroundings): Promise<Bot> {
-  const [example] = exampleQueries;
-  const shown = commands.map(({ name, usageHint: usage, description }) => ({
+  const shown = commands.map(({ name, usageHint: usage, description, example }) => ({
     name,
     usage,
     description,
-    example: `${name} ${example}`,
+    ...(example === undefined ? {} : { example: `${name} ${example}` }),
   }));
   const preview = await openPreview({
     host,

@@ -63,7 +63,7 @@ export function registerSubscriptionButtons(app: App, parts: ButtonParts, runnin
       const respond: RespondFn | null = responseUrl === null ? null : responder(responseUrl);
       const place = { team: body.team?.id ?? "", user: body.user.id, channel, isPrivate };
       const conversation = placeIn(place, client, respond, running.log);
-      await orTrouble(viewIds.subscription, conversation, running.log, async () => {
+      await orTrouble(viewIds.subscription, conversation, running, async () => {
         const one = reached(id, conversation, subscriptions);
         const when = values[subscriptionFields.when]?.[subscriptionFields.when]?.selected_option?.value ?? "";
         const time = values[subscriptionFields.time]?.[subscriptionFields.time]?.selected_time ?? null;

@@ -2,6 +2,10 @@ import type { Database } from "better-sqlite3";
 import type { Day, PublicationId } from "../letters/letter.ts";
 import type { LetterKey } from "../search/passage-index.ts";
 
+/** Names of letters that hold: not withdrawn, and not found to be another one. */
+const heldNames = `letter_names JOIN letters
+  ON key = letter_names.letter_key AND withdrawn_at IS NULL AND merged_into IS NULL`;
+
 /** Letters by what they are called and by what they refer to; only versions that hold now. Newest first. */
 export class LetterFinder {
   readonly #database: Database;
@@ -10,7 +14,7 @@ export class LetterFinder {
     this.#database = database;
   }
 
-  /** The letter that is published under an id; a document number counts as one. */
+  /** The letter that is published under an id, also when it was withdrawn; a document number counts as one. */
   withId(id: PublicationId): LetterKey[] {
     const key = this.#database
       .prepare<[string], number>("SELECT letter_key FROM publication_ids WHERE id = ?")
@@ -49,9 +53,7 @@ export class LetterFinder {
   titles(): IterableIterator<{ key: LetterKey; title: string }> {
     return this.#database
       .prepare<[], { key: LetterKey; title: string }>(
-        `SELECT CAST(key AS TEXT) AS key, title
-         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
-         WHERE title <> '' ORDER BY date DESC, key`,
+        `SELECT CAST(key AS TEXT) AS key, title FROM ${heldNames} WHERE title <> '' ORDER BY date DESC, letter_key`,
       )
       .iterate();
   }
@@ -61,8 +63,7 @@ export class LetterFinder {
     return this.#database
       .prepare<[number, number], PublicationId>(
         `SELECT id FROM publication_ids WHERE letter_key = ?
-         UNION SELECT document_number FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
-           WHERE key = ? AND document_number IS NOT NULL`,
+         UNION SELECT document_number FROM letter_names WHERE letter_key = ? AND document_number IS NOT NULL`,
       )
       .pluck()
       .all(Number(key), Number(key));
@@ -74,8 +75,7 @@ export class LetterFinder {
       .prepare<[string], string>(
         `SELECT DISTINCT CAST(letters.key AS TEXT) FROM json_each(?) AS asked
          JOIN citations ON cited = asked.value
-         JOIN letters ON letters.key = citations.letter_key AND letters.version = citations.version
-         JOIN versions ON versions.letter_key = letters.key AND versions.version = letters.version
+         JOIN ${heldNames} AND letters.key = citations.letter_key AND letters.version = citations.version
          ORDER BY date DESC, letters.key`,
       )
       .pluck()
@@ -85,8 +85,7 @@ export class LetterFinder {
   #where(condition: string, value: string): LetterKey[] {
     return this.#database
       .prepare<[string], string>(
-        `SELECT CAST(key AS TEXT) FROM versions JOIN letters ON key = letter_key AND letters.version = versions.version
-         WHERE ${condition} ORDER BY date DESC, key`,
+        `SELECT CAST(key AS TEXT) FROM ${heldNames} WHERE ${condition} ORDER BY date DESC, key`,
       )
       .pluck()
       .all(value) as LetterKey[];

@@ -91,7 +91,7 @@ export class LetterReader {
   latest(limit: number): StoredLetter[] {
     return this.#database
       .prepare<[number], VersionRow>(
-        `SELECT letter_key, versions.version, file, letter
+        `SELECT letter_key, versions.version, file, letter, withdrawn_at
          FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
          WHERE withdrawn_at IS NULL AND merged_into IS NULL
          ORDER BY batch DESC, date DESC, key DESC LIMIT ?`,
@@ -135,7 +135,8 @@ export class LetterReader {
     if (key === undefined || version === undefined) return null;
     const row = this.#database
       .prepare<[number, number], VersionRow>(
-        "SELECT letter_key, version, file, letter FROM versions WHERE letter_key = ? AND version = ?",
+        `SELECT letter_key, versions.version, file, letter, withdrawn_at
+         FROM versions JOIN letters ON key = letter_key WHERE letter_key = ? AND versions.version = ?`,
       )
       .get(key, version);
     return row === undefined ? null : this.#storedLetter(row);
@@ -170,7 +171,7 @@ export class LetterReader {
       .prepare<[], number>(
         `SELECT DISTINCT CAST(substr(date, 1, 4) AS INTEGER) AS year
          FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
-         WHERE date IS NOT NULL ORDER BY year`,
+         WHERE ${held} AND date IS NOT NULL ORDER BY year`,
       )
       .pluck()
       .all();
@@ -190,7 +191,8 @@ export class LetterReader {
     const { version, file } = row;
     const corrected = this.#corrected(row.letter_key);
     const correction = readCorrection(letter);
-    return { ...letter, key: String(row.letter_key) as LetterKey, version, file, correction, corrected };
+    const isWithdrawn = row.withdrawn_at !== null;
+    return { ...letter, key: String(row.letter_key) as LetterKey, version, file, correction, corrected, isWithdrawn };
   }
 
   #corrected(key: number): Standing["corrected"] {
@@ -201,7 +203,7 @@ export class LetterReader {
          JOIN corrections ON corrected = publication_ids.id
          JOIN letters ON key = corrections.letter_key AND letters.version = corrections.version
          JOIN versions ON versions.letter_key = key AND versions.version = letters.version
-         WHERE publication_ids.letter_key = ? AND key <> ? ORDER BY date, key`,
+         WHERE publication_ids.letter_key = ? AND key <> ? AND ${held} ORDER BY date, key`,
       )
       .all(key, key);
   }

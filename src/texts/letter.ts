@@ -81,7 +81,9 @@ export const standingTexts = {
     replaces: (other: string) => `Vervangen door ${other}`,
     corrects: (other: string) => `Gecorrigeerd in ${other}`,
   },
+  withdrawn: "Ingetrokken: geen van de bronnen heeft deze brief nog",
   unnamed: (printed: string) => `Correctie volgens de brief zelf (“${printed}”); van welke brief is niet te zeggen`,
 } as const satisfies Record<"of" | "by", Record<Correction["how"], (other: string) => string>> & {
+  withdrawn: string;
   unnamed: (printed: string) => string;
 };

@@ -1,5 +1,5 @@
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
-import { type Layout, layoutOf, type Rectangle } from "./layout.ts";
+import { type Layout, layoutOf, type Rectangle, type Slot } from "./layout.ts";
 import { canDraw, font } from "./lettering.ts";
 import type { Series } from "./series.ts";
 
@@ -35,7 +35,7 @@ export const colours = {
   hatch: "#8a94a3",
 } as const;
 
-const sizes = { title: 42, subtitle: 30, label: 26 } as const;
+const sizes = { title: 42, subtitle: 30, label: 26, numbers: [26, 22, 20] } as const;
 const margin = 44;
 const lineHeight = 1.22;
 
@@ -140,19 +140,29 @@ function drawChart(context: SKRSContext2D, layout: Layout, { figures }: PictureW
     context.fillStyle = colours.bar;
     context.fillRect(bar.x, bar.y, bar.width, bar.height);
   }
-  const numbers = slots.filter(({ count }) => count.hasLetters);
-  const widest = Math.max(0, ...numbers.map(({ count }) => context.measureText(figures(count.passages)).width));
   const middle = ({ x, width }: Rectangle) => x + width / 2;
-  for (const slot of numbers) {
-    // All of them or none: a number that is missing would look like another value.
-    if (widest > slot.width - 4) break;
+  const size = numberSize(context, slots, figures);
+  for (const slot of slots) {
+    if (size === null || !slot.count.hasLetters) continue;
+    context.font = font(size);
     drawOnPaper(context, figures(slot.count.passages), middle(slot), slot.bar.y - 18);
   }
+  context.font = font(sizes.label);
   for (const { marks } of slots) for (const x of marks) drawMark(context, x, marksAt, markSize);
   context.fillStyle = colours.text;
   for (const slot of slots) if (slot.isNamed) context.fillText(String(slot.count.year), middle(slot), yearsAt);
   context.fillRect(plot.x, baseline - 1, plot.width, 2);
   context.textAlign = "left";
+}
+
+/** The largest size in which every number fits above its bar; null for none: with one left out it would look like 0. */
+function numberSize(context: SKRSContext2D, slots: readonly Slot[], figures: PictureWords["figures"]): number | null {
+  const fits = ({ count, width }: Slot) => context.measureText(figures(count.passages)).width <= width - 2;
+  const size = sizes.numbers.find((pixels) => {
+    context.font = font(pixels);
+    return slots.every((slot) => !slot.count.hasLetters || fits(slot));
+  });
+  return size ?? null;
 }
 
 /** Text with an edge of paper, legible across lines and hatching. */

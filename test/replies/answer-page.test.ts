@@ -9,7 +9,7 @@ import { madeLetter } from "../letters/made-letter.ts";
 const sentence = "De samenwerking met dit land verloopt op dit moment naar tevredenheid van beide regeringen.";
 
 /** No letter is a correction, none is corrected. */
-const unmarked = { correction: null, corrected: [] };
+const unmarked = { correction: null, corrected: [], isWithdrawn: false };
 
 function hit(
   key: string,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Day, Question } from "../../src/letters/letter.ts";
+import type { Day, PublicationId, Question } from "../../src/letters/letter.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import type { PagePlace } from "../../src/replies/page-place.ts";
 import { mostStatements, type TimelineHit, timelinePage } from "../../src/replies/timeline-page.ts";
@@ -26,6 +26,7 @@ function hit(given: {
       ...madeLetter(),
       correction: null,
       corrected: [],
+      isWithdrawn: false,
       key: key as LetterKey,
       version: 1,
       file: "x.txt",
@@ -98,6 +99,14 @@ describe("the timeline as a Slack message", () => {
 
   it("says honestly how far the index is while it is being loaded", () => {
     expect(JSON.stringify(replyOf([hit({})], { loading: { letters: 2, of: 5 } }))).toContain("wordt nog geladen");
+  });
+
+  it("says of a letter that was replaced that it was, aloud too", () => {
+    const corrected = [{ by: "kst-32317-930" as PublicationId, date: "2025-02-03" as Day, how: "replaces" as const }];
+    const { text, blocks } = replyOf([hit({ letter: { corrected, correction: null } })]);
+    const said = "Vervangen door Kamerstukken II 2024/25, 32 317, nr. 930";
+    expect(JSON.stringify(blocks)).toContain(said);
+    expect(text).toContain(`29 februari 2020: ${said}. De samenwerking met Algerije is goed.`);
   });
 
   it("names the first of very many senders, and how many others there are", () => {

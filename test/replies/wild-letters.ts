@@ -47,6 +47,7 @@ export const wildPassage: fc.Arbitrary<CitedPassage> = fc
       ...madeLetter(given),
       correction: null,
       corrected: [],
+      isWithdrawn: false,
       footnotes: [{ mark: "1", text: note, at: 1 }],
       key: "7" as LetterKey,
       version: 1,

@@ -32,7 +32,14 @@ export async function startBot(
       ? { mode, botToken: slack.botToken, signingSecret: slack.signingSecret }
       : { mode, botToken: slack.botToken, appToken: slack.appToken };
   const config = { slackApiUrl: slack.apiUrl, host: "127.0.0.1", port: 0 };
-  const bot = slackBot(config, connection, { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams });
+  const bot = slackBot(config, connection, {
+    parts,
+    log,
+    now,
+    timeZone: "Europe/Amsterdam",
+    allowedTeams,
+    metrics: null,
+  });
   const address = await bot.start();
   return {
     address: address === null ? "" : `${address}/slack/events`,

@@ -34,10 +34,11 @@ export class SlackStandIn {
   /** Messages by response id, in order of arrival. */
   readonly #answers = new Map<string, Message[]>();
   readonly #waiting = new Map<string, (message: Message) => void>();
-  readonly #acknowledged = new Map<string, () => void>();
+  readonly #acknowledged = new Map<string, (payload: unknown) => void>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #open = new Set<WebSocket>();
+  #onConnected = () => {};
 
   static async start(): Promise<SlackStandIn> {
     const standIn = new SlackStandIn();
@@ -211,16 +212,29 @@ export class SlackStandIn {
     return { body, headers: repeat === 0 ? headers : { ...headers, ...again } };
   }
 
-  /** Sends an envelope over the first socket that is open; resolves when the bot has acknowledged it. */
-  async sendEnvelope(payload: Record<string, unknown>, type = "slash_commands"): Promise<void> {
+  /**
+   * Sends an envelope over the first socket that is open; resolves when the bot has acknowledged it, with what the
+   * acknowledgement carries.
+   */
+  async sendEnvelope(payload: Record<string, unknown>, type = "slash_commands"): Promise<unknown> {
     const [line] = this.#open;
     if (line === undefined) throw new Error("no socket is open");
     const envelope = randomUUID();
-    const acknowledged = new Promise<void>((resolve) => this.#acknowledged.set(envelope, resolve));
+    const acknowledged = new Promise<unknown>((resolve) => this.#acknowledged.set(envelope, resolve));
     line.send(
       JSON.stringify({ envelope_id: envelope, type, accepts_response_payload: type !== "events_api", payload }),
     );
-    await acknowledged;
+    return acknowledged;
+  }
+
+  /** Cuts every socket; resolves when the bot has come back by itself. */
+  async cutSockets(): Promise<void> {
+    const back = new Promise<void>((resolve) => {
+      this.#onConnected = resolve;
+    });
+    for (const line of this.#open) line.terminate();
+    this.#open.clear();
+    await back;
   }
 
   /** The first message that comes to a response_url. */
@@ -243,10 +257,11 @@ export class SlackStandIn {
     this.#open.add(line);
     line.on("close", () => this.#open.delete(line));
     line.on("message", (data) => {
-      const { envelope_id: envelope } = JSON.parse(String(data)) as { envelope_id: string };
-      this.#acknowledged.get(envelope)?.();
+      const { envelope_id: envelope, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown };
+      this.#acknowledged.get(envelope)?.(payload);
     });
     line.send(JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A0001" } }));
+    this.#onConnected();
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

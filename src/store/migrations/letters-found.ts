@@ -1,19 +1,25 @@
 /** Finding one letter by whatever it is called, its corrections, and which pasted links were shown where. */
 export const lettersFound = `
-  -- Read from the letter itself; the indexes hold the values, so that finding never reads a whole letter.
-  ALTER TABLE versions ADD COLUMN title TEXT GENERATED ALWAYS AS (letter ->> 'title') VIRTUAL;
-  ALTER TABLE versions ADD COLUMN dossier TEXT GENERATED ALWAYS AS (letter ->> 'dossier') VIRTUAL;
-  ALTER TABLE versions ADD COLUMN document_number TEXT GENERATED ALWAYS AS (letter ->> 'documentNumber') VIRTUAL;
-  ALTER TABLE versions ADD COLUMN case_number TEXT GENERATED ALWAYS AS (letter ->> 'caseNumber') VIRTUAL;
-  -- In capitals and without spaces, as people copy it in every way.
-  ALTER TABLE versions ADD COLUMN ministry_reference TEXT
-    GENERATED ALWAYS AS (upper(replace(letter ->> 'ministryReference', ' ', ''))) VIRTUAL;
-  CREATE INDEX versions_by_title ON versions (title, date);
-  CREATE INDEX versions_by_date ON versions (date);
-  CREATE INDEX versions_by_dossier ON versions (dossier, date);
-  CREATE INDEX versions_by_document ON versions (document_number) WHERE document_number IS NOT NULL;
-  CREATE INDEX versions_by_case ON versions (case_number) WHERE case_number IS NOT NULL;
-  CREATE INDEX versions_by_reference ON versions (ministry_reference) WHERE ministry_reference IS NOT NULL;
+  -- What each letter is called, of the version that holds: a narrow table, for a letter itself is long to read.
+  CREATE TABLE letter_names (
+    letter_key         INTEGER PRIMARY KEY REFERENCES letters (key),
+    version            INTEGER NOT NULL,
+    title              TEXT NOT NULL,
+    date               TEXT,            -- ISO day
+    dossier            TEXT,
+    document_number    TEXT,
+    case_number        TEXT,
+    ministry_reference TEXT             -- in capitals and without spaces, as people copy it in every way
+  ) STRICT;
+  INSERT INTO letter_names
+    SELECT key, version, letter ->> 'title', date, letter ->> 'dossier', letter ->> 'documentNumber',
+      letter ->> 'caseNumber', upper(replace(letter ->> 'ministryReference', ' ', ''))
+    FROM letters JOIN versions USING (version) WHERE letter_key = key;
+  CREATE INDEX letter_names_by_date ON letter_names (date);
+  CREATE INDEX letter_names_by_dossier ON letter_names (dossier);
+  CREATE INDEX letter_names_by_document ON letter_names (document_number);
+  CREATE INDEX letter_names_by_case ON letter_names (case_number);
+  CREATE INDEX letter_names_by_reference ON letter_names (ministry_reference);
   CREATE INDEX publication_ids_by_letter ON publication_ids (letter_key);
 
   -- Which letter says that it corrects or takes the place of which publication. Letters that came in before this table

@@ -50,5 +50,4 @@ export const subscriptionTables = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX digest_letters_by_message ON digest_letters (message);
 
-  CREATE INDEX versions_by_batch ON versions (batch);
 `;
