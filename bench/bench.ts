@@ -8,6 +8,7 @@ import type { LetterCatalogue, PassageIndex } from "../src/search/passage-index.
 import { parseQuery } from "../src/search/query.ts";
 import { openWorkerIndex } from "../src/search/worker-index.ts";
 import { segmentFiles } from "../src/store/segment-files.ts";
+import { measureDigests } from "./digests.ts";
 import { openFts5 } from "./engines.ts";
 import { watchLoop } from "./loop-watch.ts";
 import { describeMachine, watchProcessors } from "./machine.ts";
@@ -18,8 +19,8 @@ import { quantile, type Times, timeQueries } from "./timing.ts";
 
 /**
  * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25; with
- * `--reading` the processor time of reading letters, with `--ingest` that of taking letters in instead. The table of the
- * index goes to bench/RESULTS.md as well.
+ * `--reading` the processor time of reading letters, with `--ingest` that of taking letters in, with `--digests` the time
+ * of deciding who gets what instead. The table of the index goes to bench/RESULTS.md as well.
  */
 
 const { values } = parseArgs({
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     reading: { type: "boolean", default: false },
     ingest: { type: "boolean", default: false },
     letters: { type: "string", default: "2000" },
+    digests: { type: "boolean", default: false },
   },
 });
 
@@ -217,7 +219,10 @@ function progress(text: string): void {
 
 const name = values.ingest ? "letters" : "passages";
 const wanted = Number(values[name]);
-if (values.reading) {
+if (values.digests) {
+  const figures = await measureDigests();
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+} else if (values.reading) {
   const figures = measureReading();
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 } else if (!Number.isInteger(wanted) || wanted < 1) {
