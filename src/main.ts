@@ -1,7 +1,9 @@
 import { config as readDotenv } from "dotenv";
 import { type Config, readConfig } from "./config.ts";
 import { UserError } from "./errors.ts";
+import { systemClock } from "./ingest/clock.ts";
 import { openLog } from "./ops/log.ts";
+import { readVersion } from "./ops/version.ts";
 import { openParts } from "./parts.ts";
 import type { Bot, Surroundings } from "./slack/app.ts";
 
@@ -23,9 +25,14 @@ async function run(config: Config): Promise<void> {
   const signal = nextSignal();
   const now = () => new Date();
   const parts = await openParts(config, log, { now });
+  let stopSupply = async () => {};
   try {
-    const bot = await openBot(config, { parts, log, now, timeZone: config.timeZone });
+    const bot = await openBot(config, { ...config, parts, log, now });
     const address = await bot.start();
+    // Loaded when the bot can be asked already: it brings an HTTP client with it.
+    const { startSupply } = await import("./ingest/supply.ts");
+    const supply = startSupply(config, { ...parts, log, clock: systemClock, version: readVersion() });
+    stopSupply = supply.stop;
     // Until then answers say how far the index is; a signal need not wait for it.
     const stopped = await Promise.race([parts.indexed, signal]);
     if (stopped === undefined)
@@ -34,6 +41,7 @@ async function run(config: Config): Promise<void> {
     setTimeout(() => process.exit(1), stopLimit).unref();
     await bot.stop();
   } finally {
+    await stopSupply();
     await parts.close();
   }
 }

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
-import { catalogue } from "./ingest/index-letters.ts";
+import { IndexFollower } from "./ingest/index-follower.ts";
 import { readLexicon } from "./ops/lexicon.ts";
 import type { PassageIndex } from "./search/passage-index.ts";
 import { openWorkerIndex } from "./search/worker-index.ts";
@@ -11,7 +11,10 @@ import { openStore, type Store } from "./store/store.ts";
 export interface Parts
   extends Pick<Store, "letters" | "deliveries" | "pages" | "feedback" | "collections" | "subjects"> {
   index: PassageIndex;
+  store: Store;
   now: () => Date;
+  /** Brings into the index what came in since it was filled. */
+  follower: IndexFollower;
   /** Resolves when every letter can be searched; until then answers say how far the index is. */
   indexed: Promise<void>;
   /** Lets go of the index and the database; afterwards no part may be used. */
@@ -47,8 +50,22 @@ export async function openParts(
     await close();
     throw error;
   }
-  const { intake: _, ...kept } = store;
-  return { ...kept, index, now, indexed: index.fill(catalogue(store.letters)), close };
+  const { letters, deliveries, pages, feedback, collections, subjects } = store;
+  const follower = new IndexFollower(store, index, now);
+  return {
+    letters,
+    deliveries,
+    pages,
+    feedback,
+    collections,
+    subjects,
+    store,
+    index,
+    now,
+    follower,
+    indexed: follower.fill(),
+    close,
+  };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */
@@ -61,7 +78,7 @@ async function fillWhenEmpty(store: Store, folder: string, now: () => Date, log:
   ]);
   const outcome = await takeIn("folder", findPublications(folder), {
     store,
-    index: null,
+    follower: null,
     now,
     onRefused: ({ reason }) => log.warn({ code: reason.code }, `quarantined: ${reason.message}`),
   });

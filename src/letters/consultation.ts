@@ -45,8 +45,9 @@ function isInTwoParts(blocks: Block[]): boolean {
 }
 
 /** Whom a heading names: a party, or a member by name. */
-function readAsker(heading: string): Asker | null {
-  if (!partyHeading.test(heading)) return null;
+function readAsker(text: string): Asker | null {
+  if (!partyHeading.test(text)) return null;
+  const heading = text.replace(withReply, "");
   const named = /\sfractie van (?:de |het )?(.{2,40})$/iu.exec(heading)?.[1];
   if (named) return { name: null, party: named };
   const party = /^(?:.*\s(?:van|door)\s+de\s+|.*\sde\s+|\S+\s+)(.{1,60}?)\s?-?\s?fracties?$/iu.exec(heading)?.[1];
@@ -54,6 +55,9 @@ function readAsker(heading: string): Asker | null {
   const member = /\svan het lid\s+(.+?)\s*(?:\(([^()]+)\))?$/iu.exec(heading);
   return member?.[1] ? { name: member[1], party: member[2] ?? null } : null;
 }
+
+/** "… en de reactie van de minister": not part of who asks. */
+const withReply = /,?\s+(?:en|met|alsmede)\s+(?:de\s+)?(?:reactie|antwoord(?:en)?|beantwoording)(?:\s.{1,80})?$/iu;
 
 /** Index of the first block after the answer that starts at `from`; `asksBold` says how the question was set. */
 function endOfAnswer(blocks: Block[], from: number, asksBold: boolean): number {

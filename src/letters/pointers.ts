@@ -44,7 +44,7 @@ const namedParty = /([\p{Lu}][\p{L}\p{N}]*(?:[/ -]\s?[\p{Lu}\p{N}][\p{L}\p{N}]*)
 /** The sentences of an answer that point to another answer, each with the question meant; null where that is unsure. */
 export function findPointers(questions: Question[], at: number, places: QuestionPlaces): Pointing[] {
   const own = questions[at];
-  if (!own?.answer) return [];
+  if (!own?.answer || !points.test(own.answer)) return [];
   return sentences(own.answer).flatMap((sentence) => {
     if (!points.test(sentence) || !toAnswer.test(sentence)) return [];
     const targets = elsewhere.test(sentence) ? [null] : targetsOf(sentence, at, places);
@@ -63,14 +63,23 @@ function targetsOf(sentence: string, at: number, places: QuestionPlaces): (numbe
   const parties = [...sentence.matchAll(namedParty)].map((match) => sameParty(match[1] ?? ""));
   if (parties.length === 0) return [null];
   return [...new Set(parties)].map((name) => {
-    const theirs = places.byParty.get(name) ?? [];
-    return places.likeness.likeliest(
-      at,
-      sentence,
-      theirs.filter((place) => place !== at),
-    );
+    const all = places.byParty.get(name) ?? [];
+    const theirs = all.filter((place) => liesThere(place, at, sentence));
+    // The only question that a party asked is "de vraag van" that party.
+    if (all.length === 1 && theirs.length === 1 && singular.test(sentence)) return theirs[0] ?? null;
+    return places.likeness.likeliest(at, sentence, theirs);
   });
 }
+
+/** Whether a question can be meant from question `at`: another one, on the side that "hierboven" or "hieronder" says. */
+function liesThere(place: number, at: number, sentence: string): boolean {
+  if (above.test(sentence)) return place < at;
+  return below.test(sentence) ? place > at : place !== at;
+}
+
+const singular = /(?<!\p{L})(?:de|deze|die|een|dezelfde)\s(?:\p{L}+\s)?vraag\s/iu;
+const above = /(?<!\p{L})(?:hierboven|bovenstaande?|hiervoor gegeven)(?!\p{L})/iu;
+const below = /(?<!\p{L})(?:hieronder|onderstaande?|verderop)(?!\p{L})/iu;
 
 /** One spelling for a party: `GroenLinks/PvdA` and `GroenLinks-PvdA-` are one. */
 function sameParty(name: string): string {

@@ -13,7 +13,7 @@ import { listen } from "./server.ts";
 import { PreviewState } from "./state.ts";
 import { Stream } from "./stream.ts";
 import { texts } from "./texts.ts";
-import { bot, botId, channels } from "./workspace.ts";
+import { bot, botId, channels, team } from "./workspace.ts";
 
 /** A slash command as the manifest has it. */
 interface PreviewCommand {
@@ -42,7 +42,7 @@ export interface Preview {
   receiver: Receiver;
   token: string;
   /** What auth.test says, for Bolt's `authorize`: asking it over HTTP would make the start wait for node's fetch. */
-  identity: { botToken: string; botId: string; botUserId: string };
+  identity: { botToken: string; botId: string; botUserId: string; teamId: string };
   slackApiUrl: string;
   /** Where a person opens the page. */
   url: string;
@@ -93,7 +93,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     server.closeAllConnections();
     await closed;
   };
-  const identity = { botToken: token, botId, botUserId: bot.id };
+  const identity = { botToken: token, botId, botUserId: bot.id, teamId: team.id };
   return { receiver, token, identity, slackApiUrl: `${base}/api/`, url: `${base}/`, stop: () => receiver.stop() };
 }
 

@@ -1,9 +1,10 @@
 import type { Answer, Hit } from "../answer.ts";
 import { type LetterKey, type Marking, type Page, type PassageId, passageId } from "../search/passage-index.ts";
 import { texts } from "../texts.ts";
+import { clip } from "./clip.ts";
 import { writtenDay, yearOf } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
-import { byline } from "./letter-line.ts";
+import { byline, titleOf } from "./letter-line.ts";
 import { type Lengths, type Quote, quotesOf } from "./passage-quotes.ts";
 
 /** One page of an answer as a person sees it, before any form (Slack, terminal) is chosen. */
@@ -115,7 +116,7 @@ function letterCard(hits: readonly Hit[], marking: Marking): LetterCard {
   const { letter } = first;
   return {
     key: letter.key,
-    title: letter.title || texts.answer.untitled,
+    title: titleOf(letter),
     url: letter.url,
     byline: byline(letter),
     passages: withoutRepeatedHeadings(
@@ -149,14 +150,7 @@ function pointsTo({ letter, passage, question }: Hit): PassageId | null {
   return target === undefined || target === passage.ordinal ? null : passageId(letter.key, letter.version, target);
 }
 
-/** The query as typed, without its closing mark, short enough for a heading; cut between graphemes. */
+/** The query as typed, without its closing mark, short enough for a heading. */
 function echo(typed: string): string {
-  const query = typed.trim().replace(/[?!.\s]{1,20}$/, "") || typed.trim();
-  const graphemes = [...new Intl.Segmenter("nl").segment(query)];
-  if (graphemes.length <= longestEcho) return query;
-  return `${graphemes
-    .slice(0, longestEcho)
-    .map(({ segment }) => segment)
-    .join("")
-    .trimEnd()}…`;
+  return clip(typed.trim().replace(/[?!.\s]{1,20}$/, "") || typed.trim(), longestEcho);
 }

@@ -4,10 +4,9 @@ import type { Place, Reference } from "../letters/letter.ts";
 import { publicationUrl } from "../letters/publication-ids.ts";
 import { findReferences } from "../letters/references.ts";
 import { buttons, contextTexts } from "../texts/buttons.ts";
-import { texts } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
-import { byline } from "./letter-line.ts";
+import { byline, titleOf } from "./letter-line.ts";
 import { quotesOf, whole } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
 
@@ -34,7 +33,7 @@ export function contextView(inContext: PassageInContext): ModalView {
     title: plain(contextTexts.title),
     close: plain(buttons.close),
     blocks: [
-      richText(paragraph(linked(letter.title || texts.answer.untitled, letter.url))),
+      richText(paragraph(linked(titleOf(letter), letter.url))),
       ...smallPrint(byline(letter)),
       ...(isSuperseded ? smallPrint(contextTexts.superseded) : []),
       ...(before === null ? [] : neighbour(contextTexts.before, before)),

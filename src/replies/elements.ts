@@ -22,7 +22,24 @@ export function actions(...elements: ActionsBlockElement[]): ActionsBlock[] {
   return elements.length === 0 ? [] : [{ type: "actions", elements }];
 }
 
-/** Small print; nothing when there is none. */
+/** Slack's limit for a text element of a context block, in characters. */
+const longestSmallPrint = 3_000;
+
+/** Small print; nothing when there is none. What no letter has, a byline of pages, is cut between graphemes. */
 export function smallPrint(text: string): ContextBlock[] {
-  return text === "" ? [] : [{ type: "context", elements: [{ type: "mrkdwn", text: mrkdwn(text) }] }];
+  if (text.trim() === "") return [];
+  const whole = mrkdwn(text);
+  const shown = whole.length <= longestSmallPrint ? whole : `${cutTo(text, longestSmallPrint - 1)}…`;
+  return [{ type: "context", elements: [{ type: "mrkdwn", text: shown }] }];
+}
+
+/** As many graphemes as fit, escaped. */
+function cutTo(text: string, longest: number): string {
+  let shown = "";
+  for (const { segment } of new Intl.Segmenter("nl").segment(text)) {
+    const next = mrkdwn(segment);
+    if (shown.length + next.length > longest) break;
+    shown += next;
+  }
+  return shown;
 }

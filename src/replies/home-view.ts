@@ -6,7 +6,7 @@ import { homeTexts } from "../texts/home.ts";
 import { exampleQueries, texts } from "../texts.ts";
 import { writtenDay, writtenMoment } from "./dutch.ts";
 import { plain, smallPrint } from "./elements.ts";
-import { byline } from "./letter-line.ts";
+import { byline, titleOf } from "./letter-line.ts";
 import { linked, paragraph, richText, run } from "./rich-text.ts";
 
 /** What the home shows. */
@@ -80,7 +80,7 @@ function latest(letters: Home["latest"]): KnownBlock[] {
   return [
     richText(paragraph(run(homeTexts.latest, true))),
     ...letters.flatMap((letter): KnownBlock[] => [
-      richText(paragraph(linked(letter.title || texts.answer.untitled, letter.url))),
+      richText(paragraph(linked(titleOf(letter), letter.url))),
       ...smallPrint(byline(letter)),
     ]),
   ];

@@ -1,20 +1,30 @@
 import { composeCitation } from "../letters/citations.ts";
 import type { Asker, Letter, Person } from "../letters/letter.ts";
 import { texts } from "../texts.ts";
+import { clip } from "./clip.ts";
 import { listed, writtenDay } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
+
+/** Longer than any that parliament printed; a paper that was read badly must not fill a message. */
+const longestTitle = 500;
+const longestByline = 1_000;
+const longestNames = 300;
 
 type Named = Pick<Letter, "id" | "date" | "senders" | "chamber">;
 
 /** Who wrote a letter, when, and how it is cited: `29 januari 2025 · M. Faber (Minister …) · Kamerstukken II …`. */
 export function byline(letter: Named): string {
-  return [
+  const parts = [
     letter.date === null ? texts.answer.undated : writtenDay(letter.date),
     signers(letter.senders),
     citation(letter),
-  ]
-    .filter((part) => part !== "")
-    .join(" · ");
+  ];
+  return clip(parts.filter((part) => part !== "").join(" · "), longestByline);
+}
+
+/** The title to show. */
+export function titleOf({ title }: Pick<Letter, "title">): string {
+  return clip(title, longestTitle) || texts.answer.untitled;
 }
 
 /** `Kamerstukken II 2024/25, 32 317, nr. 929`, and that it is a copy where it is one; empty when it has no citation. */
@@ -42,10 +52,9 @@ function signed({ name, office }: Person): string {
 
 /** `Van Wijngaarden en Weverling, VVD`: people by party, a party without people by its own name. */
 export function askerNames(people: readonly Asker[]): string {
-  return [...grouped(people, ({ party }) => party)]
-    .map(([party, members]) => {
-      const names = listed(members.flatMap(({ name }) => (name === null ? [] : [name])));
-      return [names, party ?? ""].filter((part) => part !== "").join(", ");
-    })
-    .join("; ");
+  const parties = [...grouped(people, ({ party }) => party)].map(([party, members]) => {
+    const names = listed(members.flatMap(({ name }) => (name === null ? [] : [name])));
+    return [names, party ?? ""].filter((part) => part !== "").join(", ");
+  });
+  return clip(parties.join("; "), longestNames);
 }

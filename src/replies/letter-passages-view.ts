@@ -2,10 +2,9 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import type { Hit } from "../answer.ts";
 import type { Marking } from "../search/passage-index.ts";
 import { buttons, letterPassagesTexts } from "../texts/buttons.ts";
-import { texts } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
 import { actions, button, plain, smallPrint } from "./elements.ts";
-import { byline } from "./letter-line.ts";
+import { byline, titleOf } from "./letter-line.ts";
 import { quotesOf } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText } from "./rich-text.ts";
 
@@ -25,10 +24,7 @@ export function letterPassagesView(hits: readonly Hit[], marking: Marking): Moda
     blocks: [
       ...(letter === undefined
         ? []
-        : [
-            richText(paragraph(linked(letter.title || texts.answer.untitled, letter.url))),
-            ...smallPrint(byline(letter)),
-          ]),
+        : [richText(paragraph(linked(titleOf(letter), letter.url))), ...smallPrint(byline(letter))]),
       ...(shown.length < hits.length ? smallPrint(letterPassagesTexts.part(shown.length, hits.length)) : []),
       ...shown.flatMap(({ passage, question }): KnownBlock[] => [
         richText(...quotesOf(passage, question, marking, lengths).flatMap(quoteElements)),

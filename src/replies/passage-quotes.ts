@@ -3,6 +3,7 @@ import { findMatches } from "../search/highlight.ts";
 import type { Marking } from "../search/passage-index.ts";
 import { type SnippetPart, snippet } from "../search/snippet.ts";
 import { texts } from "../texts.ts";
+import { clip } from "./clip.ts";
 import { listed } from "./dutch.ts";
 import { askerNames } from "./letter-line.ts";
 
@@ -21,6 +22,8 @@ export interface Lengths {
   answer: number;
 }
 
+const longestHeading = 300;
+
 /** Nothing is cut. */
 export const whole: Lengths = { passage: Infinity, question: Infinity, answer: Infinity };
 
@@ -32,7 +35,8 @@ export function quotesOf(
   lengths: Lengths,
 ): Quote[] {
   if (question === null) {
-    const label = passage.headings.at(-1) ?? null;
+    const heading = passage.headings.at(-1);
+    const label = heading === undefined ? null : clip(heading, longestHeading);
     return [{ label, isHeading: true, parts: quote(passage.text, marking, lengths.passage) }];
   }
   const asked = {

@@ -2,13 +2,16 @@ import type { InputBlock, ModalView } from "@slack/types";
 import type { CitedPassage } from "../cited-passage.ts";
 import { buttons, quoteTexts } from "../texts/buttons.ts";
 import { texts } from "../texts.ts";
+import { clip } from "./clip.ts";
 import { writtenDay } from "./dutch.ts";
 import { plain, smallPrint } from "./elements.ts";
-import { citation, signers } from "./letter-line.ts";
+import { citation, signers, titleOf } from "./letter-line.ts";
 import { questionLabel } from "./passage-quotes.ts";
 
 /** Slack's limit for what an input field holds, in characters. */
 const longestField = 3_000;
+/** Far more than ever signed one letter; the field must hold the citation whole. */
+const longestSigners = 1_500;
 
 /** Slack has no clipboard: a modal with the quotation and its source in fields, ready to select. */
 export function quoteView(cited: CitedPassage): ModalView {
@@ -52,8 +55,8 @@ function quotation({ passage, question }: CitedPassage): string {
 /** `F. Teeven (Staatssecretaris …), “Titel”, 25 februari 2014, Kamerstukken II 2013/14, 30 573, nr. 124, https://…`. */
 function source({ letter }: CitedPassage): string {
   return [
-    signers(letter.senders),
-    letter.title === "" ? "" : `“${letter.title}”`,
+    clip(signers(letter.senders), longestSigners),
+    letter.title === "" ? "" : `“${titleOf(letter)}”`,
     letter.date === null ? texts.answer.undated : writtenDay(letter.date),
     citation(letter),
     letter.url ?? "",

@@ -63,7 +63,26 @@ export function openAnalyser(data: AnalyserData): Analyser {
   const conceptOf = (folded: string, stemmed: string) =>
     concepts.byWord.get(folded) ?? concepts.byStem.get(stemmed) ?? null;
 
+  /** Words of which the analysis does not depend on the letters' own words: the most, and they come back in every letter. */
+  const settled = new Map<string, AnalysedWord>();
+
   function word(folded: string, own: OwnWords): AnalysedWord {
+    const known = settled.get(folded);
+    if (known !== undefined) return known;
+    let asked = false;
+    const asking: OwnWords = (part) => {
+      asked = true;
+      return own(part);
+    };
+    const analysed = analyse(folded, asking);
+    if (!asked) {
+      if (settled.size >= mostRemembered) settled.clear();
+      settled.set(folded, analysed);
+    }
+    return analysed;
+  }
+
+  function analyse(folded: string, own: OwnWords): AnalysedWord {
     const stop = stopWords.has(folded);
     const stemmed = stem(folded);
     if (stop) return { folded, stop, stem: stemmed, weak: true, term: null, parts: [], concept: null };

@@ -1,5 +1,5 @@
+import { bm25 } from "./bm25.ts";
 import type { Plan, TermGroup } from "./plan.ts";
-import { bm25 } from "./rare-terms.ts";
 import { paragraphBreak, type Segment } from "./segment.ts";
 
 /**
@@ -43,8 +43,8 @@ function groupsOfTerms(segment: Segment, groups: TermGroup[]): Uint16Array {
   const groupOf = new Uint16Array(segment.terms.names.length);
   for (const [group, { terms }] of groups.entries()) {
     for (const { term } of terms) {
-      const row = segment.terms.row.get(term);
-      if (row !== undefined && groupOf[row] === 0) groupOf[row] = group + 1;
+      const row = segment.terms.names.rowOf(term);
+      if (row >= 0 && groupOf[row] === 0) groupOf[row] = group + 1;
     }
   }
   return groupOf;

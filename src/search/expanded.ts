@@ -35,7 +35,7 @@ export function expandedWords(plan: Plan, open: OpenSegment[], analyser: Analyse
 }
 
 function standsSomewhere(words: string[], open: OpenSegment[]): boolean {
-  return open.some(({ segment }) => words.every((word) => segment.words.row.has(word)));
+  return open.some(({ segment }) => words.every((word) => segment.words.folded.rowOf(word) >= 0));
 }
 
 interface FoundWord {
@@ -49,31 +49,15 @@ function wordsWithTerm(term: string, open: OpenSegment[]): FoundWord[] {
   const found = new Map<string, FoundWord>();
   for (const { segment } of open) {
     const { words, terms } = segment;
-    const row = terms.row.get(term);
-    if (row === undefined) continue;
-    for (let at = words.terms.indexOf(row); at >= 0; at = words.terms.indexOf(row, at + 1)) {
-      const word = wordAt(words.termStart, at);
-      const folded = words.folded[word] ?? "";
-      const known = found.get(folded) ?? {
-        folded,
-        printed: (words.printed.get(word) ?? folded).toLowerCase(),
-        passages: 0,
-      };
+    const row = terms.names.rowOf(term);
+    if (row < 0) continue;
+    for (const word of terms.words.subarray(terms.wordStart[row], terms.wordStart[row + 1])) {
+      const folded = words.folded.at(word);
+      const printed = words.printed.at(word).toLowerCase() || folded;
+      const known = found.get(folded) ?? { folded, printed, passages: 0 };
       known.passages += words.passages[word] ?? 0;
       found.set(folded, known);
     }
   }
   return [...found.values()];
-}
-
-/** Which word the entry `at` of its list of terms belongs to. */
-function wordAt(termStart: Uint32Array, at: number): number {
-  let low = 0;
-  let high = termStart.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((termStart[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -29,6 +29,7 @@ export function registerAnswerButtons(
     const [page = "", key = ""] = value.split(".");
     const answer = await answerQuery(typedAt(page, parts), everything, parts);
     const hits = answer.hits.filter(({ letter }) => letter.key === key);
+    if (hits.length === 0) throw new UserError("expired", "A letter that is not there", expired.passage);
     await conversation.open(letterPassagesView(hits, answer.marking));
   });
 

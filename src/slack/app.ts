@@ -18,6 +18,7 @@ import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
 import { Running } from "./running.ts";
 import { registerShortcuts } from "./shortcuts.ts";
+import { onlyAllowed } from "./who-may.ts";
 
 /** How long one call of the Web API may take; the client itself knows no limit. */
 const callTimeout = 10_000;
@@ -31,6 +32,8 @@ export interface Surroundings {
   now: () => Date;
   /** Of the readers, an IANA name. */
   timeZone: string;
+  /** Workspaces whose people may use the bot; empty: only the bot's own. */
+  allowedTeams: readonly string[];
 }
 
 /** The bot as it runs, in Slack or in the preview. */
@@ -78,10 +81,14 @@ export function slackBot(
  *
  * @returns the app, and what is under way, to wait for at a stop
  */
-export function assemble(options: AppOptions, { parts, log, timeZone }: Surroundings): { app: App; running: Running } {
+export function assemble(
+  options: AppOptions,
+  { parts, log, timeZone, allowedTeams }: Surroundings,
+): { app: App; running: Running } {
   const app = new App(options);
   const running = new Running(log);
   app.use(onlyOnce(parts.deliveries, parts.now));
+  app.use(onlyAllowed(allowedTeams, log));
   registerCommands(app, commands, parts, running);
   registerAnswerButtons(app, parts, running);
   registerFilters(app, parts, running);

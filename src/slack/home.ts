@@ -3,12 +3,14 @@ import type { KnownBlock } from "@slack/types";
 import { homeView } from "../replies/home-view.ts";
 import type { PassageIndex } from "../search/passage-index.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
+import type { Store } from "../store/store.ts";
 import type { Running } from "./running.ts";
 
 const latestShown = 5;
 
 interface HomeParts {
   letters: LetterReader;
+  store: Pick<Store, "status">;
   index: PassageIndex;
   timeZone: string;
   /** What concerns one person. */
@@ -21,12 +23,16 @@ export function registerHome(app: App, parts: HomeParts, running: Running): void
     // The same event tells that somebody opened the conversation with the bot.
     if (event.tab !== "home") return;
     await running.track(async () => {
-      const { letters, index, timeZone, own } = parts;
+      const { letters, store, index, timeZone, own } = parts;
       const collection = letters.collection();
+      const status = store.status.read();
       const view = homeView({
         collection,
-        quarantined: letters.quarantined(),
-        sources: letters.lastReadings(),
+        quarantined: status.quarantined,
+        sources: status.sources.flatMap(({ source, syncedAt, lastBatch }) => {
+          const at = syncedAt ?? lastBatch?.at;
+          return at === undefined ? [] : [{ source, at: new Date(at) }];
+        }),
         latest: letters.latest(latestShown),
         isLoading: (await index.count()).letters < collection.letters,
         timeZone,

@@ -9,6 +9,12 @@ export interface StoredLetter extends Omit<ReadLetter, "passages"> {
   file: string;
 }
 
+/** A letter as it was last held, and when it was withdrawn; null while it holds. */
+export interface LastKnownLetter {
+  letter: StoredLetter;
+  withdrawnAt: string | null;
+}
+
 export interface StoredPassage extends PlacedPassage {
   id: PassageId;
 }
@@ -26,7 +32,11 @@ interface VersionRow {
   version: number;
   file: string;
   letter: string;
+  withdrawn_at: string | null;
 }
+
+/** Letters that can be searched: not withdrawn, and not found to be another one. */
+const held = "withdrawn_at IS NULL AND merged_into IS NULL";
 
 interface PassageRow {
   letter_key: number;
@@ -56,12 +66,13 @@ export class LetterReader {
     const letters = this.#database
       .prepare<[], { letters: number; oldest: Day | null; newest: Day | null }>(
         `SELECT count(*) AS letters, min(date) AS oldest, max(date) AS newest
-         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version`,
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version WHERE ${held}`,
       )
       .get();
     const passages = this.#database
       .prepare<[], number>(
-        `SELECT count(*) FROM letters JOIN passages ON letter_key = key AND passages.version = letters.version`,
+        `SELECT count(*) FROM letters JOIN passages ON letter_key = key AND passages.version = letters.version
+         WHERE ${held}`,
       )
       .pluck()
       .get();
@@ -75,27 +86,13 @@ export class LetterReader {
       .all();
   }
 
-  /** How many files wait in quarantine. */
-  quarantined(): number {
-    return Number(this.#database.prepare("SELECT count(*) FROM quarantine").pluck().get());
-  }
-
-  /** When each source brought something in for the last time. */
-  lastReadings(): { source: string; at: Date }[] {
-    return this.#database
-      .prepare<[], { source: string; at: string }>(
-        "SELECT source, max(arrived_at) AS at FROM batches GROUP BY source ORDER BY source",
-      )
-      .all()
-      .map(({ source, at }) => ({ source, at: new Date(at) }));
-  }
-
   /** The letters that came in last; of one batch those of the latest date first. */
   latest(limit: number): StoredLetter[] {
     return this.#database
       .prepare<[number], VersionRow>(
         `SELECT letter_key, versions.version, file, letter
          FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
+         WHERE withdrawn_at IS NULL AND merged_into IS NULL
          ORDER BY batch DESC, date DESC, key DESC LIMIT ?`,
       )
       .all(limit)
@@ -105,20 +102,30 @@ export class LetterReader {
   /** Every letter there is and the version of it that holds, in order of arrival. */
   versions(): { key: LetterKey; version: number }[] {
     return this.#database
-      .prepare<[], { key: number; version: number }>("SELECT key, version FROM letters ORDER BY key")
+      .prepare<[], { key: number; version: number }>(`SELECT key, version FROM letters WHERE ${held} ORDER BY key`)
       .all()
       .map(({ key, version }) => ({ key: String(key) as LetterKey, version }));
   }
 
-  /** A letter that holds now, by its key; null when there is none. */
+  /** A letter that holds now, by its key; null when there is none, also when it was withdrawn. */
   letter(key: LetterKey): StoredLetter | null {
+    const known = this.lastKnown(key);
+    return known === null || known.withdrawnAt !== null ? null : known.letter;
+  }
+
+  /** The letter of a passage that was kept, whatever became of it: withdrawn, or found to be another letter. */
+  lastKnown(key: LetterKey): LastKnownLetter | null {
     const row = this.#database
       .prepare<[number], VersionRow>(
-        `SELECT letter_key, versions.version, file, letter
-         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version WHERE key = ?`,
+        `WITH RECURSIVE one (key) AS (
+           SELECT ? UNION SELECT merged_into FROM letters JOIN one USING (key) WHERE merged_into IS NOT NULL
+         )
+         SELECT letter_key, versions.version, file, letter, withdrawn_at
+         FROM one JOIN letters USING (key)
+         JOIN versions ON letter_key = key AND versions.version = letters.version WHERE merged_into IS NULL`,
       )
       .get(Number(key));
-    return row === undefined ? null : storedLetter(row);
+    return row === undefined ? null : { letter: storedLetter(row), withdrawnAt: row.withdrawn_at };
   }
 
   /** The version of a letter that holds a passage, whether or not it is the one that holds now; null when there is none. */

@@ -1,4 +1,5 @@
 import { debateTables } from "./debate-tables.ts";
+import { sourceTables } from "./source-tables.ts";
 
 /**
  * The shape of the database, as numbered steps: step n brings `user_version` from n to n + 1. A step that was
@@ -94,5 +95,6 @@ export const migrations: readonly string[] = [
     FROM versions, json_each(versions.letter, '$.references') AS reference
     WHERE reference.value ->> 'id' IS NOT NULL;
   `,
+  sourceTables,
   debateTables,
 ];

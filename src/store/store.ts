@@ -1,3 +1,4 @@
+import { BatchLedger } from "./batch-ledger.ts";
 import { Collections } from "./collections.ts";
 import { openDatabase } from "./database.ts";
 import { Deliveries } from "./deliveries.ts";
@@ -5,6 +6,8 @@ import { Feedback } from "./feedback.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
 import { ResultPages } from "./result-pages.ts";
+import { SourceBook } from "./source-book.ts";
+import { StatusReader } from "./status-reader.ts";
 import { ThreadSubjects } from "./thread-subjects.ts";
 
 /** The truth: everything the bot keeps, in one SQLite file; readers and writers apart. */
@@ -16,6 +19,10 @@ export interface Store {
   feedback: Feedback;
   collections: Collections;
   subjects: ThreadSubjects;
+  /** Which batches came in, and from which on they can be searched. */
+  ledger: BatchLedger;
+  sources: SourceBook;
+  status: StatusReader;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
 }
@@ -36,6 +43,9 @@ export function openStore(file: string): Store {
     feedback: new Feedback(database),
     collections: new Collections(database),
     subjects: new ThreadSubjects(database),
+    ledger: new BatchLedger(database),
+    sources: new SourceBook(database),
+    status: new StatusReader(database),
     close: () => database.close(),
   };
 }

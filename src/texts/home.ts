@@ -17,5 +17,9 @@ export const homeTexts = {
   kept: "Wat Terugkeer over u bewaart",
   keptNothing:
     "Uw vragen worden niet met uw naam bewaard. Wat u zocht blijft één dag bewaard, zonder naam, zodat de knoppen onder een antwoord werken; een oordeel over een antwoord een half jaar, zonder naam. Waar een draad over gaat blijft veertien dagen bewaard, zonder naam. Passages die u voor een debat bewaart staan met uw naam in het dossier, tot iemand ze verwijdert.",
-  sources: { folder: "Map met brieven" } as Record<string, string>,
+  sources: {
+    folder: "Map met brieven",
+    koop: "Officiële bekendmakingen",
+    "tweede-kamer": "Tweede Kamer",
+  } as Record<string, string>,
 } as const;

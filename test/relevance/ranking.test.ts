@@ -46,7 +46,7 @@ const letters = [
     passage("ambassade", "De ambassade van Somalië in Brussel is sinds kort weer geopend."),
     passage("verdrag", "Het luchtvaartverdrag met Afghanistan maakt rechtstreekse vluchten mogelijk."),
     passage("lucht-los", "Over de luchtvaart is gesproken. Een verdrag over belasting volgt later."),
-    passage("algerijn", "In dat jaar keerden 110 Algerijnen aantoonbaar terug."),
+    passage("algerijn", "In dat jaar keerden ruim 110 Algerijnen zelfstandig of gedwongen aantoonbaar terug."),
     passage("schaal-los", "De schaal is groot. De glijdende kosten nemen toe."),
   ]),
   letter("nieuw", "2025-01-29", [

@@ -20,7 +20,7 @@ class Shelf implements SavedSegments {
   saves = 0;
 
   async load(hash: string): Promise<Uint8Array | null> {
-    return this.bytes.get(hash) ?? null;
+    return this.bytes.get(hash)?.slice() ?? null;
   }
 
   async save(hash: string, bytes: Uint8Array): Promise<void> {

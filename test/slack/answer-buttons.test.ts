@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Message, SlackStandIn } from "../stand-in/slack.ts";
 import { startBot, type TestBot } from "./bot.ts";
 
@@ -66,9 +66,11 @@ async function open(element: object): Promise<{ type: string; blocks: unknown[];
   return view.payload;
 }
 
-/** What the bot does after its acknowledgement shows at the stand-in; bounded by the test's own time limit. */
-async function settled(done: () => boolean): Promise<void> {
-  while (!done()) await new Promise((resolve) => setImmediate(resolve));
+/** What the bot does after its acknowledgement shows at the stand-in. */
+function settled(done: () => boolean): Promise<void> {
+  return vi.waitFor(() => {
+    expect(done()).toBe(true);
+  }, 10_000);
 }
 
 describe("the buttons under an answer", () => {
@@ -144,7 +146,7 @@ describe("the buttons under an answer", () => {
 
 describe("the buttons under a passage", () => {
   it("show it among its neighbours, with its footnotes and references", async () => {
-    const answer = await ask("Marokko visum");
+    const answer = await ask("terugkeer Marokko");
     const { blocks } = await open(buttonNamed(answer.blocks, "Lees in context"));
     const shown = JSON.stringify(blocks);
     expect(shown).toContain("Hieraan vooraf");

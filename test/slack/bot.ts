@@ -17,6 +17,7 @@ export async function startBot(
   slack: SlackStandIn,
   mode: "http" | "socket",
   now: () => Date = () => new Date(),
+  allowedTeams: readonly string[] = [],
   database = ":memory:",
 ): Promise<TestBot> {
   const log = pino({ level: "silent" });
@@ -27,7 +28,7 @@ export async function startBot(
       ? { mode, botToken: slack.botToken, signingSecret: slack.signingSecret }
       : { mode, botToken: slack.botToken, appToken: slack.appToken };
   const config = { slackApiUrl: slack.apiUrl, host: "127.0.0.1", port: 0 };
-  const bot = slackBot(config, connection, { parts, log, now, timeZone: "Europe/Amsterdam" });
+  const bot = slackBot(config, connection, { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams });
   const address = await bot.start();
   return {
     address: address === null ? "" : `${address}/slack/events`,

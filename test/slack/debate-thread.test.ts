@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  bot = await startBot(slack, "http", () => clock, join(folder, "terugkeer.sqlite"));
+  bot = await startBot(slack, "http", () => clock, [], join(folder, "terugkeer.sqlite"));
 }
 
 /** What the bot does after its acknowledgement shows at the stand-in; bounded by the test's own time limit. */

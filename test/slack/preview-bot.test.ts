@@ -20,7 +20,10 @@ beforeAll(async () => {
   const now = () => new Date();
   parts = await openParts({ database: ":memory:", letters: join(projectRoot, "data/letters") }, log, { now });
   await parts.indexed;
-  bot = await previewBot({ host: "127.0.0.1", port: 0 }, { parts, log, now, timeZone: "Europe/Amsterdam" });
+  bot = await previewBot(
+    { host: "127.0.0.1", port: 0 },
+    { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [] },
+  );
   url = String(await bot.start());
 });
 
@@ -51,7 +54,7 @@ describe("the bot in the preview", () => {
 
   it("says so when its address is taken", async () => {
     const port = Number(new URL(url).port);
-    const around = { parts, log, now: () => new Date(), timeZone: "Europe/Amsterdam" };
+    const around = { parts, log, now: () => new Date(), timeZone: "Europe/Amsterdam", allowedTeams: [] };
     await expect(previewBot({ host: "127.0.0.1", port }, around)).rejects.toThrow("the port is taken");
   });
 });

@@ -274,10 +274,9 @@ export class StandInWebApi {
 
   #kept(args: Arguments, id: string, user: string | null): KeptView {
     const payload = args.view as KeptView["payload"];
-    const violations = checkView(payload);
+    const violations = checkView(payload, user === null ? "modal" : "home");
     if (violations.length > 0)
       throw new Refusal(violations.map(({ path, message }) => `${path}: ${message}`).join("; "));
-    if ((payload.type === "home") !== (user !== null)) throw new Refusal("invalid_arguments");
     this.#count += 1;
     return { id, hash: String(this.#count), user, payload };
   }

@@ -54,6 +54,8 @@ describe("the store", () => {
       unchanged: 1,
       updated: 0,
       quarantined: 0,
+      withdrawn: 0,
+      merged: 0,
       changed: [],
     });
   });
