@@ -57,7 +57,11 @@ export const settings = [
       "ids of the workspaces whose people may use the bot, with commas between them; only its own unless told otherwise",
     default: null,
   },
-  { name: "HEALTH_HOST", meaning: "address of /health and /metrics; only this machine unless told otherwise", default: "127.0.0.1" },
+  {
+    name: "HEALTH_HOST",
+    meaning: "address of /health and /metrics; only this machine unless told otherwise",
+    default: "127.0.0.1",
+  },
   { name: "HEALTH_PORT", meaning: "port of /health and /metrics, or off; the preview has neither", default: "3001" },
   { name: "INBOX", meaning: "folder that the running bot watches for letters", default: null },
   ...sourceSettings,
