@@ -29,7 +29,7 @@ const mostCountries = 2;
  * What to ask of the index, from the closest likeness to the widest: the same words about the same country, else the
  * words of its beginning or its heading alone. The country is never let go: another country's policy is no development.
  */
-export function developmentQueries(copy: PassageCopy): Query[] {
+function developmentQueries(copy: PassageCopy): Query[] {
   const countries = copy.countries.slice(0, mostCountries);
   const text = copy.question?.question ?? copy.text;
   const heading = copy.headings.at(-1) ?? "";

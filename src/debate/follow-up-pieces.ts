@@ -75,9 +75,17 @@ function readExclusion(typed: readonly string[], at: number, { today }: FollowUp
   const excludes = isOneOf(words.excluding, typed[at]);
   if (!excludes && !isOneOf(words.denying, typed[at])) return null;
   let start = at + 1;
-  while (isOneOf(words.frame, typed[start]) && countryAt(typed, start) === null) start += 1;
+  while (
+    isOneOf(words.frame, typed[start]) &&
+    countryAt(typed, start) === null &&
+    phraseAt(typed, start, kindOf) === null
+  )
+    start += 1;
   const countries = countryList(typed, start);
   if (countries.codes.length > 0) return excluded(countries, countries.end - at);
+  // The query language has no "not of this kind".
+  const kind = phraseAt(typed, start, kindOf);
+  if (kind !== null) return { change: { kind: "impossible" }, length: start - at + kind.length };
   if (!excludes || Object.hasOwn(dropOf, said(typed, at, 2)) || start >= typed.length) return null;
   const period = periodAt(typed, start, today);
   if (period !== null) return { change: { kind: "impossible" }, length: start - at + period.length };

@@ -34,6 +34,9 @@ export interface FollowUp {
   understood: "new" | "change" | "as-is";
 }
 
+/** "Nieuw onderwerp: asiel" says what it is. */
+const announced = /^(?:een )?(?:ander|nieuw) onderwerp\s?[:,]?\s+/i;
+
 /** More words than this are a question of their own. */
 const longestTopic = 4;
 
@@ -45,6 +48,8 @@ export function followUp(subject: string | null, typed: string, context: FollowU
   const text = plainQuery(typed);
   const asNew: FollowUp = { query: text, understood: "new" };
   if (subject === null) return asNew;
+  const fresh = text.replace(announced, "");
+  if (fresh !== text && fresh !== "") return { query: fresh, understood: "new" };
   // Reading the query says what is wrong with it, and what is possible.
   if (splitQuery(text).some(isNoFilter)) return { query: text, understood: "as-is" };
   const { changes, topic, adds, narrows, opened, refers, ownQuestion } = withSpelling(takeApart(text, context));
@@ -58,7 +63,11 @@ export function followUp(subject: string | null, typed: string, context: FollowU
   const changed = withTopic(readSubject(withoutLead(subject)), topic, narrows);
   const codes = changes.flatMap((change) => (change.kind === "country" ? [change.code] : []));
   if (codes.length > 0) setCountries(changed, codes, adds);
-  for (const group of filterGroups(changes)) changed.filters.set(group.name, group.values);
+  for (const { name, values } of filterGroups(changes)) {
+    changed.filters.set(name, values);
+    // Another country among the words would go on asking for that one.
+    if (name === "land") changed.words = withoutCountries(changed.words);
+  }
   for (const change of changes) if (!applied(change, changed)) return { query: text, understood: "as-is" };
   return { query: writeSubject(changed), understood: "change" };
 }
@@ -106,7 +115,7 @@ function takeApart(text: string, context: FollowUpContext): TakenApart {
     adds: typed.some((word) => isOneOf(words.adding, word)),
     narrows:
       loose[0] !== undefined &&
-      (isOneOf(words.narrowing, typed[loose[0].at - 1]) || loose.every(({ word }) => isOneOf(weakWords.words, word))),
+      (isOneOf(words.narrowing, typed[loose[0].at - 1]) || loose.every(({ word }) => isWeak(word))),
     opened:
       isOneOf(words.narrowing, first) ||
       isOneOf(words.openers, first) ||
@@ -152,11 +161,19 @@ function withoutFrame(open: readonly { word: string; at: number }[]): { word: st
   return open.filter((one) => one.at >= first.at && one.at <= last.at);
 }
 
+/** A word by which people ask ("aantal", "cijfers"), in the singular or the plural. */
+function isWeak(word: string): boolean {
+  return weakWords.words.some((weak) => fold(word).startsWith(weak) && word.length <= weak.length + 3);
+}
+
 const lead = new RegExp(`^(?:(?:${words.openers.join("|")}) ){0,2}(?:${words.lead.join("|")}) `, "i");
+const goesOn = new RegExp(
+  `^(?:(?:en|maar|ook) ){1,2}(?:${words.lead.join("|")}) |^hoe zit |^(?:wat|(?:ook |nog )?iets) over `,
+);
 const opener = new RegExp(`^(?:(?:${words.openers.join("|")})[, ] ?){1,3}`, "i");
 
 function startsAsLead(text: string): boolean {
-  return new RegExp(`^(?:(?:en|maar|ook) ){1,2}(?:${words.lead.join("|")}) |^hoe zit `, "i").test(fold(text));
+  return goesOn.test(fold(text));
 }
 
 /** `wat is er gezegd over visummaatregelen` is about `visummaatregelen`. */
