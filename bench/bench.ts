@@ -13,6 +13,7 @@ import { watchLoop } from "./loop-watch.ts";
 import { describeMachine, watchProcessors } from "./machine.ts";
 import { madeKey, madeLetter, madeQueries, passagesPerLetter } from "./made-letters.ts";
 import { type Figure, tableOf, withSection } from "./results.ts";
+import { run, WrongUsage } from "./run.ts";
 import { quantile, type Times, timeQueries } from "./timing.ts";
 
 /**
@@ -20,9 +21,10 @@ import { quantile, type Times, timeQueries } from "./timing.ts";
  * table goes to bench/RESULTS.md as well.
  */
 
-const { values } = parseArgs({
-  options: { json: { type: "boolean", default: false }, passages: { type: "string", default: "20000" } },
-});
+const options = {
+  json: { type: "boolean", default: false },
+  passages: { type: "string", default: "20000" },
+} as const;
 
 const queryCount = 100;
 /** A long query takes FTS5 seconds when there is much to search; a few tell enough. */
@@ -33,7 +35,10 @@ const resultsFile = join(projectRoot, "bench/RESULTS.md");
 const firstTen = { offset: 0, limit: 10, perLetter: null };
 const probe = parseQuery("Marokko");
 
-async function main(passages: number): Promise<void> {
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options });
+  const passages = Number(values.passages);
+  if (!Number.isInteger(passages) || passages < 1) throw new WrongUsage("--passages takes a whole number above 0");
   const letterCount = Math.ceil(passages / passagesPerLetter);
   const folder = mkdtempSync(join(tmpdir(), "terugkeer-bench-"));
   const queries = madeQueries(queryCount);
@@ -207,9 +212,4 @@ function progress(text: string): void {
   process.stderr.write(`${text} …\n`);
 }
 
-const wanted = Number(values.passages);
-if (!Number.isInteger(wanted) || wanted < 1) {
-  process.stderr.write("--passages takes a whole number above 0\n");
-  process.exit(2);
-}
-await main(wanted);
+await run(main);
