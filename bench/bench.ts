@@ -8,22 +8,29 @@ import type { LetterCatalogue, PassageIndex } from "../src/search/passage-index.
 import { parseQuery } from "../src/search/query.ts";
 import { openWorkerIndex } from "../src/search/worker-index.ts";
 import { segmentFiles } from "../src/store/segment-files.ts";
+import { measureDigests } from "./digests.ts";
 import { openFts5 } from "./engines.ts";
 import { watchLoop } from "./loop-watch.ts";
 import { describeMachine, watchProcessors } from "./machine.ts";
 import { madeKey, madeLetter, madeQueries, passagesPerLetter } from "./made-letters.ts";
+import { measureReading } from "./reading.ts";
 import { type Figure, tableOf, withSection } from "./results.ts";
 import { run, WrongUsage } from "./run.ts";
 import { quantile, type Times, timeQueries } from "./timing.ts";
 
 /**
- * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25. The
- * table goes to bench/RESULTS.md as well.
+ * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25; with
+ * `--reading` the processor time of reading letters, with `--ingest` that of taking letters in, with `--digests` the time
+ * of deciding who gets what instead. The table of the index goes to bench/RESULTS.md as well.
  */
 
 const options = {
   json: { type: "boolean", default: false },
   passages: { type: "string", default: "20000" },
+  reading: { type: "boolean", default: false },
+  ingest: { type: "boolean", default: false },
+  letters: { type: "string", default: "2000" },
+  digests: { type: "boolean", default: false },
 } as const;
 
 const queryCount = 100;
@@ -37,8 +44,29 @@ const probe = parseQuery("Marokko");
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options });
-  const passages = Number(values.passages);
-  if (!Number.isInteger(passages) || passages < 1) throw new WrongUsage("--passages takes a whole number above 0");
+  const name = values.ingest ? "letters" : "passages";
+  const wanted = Number(values[name]);
+  if (!Number.isInteger(wanted) || wanted < 1) throw new WrongUsage(`--${name} takes a whole number above 0`);
+  const measure = values.digests
+    ? measureDigests
+    : values.reading
+      ? measureReading
+      : values.ingest
+        ? measureIngesting
+        : measureIndex;
+  const figures = await measure(wanted);
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+}
+
+async function measureIngesting(letters: number) {
+  const { measureIngest } = await import("./ingest.ts");
+  const figures = await measureIngest(letters);
+  const rows = Object.entries(figures).map(([figure, value]) => `| ${figure} | ${value.toFixed(value < 10 ? 2 : 0)} |`);
+  process.stderr.write(`${["| figure | value |", "|---|---|", ...rows].join("\n")}\n`);
+  return figures;
+}
+
+async function measureIndex(passages: number): Promise<Figures> {
   const letterCount = Math.ceil(passages / passagesPerLetter);
   const folder = mkdtempSync(join(tmpdir(), "terugkeer-bench-"));
   const queries = madeQueries(queryCount);
@@ -56,7 +84,7 @@ async function main(): Promise<void> {
     const table = tableOf(rowsOf(figures));
     process.stderr.write(`${table}\n`);
     record(count, table);
-    if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+    return figures;
   } finally {
     rmSync(folder, { recursive: true });
   }

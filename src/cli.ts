@@ -1,17 +1,26 @@
 import { config as readDotenv } from "dotenv";
 import { ask, usage as askUsage } from "./cli/ask.ts";
+import { backup, backupUsage, restore, restoreUsage } from "./cli/backup.ts";
+import { digest, usage as digestUsage } from "./cli/digest.ts";
 import { ingest, usage as ingestUsage } from "./cli/ingest.ts";
 import { parse, usage as parseUsage } from "./cli/parse.ts";
 import { references, usage as referencesUsage } from "./cli/references.ts";
+import { status, usage as statusUsage } from "./cli/status.ts";
+import { sync, usage as syncUsage } from "./cli/sync.ts";
 import { UsageError } from "./cli/usage-error.ts";
 import { UserError } from "./errors.ts";
 
 /** The commands behind `npm run`, each with its usage; the shapes of their `--json` output are in json.ts. */
 const commands: Record<string, { run: (args: string[]) => Promise<number>; usage: string }> = {
   ask: { run: ask, usage: askUsage },
+  digest: { run: digest, usage: digestUsage },
   ingest: { run: ingest, usage: ingestUsage },
   parse: { run: parse, usage: parseUsage },
+  backup: { run: backup, usage: backupUsage },
+  restore: { run: restore, usage: restoreUsage },
   references: { run: references, usage: referencesUsage },
+  status: { run: status, usage: statusUsage },
+  sync: { run: sync, usage: syncUsage },
 };
 
 /** Exit code 0: done, 1: failed, with one sentence on standard error, 2: wrong usage. */

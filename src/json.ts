@@ -1,7 +1,12 @@
 import type { Answer, Hit } from "./answer.ts";
+import type { Digest } from "./digest/decide.ts";
 import type { UserError } from "./errors.ts";
+import type { SyncOutcome } from "./ingest/sync.ts";
+import type { SyncFailure } from "./ingest/sync-all.ts";
 import type { Asker, Day, LetterKind, Person, PlacedPassage, Question, ReadLetter } from "./letters/letter.ts";
 import { passageId } from "./search/passage-index.ts";
+import type { LetterReader } from "./store/letter-reader.ts";
+import type { StoreStatus } from "./store/status-reader.ts";
 
 /** The shapes that commands print with `--json`: the contract that other programs build on. */
 
@@ -97,4 +102,46 @@ export function letterJson(letter: ReadLetter): LetterJson {
 /** `message` is the sentence for the person who asked, in Dutch. */
 export function failureJson(typed: string, error: UserError): FailureJson {
   return { query: typed, error: { code: error.code, message: error.forUser } };
+}
+
+/** Printed by `sync`, one for every source; `error` is in English, for the maintainer. */
+export type SyncJson = SyncOutcome | { source: string; error: { code: string; message: string } };
+
+export function syncJson(result: SyncOutcome | SyncFailure): SyncJson {
+  if (!("error" in result)) return result;
+  const { code, message } = result.error;
+  return { source: result.source, error: { code, message } };
+}
+
+/** Printed by `status`. Instants are in UTC, ISO 8601. */
+export interface StatusJson extends Omit<StoreStatus, "shape"> {
+  /** null where no sync is planned. */
+  nextSync: string | null;
+  versions: { terugkeer: string; node: string; database: number };
+}
+
+export function statusJson({ shape, ...status }: StoreStatus, nextSync: Date | null, version: string): StatusJson {
+  return {
+    ...status,
+    nextSync: nextSync?.toISOString() ?? null,
+    versions: { terugkeer: version, node: process.versions.node, database: shape },
+  };
+}
+
+/** Printed by `digest --dry-run`, one for every place. `subscriptions` are the numbers that people see. */
+export interface DigestJson {
+  team: string;
+  place: string;
+  letters: { id: string; title: string; version: number; subscriptions: number[] }[];
+}
+
+export function digestJson({ team, place, letters: all }: Digest, letters: LetterReader): DigestJson {
+  return {
+    team,
+    place,
+    letters: all.flatMap(({ key, version, subscriptions }) => {
+      const letter = letters.letter(key);
+      return letter === null ? [] : [{ id: letter.id, title: letter.title, version, subscriptions }];
+    }),
+  };
 }

@@ -19,7 +19,7 @@ function messageFor(env: Record<string, string>): string {
 
 describe("settings", () => {
   it("has a default for everything but Slack's secrets, and then shows the preview on this machine only", () => {
-    expect(readConfig({}, "/elsewhere")).toEqual({
+    expect(readConfig({}, "/elsewhere")).toMatchObject({
       connection: { mode: "preview" },
       slackApiUrl: "https://slack.com/api/",
       host: "127.0.0.1",
@@ -27,7 +27,23 @@ describe("settings", () => {
       database: join(projectRoot, "var/terugkeer.sqlite"),
       letters: join(projectRoot, "data/letters"),
       timeZone: "Europe/Amsterdam",
+      liberationDay: "lustrum",
+      allowedTeams: [],
+      monitor: { host: "127.0.0.1", port: 3001 },
+      inbox: null,
     });
+  });
+
+  it("follows the official sources politely unless told otherwise", () => {
+    expect(readConfig({}, "/").sources).toMatchObject({
+      koop: { sru: "https://repository.overheid.nl/sru", publications: "https://zoek.officielebekendmakingen.nl/" },
+      tweedeKamer: "https://gegevensmagazijn.tweedekamer.nl/SyncFeed/2.0/",
+      subjects: { dossiers: ["19637", "29344", "30573", "32317"] },
+      allowedHosts: ["repository.overheid.nl", "zoek.officielebekendmakingen.nl", "gegevensmagazijn.tweedekamer.nl"],
+      pauseMilliseconds: 500,
+    });
+    const { sources } = readConfig({ SYNC_SCHEDULE: "off", SOURCE_DOSSIERS: "19 637, 36 600 VI" }, "/");
+    expect(sources).toMatchObject({ schedule: null, subjects: { dossiers: ["19637", "36600-VI"] } });
   });
 
   it("takes Socket Mode when an app token is there, HTTP with a signing secret otherwise", () => {
@@ -59,6 +75,15 @@ describe("settings", () => {
     ["PORT", { PORT: "3e3" }],
     ["HOST", { HOST: "http://localhost" }],
     ["TIME_ZONE", { TIME_ZONE: "Europe/Den_Haag" }],
+    ["HEALTH_PORT", { HEALTH_PORT: "uit" }],
+    ["ALLOWED_TEAMS", { ALLOWED_TEAMS: "T0123, ministerie" }],
+    ["KOOP_SRU_URL", { KOOP_SRU_URL: "http://repository.overheid.nl/sru" }],
+    ["TWEEDE_KAMER_FEED_URL", { TWEEDE_KAMER_FEED_URL: "gegevensmagazijn" }],
+    ["SOURCE_DOSSIERS", { SOURCE_DOSSIERS: "19637,terugkeer" }],
+    ["SOURCE_CONTACT", { SOURCE_CONTACT: "a\r\nb: c" }],
+    ["SOURCE_HOSTS", { SOURCE_HOSTS: "https://overheid.nl" }],
+    ["SOURCE_PAUSE", { SOURCE_PAUSE: "-1" }],
+    ["SYNC_SCHEDULE", { SYNC_SCHEDULE: "every hour" }],
   ])("stops with one sentence that names %s for %j", (name, env) => {
     const message = messageFor(env);
     expect(message.startsWith(`${name} `)).toBe(true);

@@ -3,6 +3,7 @@ import { readConfig } from "../config.ts";
 import { type IntakeOutcome, takeIn } from "../ingest/intake.ts";
 import { findPublications } from "../ingest/sources/folder.ts";
 import { openStore } from "../store/store.ts";
+import { Progress } from "./progress.ts";
 import { UsageError, usageOf } from "./usage-error.ts";
 
 export const usage = "ingest -- [--json] FILE|DIR…";
@@ -19,14 +20,17 @@ export async function ingest(args: string[]): Promise<number> {
   );
   if (positionals.length === 0) throw new UsageError("a file or folder is missing");
   const publications = positionals.flatMap(findPublications);
+  const progress = new Progress(process.stderr);
   const store = openStore(readConfig(process.env, process.cwd()).database);
   try {
     const outcome = await takeIn("folder", publications, {
       store,
-      index: null,
+      follower: null,
       now: () => new Date(),
-      onRefused: ({ reason }) => process.stderr.write(`quarantined: ${reason.message}\n`),
+      onRefused: ({ reason }) => progress.line(`quarantined: ${reason.message}`),
+      onProgress: (done, of) => progress.bar(done, of),
     });
+    progress.end();
     process.stdout.write(`${values.json ? JSON.stringify(outcome) : inWords(outcome)}\n`);
     return 0;
   } finally {

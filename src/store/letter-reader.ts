@@ -1,15 +1,22 @@
 import type { Database } from "better-sqlite3";
-import type { Day, Letter, Passage } from "../letters/letter.ts";
+import { readCorrection, type Standing } from "../letters/corrections.ts";
+import type { Day, PlacedPassage, ReadLetter } from "../letters/letter.ts";
 import { type LetterKey, type PassageId, passageId } from "../search/passage-index.ts";
 
 /** A letter as kept: what was read, without its passages, and where it stands in the store. */
-export interface StoredLetter extends Omit<Letter, "passages"> {
+export interface StoredLetter extends Omit<ReadLetter, "passages">, Standing {
   key: LetterKey;
   version: number;
   file: string;
 }
 
-export interface StoredPassage extends Passage {
+/** A letter as it was last held, and when it was withdrawn; null while it holds. */
+export interface LastKnownLetter {
+  letter: StoredLetter;
+  withdrawnAt: string | null;
+}
+
+export interface StoredPassage extends PlacedPassage {
   id: PassageId;
 }
 
@@ -26,7 +33,11 @@ interface VersionRow {
   version: number;
   file: string;
   letter: string;
+  withdrawn_at: string | null;
 }
+
+/** Letters that can be searched: not withdrawn, and not found to be another one. */
+const held = "withdrawn_at IS NULL AND merged_into IS NULL";
 
 interface PassageRow {
   letter_key: number;
@@ -44,6 +55,12 @@ export interface QuarantinedFile {
   bytes: Uint8Array | null;
 }
 
+/** SHA-256 in hex of a file, and of the file together with what was known of it from elsewhere. */
+export interface FileIdentity {
+  fileHash: string;
+  contentHash: string;
+}
+
 /** Reads letters; only versions that hold now, unless a passage is asked for by its id. */
 export class LetterReader {
   readonly #database: Database;
@@ -56,12 +73,13 @@ export class LetterReader {
     const letters = this.#database
       .prepare<[], { letters: number; oldest: Day | null; newest: Day | null }>(
         `SELECT count(*) AS letters, min(date) AS oldest, max(date) AS newest
-         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version`,
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version WHERE ${held}`,
       )
       .get();
     const passages = this.#database
       .prepare<[], number>(
-        `SELECT count(*) FROM letters JOIN passages ON letter_key = key AND passages.version = letters.version`,
+        `SELECT count(*) FROM letters JOIN passages ON letter_key = key AND passages.version = letters.version
+         WHERE ${held}`,
       )
       .pluck()
       .get();
@@ -75,23 +93,71 @@ export class LetterReader {
       .all();
   }
 
+  /** The letters that came in last; of one batch those of the latest date first. */
+  latest(limit: number): StoredLetter[] {
+    return this.#database
+      .prepare<[number], VersionRow>(
+        `SELECT letter_key, versions.version, file, letter, withdrawn_at
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
+         WHERE withdrawn_at IS NULL AND merged_into IS NULL
+         ORDER BY batch DESC, date DESC, key DESC LIMIT ?`,
+      )
+      .all(limit)
+      .map((row) => this.#storedLetter(row));
+  }
+
   /** Every letter there is and the version of it that holds, in order of arrival. */
   versions(): { key: LetterKey; version: number }[] {
     return this.#database
-      .prepare<[], { key: number; version: number }>("SELECT key, version FROM letters ORDER BY key")
+      .prepare<[], { key: number; version: number }>(`SELECT key, version FROM letters WHERE ${held} ORDER BY key`)
       .all()
       .map(({ key, version }) => ({ key: String(key) as LetterKey, version }));
   }
 
-  /** A letter that holds now, by its key; null when there is none. */
+  /** Whether a file, read with the same knowledge of it, is what a letter is held as: then it need not be read again. */
+  isHeld({ fileHash, contentHash }: FileIdentity): boolean {
+    return (
+      this.#database
+        .prepare(
+          `SELECT 1 FROM versions JOIN letters ON key = letter_key AND letters.version = versions.version
+           WHERE file_hash = ? AND content_hash = ? AND ${held}`,
+        )
+        .get(fileHash, contentHash) !== undefined
+    );
+  }
+
+  /** A letter that holds now, by its key; null when there is none, also when it was withdrawn. */
   letter(key: LetterKey): StoredLetter | null {
+    const known = this.lastKnown(key);
+    return known === null || known.withdrawnAt !== null ? null : known.letter;
+  }
+
+  /** The letter of a passage that was kept, whatever became of it: withdrawn, or found to be another letter. */
+  lastKnown(key: LetterKey): LastKnownLetter | null {
     const row = this.#database
       .prepare<[number], VersionRow>(
-        `SELECT letter_key, versions.version, file, letter
-         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version WHERE key = ?`,
+        `WITH RECURSIVE one (key) AS (
+           SELECT ? UNION SELECT merged_into FROM letters JOIN one USING (key) WHERE merged_into IS NOT NULL
+         )
+         SELECT letter_key, versions.version, file, letter, withdrawn_at
+         FROM one JOIN letters USING (key)
+         JOIN versions ON letter_key = key AND versions.version = letters.version WHERE merged_into IS NULL`,
       )
       .get(Number(key));
-    return row === undefined ? null : storedLetter(row);
+    return row === undefined ? null : { letter: this.#storedLetter(row), withdrawnAt: row.withdrawn_at };
+  }
+
+  /** The version of a letter that holds a passage, whether or not it is the one that holds now; null when there is none. */
+  letterOf(id: PassageId): StoredLetter | null {
+    const [key, version] = id.split(".").map(Number);
+    if (key === undefined || version === undefined) return null;
+    const row = this.#database
+      .prepare<[number, number], VersionRow>(
+        `SELECT letter_key, versions.version, file, letter, withdrawn_at
+         FROM versions JOIN letters ON key = letter_key WHERE letter_key = ? AND versions.version = ?`,
+      )
+      .get(key, version);
+    return row === undefined ? null : this.#storedLetter(row);
   }
 
   /** A passage of any version; null when there never was one of that id. */
@@ -106,6 +172,29 @@ export class LetterReader {
     return row === undefined ? null : storedPassage(row);
   }
 
+  /** The dates of the letters that hold these passages, in the same order; null for a letter without one. */
+  daysOf(ids: readonly PassageId[]): (Day | null)[] {
+    const dayOf = this.#database
+      .prepare<[number, number], Day | null>("SELECT date FROM versions WHERE letter_key = ? AND version = ?")
+      .pluck();
+    return ids.map((id) => {
+      const [key = 0, version = 0] = id.split(".").map(Number);
+      return dayOf.get(key, version) ?? null;
+    });
+  }
+
+  /** The years of which there are letters, oldest first. */
+  years(): number[] {
+    return this.#database
+      .prepare<[], number>(
+        `SELECT DISTINCT CAST(substr(date, 1, 4) AS INTEGER) AS year
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
+         WHERE ${held} AND date IS NOT NULL ORDER BY year`,
+      )
+      .pluck()
+      .all();
+  }
+
   passagesOf(key: LetterKey, version: number): StoredPassage[] {
     return this.#database
       .prepare<[number, number], PassageRow>(
@@ -114,14 +203,31 @@ export class LetterReader {
       .all(Number(key), version)
       .map(storedPassage);
   }
-}
 
-function storedLetter(row: VersionRow): StoredLetter {
-  const letter = JSON.parse(row.letter) as Omit<Letter, "passages">;
-  return { ...letter, key: String(row.letter_key) as LetterKey, version: row.version, file: row.file };
+  #storedLetter(row: VersionRow): StoredLetter {
+    const letter = JSON.parse(row.letter) as Omit<ReadLetter, "passages">;
+    const { version, file } = row;
+    const corrected = this.#corrected(row.letter_key);
+    const correction = readCorrection(letter);
+    const isWithdrawn = row.withdrawn_at !== null;
+    return { ...letter, key: String(row.letter_key) as LetterKey, version, file, correction, corrected, isWithdrawn };
+  }
+
+  #corrected(key: number): Standing["corrected"] {
+    return this.#database
+      .prepare<[number, number], Standing["corrected"][number]>(
+        `SELECT versions.letter ->> 'id' AS "by", date, how
+         FROM publication_ids
+         JOIN corrections ON corrected = publication_ids.id
+         JOIN letters ON key = corrections.letter_key AND letters.version = corrections.version
+         JOIN versions ON versions.letter_key = key AND versions.version = letters.version
+         WHERE publication_ids.letter_key = ? AND key <> ? AND ${held} ORDER BY date, key`,
+      )
+      .all(key, key);
+  }
 }
 
 function storedPassage(row: PassageRow): StoredPassage {
-  const passage = JSON.parse(row.passage) as Passage;
+  const passage = JSON.parse(row.passage) as PlacedPassage;
   return { ...passage, id: passageId(String(row.letter_key) as LetterKey, row.version, row.ordinal) };
 }

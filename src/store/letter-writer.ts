@@ -1,119 +1,249 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Database } from "better-sqlite3";
-import { type Form, formsByWorth } from "../formats/form.ts";
+import { readCorrection } from "../letters/corrections.ts";
+import type { ReadLetter } from "../letters/letter.ts";
 import type { LetterKey } from "../search/passage-index.ts";
-import type { Arrival, Refusal } from "./arrival.ts";
+import type { Arrival, Delivery, Refusal } from "./arrival.ts";
+import { idsOf, isProvisional, isWorse, type KnownLetter, KnownLetters } from "./known-letters.ts";
+import { SourceWriter } from "./source-writer.ts";
 
-/** What a batch did; `changed` are the letters whose passages are to be indexed anew, `new` and `updated` together. */
+/**
+ * What a batch did; `changed` are the letters whose passages are to be indexed anew or taken out of the index.
+ * `merged` counts letters that turned out to be another one, and they are not counted elsewhere.
+ */
 export interface BatchOutcome {
   new: number;
   unchanged: number;
   updated: number;
   quarantined: number;
+  withdrawn: number;
+  merged: number;
   changed: LetterKey[];
 }
 
-interface KnownLetter {
-  key: number;
-  version: number;
-  form: Form;
-  contentHash: string;
-}
+type Change = "new" | "updated" | "withdrawn" | "restored" | "merged";
 
 function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** A letter that was read from XML does not become worse by its PDF coming in later. */
-function isBetter(known: Form, arriving: Form): boolean {
-  return formsByWorth.indexOf(known) < formsByWorth.indexOf(arriving);
-}
-
 /** Writes letters; every batch is one transaction, whole or not at all. */
 export class LetterWriter {
   readonly #database: Database;
+  readonly #known: KnownLetters;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#known = new KnownLetters(database);
   }
 
   /**
    * Adds a batch of letters, and the files of the batch that could not be read.
    *
-   * @param source where they come from: `folder`, later the name of an official source
+   * @param source where they come from: `folder`, or the name of an official source
    * @param arrivedAt the instant of arrival
+   * @param delivery what the source says besides
    */
-  addBatch(source: string, arrivedAt: Date, arrivals: readonly Arrival[], refused: readonly Refusal[]): BatchOutcome {
+  addBatch(
+    source: string,
+    arrivedAt: Date,
+    arrivals: readonly Arrival[],
+    refused: readonly Refusal[],
+    delivery: Delivery = {},
+  ): BatchOutcome {
     const add = this.#database.transaction(() => {
-      const batch = this.#newBatch(source, arrivedAt);
-      const outcome: BatchOutcome = { new: 0, unchanged: 0, updated: 0, quarantined: refused.length, changed: [] };
-      for (const arrival of arrivals) this.#addArrival(batch, arrival, outcome);
-      for (const refusal of refused) this.#quarantine(batch, refusal);
-      return outcome;
+      const batch = new Batch(this.#database, this.#known, source, arrivedAt);
+      for (const arrival of arrivals) batch.add(arrival);
+      for (const refusal of refused) batch.quarantine(refusal);
+      for (const externalId of delivery.withdrawn ?? []) batch.withdraw(externalId);
+      batch.sources.note(delivery);
+      return batch.outcome();
     });
     return add.immediate();
   }
+}
 
-  #newBatch(source: string, arrivedAt: Date): number {
-    const insert = this.#database.prepare("INSERT INTO batches (source, arrived_at) VALUES (?, ?)");
-    return Number(insert.run(source, arrivedAt.toISOString()).lastInsertRowid);
+/** One batch while it is written. It only gets a number when it changes something: an unchanged re-feed leaves no trace. */
+class Batch {
+  readonly sources: SourceWriter;
+  readonly #database: Database;
+  readonly #known: KnownLetters;
+  readonly #source: string;
+  readonly #at: string;
+  #number: number | null = null;
+  readonly #counts = { new: 0, unchanged: 0, updated: 0, quarantined: 0, withdrawn: 0, merged: 0 };
+  readonly #changes = new Map<number, Change>();
+
+  constructor(database: Database, known: KnownLetters, source: string, arrivedAt: Date) {
+    this.#database = database;
+    this.#known = known;
+    this.#source = source;
+    this.#at = arrivedAt.toISOString();
+    this.sources = new SourceWriter(database, source, this.#at);
   }
 
-  #addArrival(batch: number, arrival: Arrival, outcome: BatchOutcome): void {
-    const known = this.#known(arrival);
-    if (known !== null && (known.contentHash === arrival.contentHash || isBetter(known.form, arrival.form))) {
-      outcome.unchanged += 1;
-      return;
+  outcome(): BatchOutcome {
+    const insert = this.#database.prepare("INSERT INTO batch_changes (batch, letter_key, change) VALUES (?, ?, ?)");
+    for (const [key, change] of this.#changes) insert.run(this.#batch(), key, change);
+    return { ...this.#counts, changed: [...this.#changes.keys()].map((key) => String(key) as LetterKey) };
+  }
+
+  add(arrival: Arrival): void {
+    const [held = null, ...same] = this.#known.find(this.#source, arrival);
+    for (const letter of same) this.#merge(letter, held?.key ?? letter.key);
+    const key = held?.key ?? this.#newLetter();
+    for (const id of idsOf(arrival)) {
+      this.#database.prepare("INSERT OR IGNORE INTO publication_ids (id, letter_key) VALUES (?, ?)").run(id, key);
     }
-    const key = known?.key ?? this.#newLetter(arrival);
-    this.#addVersion(key, (known?.version ?? 0) + 1, batch, arrival);
-    outcome[known === null ? "new" : "updated"] += 1;
-    outcome.changed.push(String(key) as LetterKey);
+    if (held === null) {
+      this.#addVersion(key, 1, arrival);
+      this.#count("new", key);
+    } else if (this.#isNews(held, arrival)) {
+      this.#addVersion(key, held.version + 1, arrival);
+      this.#count("updated", key);
+    } else if (held.withdrawn) {
+      this.#count("updated", key);
+      this.#changes.set(key, "restored");
+    } else {
+      this.#counts.unchanged += 1;
+    }
+    if (held?.withdrawn) this.#database.prepare("UPDATE letters SET withdrawn_at = NULL WHERE key = ?").run(key);
+    if (arrival.origin) this.sources.link(arrival.origin, key);
   }
 
   /** A file that comes in again while it cannot be read is kept once, with the newest reason. */
-  #quarantine(batch: number, { file, bytes, reason }: Refusal): void {
+  quarantine({ file, bytes, reason, retry = null }: Refusal): void {
+    const origin = retry === null ? null : this.sources.originOf(retry.externalId);
+    if (origin !== null) this.#database.prepare("DELETE FROM quarantine WHERE origin = ?").run(origin);
     this.#database
       .prepare(
-        `INSERT INTO quarantine (file, content_hash, batch, code, reason, bytes) VALUES (?, ?, ?, ?, ?, ?)
+        `INSERT INTO quarantine (file, content_hash, batch, code, reason, bytes, origin) VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (file, content_hash) DO UPDATE SET batch = excluded.batch, code = excluded.code,
-           reason = excluded.reason`,
+           reason = excluded.reason, origin = excluded.origin`,
       )
-      .run(file, sha256(bytes ?? new Uint8Array()), batch, reason.code, reason.message, bytes);
+      .run(file, sha256(bytes ?? new Uint8Array()), this.#batch(), reason.code, reason.message, bytes, origin);
+    this.#counts.quarantined += 1;
+    if (retry !== null) this.sources.retryLater(retry);
   }
 
-  #known(arrival: Arrival): KnownLetter | null {
-    const row = this.#database
-      .prepare<[string], KnownLetter>(
-        `SELECT key, letters.version, form, content_hash AS contentHash
-         FROM publication_ids
-         JOIN letters ON key = publication_ids.letter_key
-         JOIN versions ON versions.letter_key = key AND versions.version = letters.version
-         WHERE publication_ids.id = ?`,
+  /** A letter is withdrawn when no source has it any more; its versions stay, for what was quoted of it. */
+  withdraw(externalId: string): void {
+    const found = this.sources.unlink(externalId);
+    if (found === null) return;
+    const key = this.#known.survivor(found);
+    if (this.sources.vouchedFor(key)) return;
+    const { changes } = this.#database
+      .prepare("UPDATE letters SET withdrawn_at = ? WHERE key = ? AND withdrawn_at IS NULL")
+      .run(this.#at, key);
+    if (changes > 0) this.#count("withdrawn", key);
+  }
+
+  #isNews(held: KnownLetter, arrival: Arrival): boolean {
+    if (held.contentHash === arrival.contentHash || isWorse(arrival, held)) return false;
+    return this.#lastHashFromHere(held.key) !== arrival.contentHash && !this.#readsTheSame(held, arrival);
+  }
+
+  /** Two sources may each send their own file of one letter: what this one sent before is not news because the other's is held. */
+  #lastHashFromHere(key: number): string | undefined {
+    return this.#database
+      .prepare<[number, string], string>(
+        `SELECT content_hash FROM versions JOIN batches ON batches.id = batch
+         WHERE letter_key = ? AND source = ? ORDER BY version DESC LIMIT 1`,
       )
-      .get(arrival.letter.id);
-    return row ?? null;
+      .pluck()
+      .get(key, this.#source);
   }
 
-  #newLetter(arrival: Arrival): number {
-    const { lastInsertRowid } = this.#database.prepare("INSERT INTO letters (version) VALUES (1)").run();
-    const key = Number(lastInsertRowid);
-    this.#database.prepare("INSERT INTO publication_ids (id, letter_key) VALUES (?, ?)").run(arrival.letter.id, key);
-    return key;
-  }
-
-  #addVersion(key: number, version: number, batch: number, arrival: Arrival): void {
+  /** Whether other bytes hold the same letter: a PDF is made anew with another time in it, and not a word is different. */
+  #readsTheSame(held: KnownLetter, arrival: Arrival): boolean {
     const { passages, ...letter } = arrival.letter;
+    const kept = this.#database
+      .prepare<[number, number], string>("SELECT letter FROM versions WHERE letter_key = ? AND version = ?")
+      .pluck()
+      .get(held.key, held.version);
+    if (kept === undefined || !isDeepStrictEqual(JSON.parse(kept), plain(letter))) return false;
+    const keptPassages = this.#database
+      .prepare<[number, number], string>(
+        "SELECT passage FROM passages WHERE letter_key = ? AND version = ? ORDER BY ordinal",
+      )
+      .pluck()
+      .all(held.key, held.version)
+      .map((passage) => JSON.parse(passage) as unknown);
+    return held.provisional === isProvisional(arrival) && isDeepStrictEqual(keptPassages, plain(passages));
+  }
+
+  /** Two letters turn out to be one: the other keeps its versions, but not its place in the index. */
+  #merge(letter: KnownLetter, into: number): void {
+    this.#database.prepare("UPDATE letters SET merged_into = ? WHERE key = ?").run(into, letter.key);
+    this.#database.prepare("UPDATE publication_ids SET letter_key = ? WHERE letter_key = ?").run(into, letter.key);
+    this.#database.prepare("UPDATE origins SET letter_key = ? WHERE letter_key = ?").run(into, letter.key);
+    this.#count("merged", letter.key);
+  }
+
+  #count(change: Exclude<Change, "restored">, key: number): void {
+    this.#counts[change] += 1;
+    // A letter that is new in this batch is new, whatever happens to it further on.
+    if (change === "updated" && this.#changes.get(key) === "new") return;
+    this.#changes.set(key, change);
+  }
+
+  #batch(): number {
+    this.#number ??= Number(
+      this.#database.prepare("INSERT INTO batches (source, arrived_at) VALUES (?, ?)").run(this.#source, this.#at)
+        .lastInsertRowid,
+    );
+    return this.#number;
+  }
+
+  #newLetter(): number {
+    return Number(this.#database.prepare("INSERT INTO letters (version) VALUES (1)").run().lastInsertRowid);
+  }
+
+  #addVersion(key: number, version: number, arrival: Arrival): void {
+    const { passages, ...letter } = arrival.letter;
+    const { file, form, contentHash, fileHash = null } = arrival;
+    const provisional = Number(isProvisional(arrival));
     this.#database
       .prepare(
-        `INSERT INTO versions (letter_key, version, batch, file, form, content_hash, date, letter)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO versions (letter_key, version, batch, file, form, content_hash, file_hash, provisional, date, letter)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(key, version, batch, arrival.file, arrival.form, arrival.contentHash, letter.date, JSON.stringify(letter));
+      .run(
+        ...[key, version, this.#batch(), file, form, contentHash, fileHash, provisional],
+        ...[letter.date, JSON.stringify(letter)],
+      );
     const insert = this.#database.prepare(
       "INSERT INTO passages (letter_key, version, ordinal, passage) VALUES (?, ?, ?, ?)",
     );
     for (const passage of passages) insert.run(key, version, passage.ordinal, JSON.stringify(passage));
+    const cite = this.#database.prepare(
+      "INSERT OR IGNORE INTO citations (cited, letter_key, version) VALUES (?, ?, ?)",
+    );
+    for (const { id } of letter.references) if (id !== null) cite.run(id, key, version);
+    this.#addNames(key, version, letter);
     this.#database.prepare("UPDATE letters SET version = ? WHERE key = ?").run(version, key);
   }
+
+  /** What the letter is called, for the finder, and of which letter it says to be a correction. */
+  #addNames(key: number, version: number, letter: Omit<ReadLetter, "passages">): void {
+    const { title, date, dossier, documentNumber, caseNumber, ministryReference } = letter;
+    this.#database
+      .prepare("INSERT OR REPLACE INTO letter_names VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(key, version, title, date, dossier, documentNumber, caseNumber, condensed(ministryReference));
+    const correction = readCorrection(letter);
+    if (correction === null || correction.of === null) return;
+    this.#database
+      .prepare("INSERT INTO corrections (corrected, letter_key, version, how) VALUES (?, ?, ?, ?)")
+      .run(correction.of, key, version, correction.how);
+  }
+}
+
+function condensed(reference: string | null): string | null {
+  return reference === null ? null : reference.replaceAll(" ", "").toUpperCase();
+}
+
+/** A value as it comes back from the database. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { IndexFollower } from "../../src/ingest/index-follower.ts";
 import { takeIn } from "../../src/ingest/intake.ts";
 import { findPublications } from "../../src/ingest/sources/folder.ts";
 import { projectRoot } from "../../src/root.ts";
@@ -14,12 +15,14 @@ const now = () => new Date("2026-01-05T08:00:00Z");
 let folder: string;
 let store: Store;
 let index: PassageIndex;
+let follower: IndexFollower;
 let refused: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "terugkeer-intake-"));
   store = openStore(":memory:");
   index = openLocalIndex();
+  follower = new IndexFollower(store, index, now);
   refused = [];
 });
 
@@ -32,7 +35,7 @@ afterEach(async () => {
 const take = (path: string) =>
   takeIn("folder", findPublications(path), {
     store,
-    index,
+    follower,
     now,
     onRefused: ({ file, reason }) => refused.push(`${file}: ${reason.code}`),
   });
