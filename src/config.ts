@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { type LiberationDay, liberationDays } from "./digest/holidays.ts";
 import type { UserError } from "./errors.ts";
 import { isLoopback } from "./ingest/http/addresses.ts";
 import { readSourcesConfig, type SourcesConfig, sourceSettings, wrongSetting } from "./ingest/source-settings.ts";
@@ -23,6 +24,8 @@ export interface Config {
   letters: string;
   /** IANA name. */
   timeZone: string;
+  /** In which years 5 May is a public holiday. */
+  liberationDay: LiberationDay;
   /** Ids of the workspaces whose people may use the bot; empty: only the one that it is installed in. */
   allowedTeams: string[];
   /** Where `/health` and `/metrics` are; null for nowhere. */
@@ -51,6 +54,11 @@ export const settings = [
   { name: "DATABASE", meaning: "the SQLite file", default: "var/terugkeer.sqlite" },
   { name: "LETTERS", meaning: "folder with the letters that fill an empty database", default: "data/letters" },
   { name: "TIME_ZONE", meaning: "time zone of the readers, an IANA name", default: "Europe/Amsterdam" },
+  {
+    name: "LIBERATION_DAY",
+    meaning: "when 5 May is a holiday: yearly, lustrum (every fifth year) or never",
+    default: "lustrum",
+  },
   {
     name: "ALLOWED_TEAMS",
     meaning:
@@ -89,6 +97,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     database: path("DATABASE"),
     letters: path("LETTERS"),
     timeZone: readTimeZone(value("TIME_ZONE")),
+    liberationDay: readLiberationDay(value("LIBERATION_DAY")),
     allowedTeams: readTeams(value("ALLOWED_TEAMS")),
     monitor:
       value("HEALTH_PORT") === "off"
@@ -149,6 +158,12 @@ function readTimeZone(text: string): string {
   } catch {
     throw wrong("TIME_ZONE", `must be an IANA time zone such as Europe/Amsterdam, not "${text}"`);
   }
+}
+
+function readLiberationDay(text: string): LiberationDay {
+  const known = liberationDays.find((name) => name === text);
+  if (known === undefined) throw wrong("LIBERATION_DAY", `must be ${liberationDays.join(", ")}, not "${text}"`);
+  return known;
 }
 
 function readTeams(text: string): string[] {

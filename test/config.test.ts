@@ -27,6 +27,7 @@ describe("settings", () => {
       database: join(projectRoot, "var/terugkeer.sqlite"),
       letters: join(projectRoot, "data/letters"),
       timeZone: "Europe/Amsterdam",
+      liberationDay: "lustrum",
       allowedTeams: [],
       monitor: { host: "127.0.0.1", port: 3001 },
       inbox: null,

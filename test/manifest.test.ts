@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { commands } from "../commands/index.ts";
 import { projectRoot } from "../src/root.ts";
+import { unfurlDomains } from "../src/slack/links.ts";
 
 interface Manifest {
   features: {
@@ -31,8 +32,8 @@ const neededScopes: Record<string, string[]> = {
   "chat.getPermalink": [],
   "chat.unfurl": ["links:write"],
   "conversations.open": ["im:write"],
-  "conversations.history": ["channels:history", "groups:history", "im:history"],
-  "conversations.replies": ["channels:history", "groups:history", "im:history"],
+  "conversations.history": ["channels:history", "groups:history", "im:history", "mpim:history"],
+  "conversations.replies": ["channels:history", "groups:history", "im:history", "mpim:history"],
   "conversations.info": ["channels:read", "groups:read", "im:read"],
   "users.info": ["users:read"],
   "files.info": ["files:read"],
@@ -78,6 +79,17 @@ describe("manifest.yml", () => {
       usageHint: usage_hint,
     }));
     expect(registered).toEqual(commands.map(({ name, description, usageHint }) => ({ name, description, usageHint })));
+  });
+
+  it("asks to hear of links to exactly the domains that the code knows", () => {
+    expect(manifest.features.unfurl_domains).toEqual(unfurlDomains);
+    expect(manifest.settings.event_subscriptions.bot_events).toContain("link_shared");
+  });
+
+  it("asks for exactly the scopes that README gives a reason for", () => {
+    const reasons = readme.split("| scope | why |")[1]?.split("\n\n")[0] ?? "";
+    const explained = [...reasons.matchAll(/^\| `([\w:.]+)` \| \S/gm)].map(([, scope]) => scope);
+    expect(explained.toSorted()).toEqual(manifest.oauth_config.scopes.bot.toSorted());
   });
 
   it.each(commands.map(({ name }) => name))("has a file, a test and a README row for %s", (name) => {

@@ -28,7 +28,11 @@ const writtenDate = "\\d{1,2}\\s+(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|
 
 /** How the first line of an item begins; `more` says whether the item may run over several lines. */
 const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
-  { name: "asked", form: /^(?:schriftelijke )?vragen van (?:het lid|de leden) /i, more: true },
+  {
+    name: "asked",
+    form: /^(?:schriftelijke )?vragen van (?:het lid|de leden) (?!van (?:de|het) [^(]{1,60}fractie)/i,
+    more: true,
+  },
   {
     name: "answered",
     form: /^(?:(?:nader )?antwoord|mededeling|beantwoording) van (?:de )?(?:minister|staatssecretaris)/i,
@@ -79,7 +83,7 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   { name: "dossier", form: /^\d{2} ?\d{3}(?:[- ]?(?:\([IVXLC]+\)|[IVXLC\d]{1,6}))?$/, more: false },
   {
     name: "kind",
-    form: /^(?:(?:NADER )?(?:GEWIJZIGDE )?MOTIE VAN|BRIEF VAN|VERSLAG|NADER VERSLAG|LIJST VAN VRAGEN|Inbreng verslag van|Verslag van een |(?:Nader )?Gewijzigde motie van|Motie van (?:het lid|de leden))/,
+    form: /^(?:(?:NADER )?(?:GEWIJZIGDE )?MOTIE VAN|BRIEF VAN|VERSLAG|NADER VERSLAG|(?:LIJST VAN VRAGEN|Lijst van vragen)(?:$| EN | en |\s\()|Inbreng verslag van|Verslag van een |(?:Nader )?Gewijzigde motie van|Motie van (?:het lid|de leden))/,
     more: true,
   },
 ];
@@ -109,7 +113,7 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
     const previous = item?.lines.at(-1);
     const form = forms.find((one) => one.form.test(text));
     const headLine = readHeadLine(lines, at, hasDossier);
-    if (item && pending.length === 0 && isValue(item, text)) item.lines.push(line);
+    if (item && pending.length === 0 && !labels.test(text) && isValue(item, text)) item.lines.push(line);
     else if (headLine) {
       for (const part of headLine) items.push({ name: part.name, lines: [part.line] });
       line.role = "header";
@@ -139,6 +143,8 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
   return items;
 }
 
+/** A label that was left empty is followed by the next one, with its value. */
+const labels = /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|uw kenmerk|uw referentie)(?:\s*:|\s)/i;
 const labelled =
   /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)\s*:?$/i;
 
@@ -166,7 +172,9 @@ function readHeadLine(lines: Line[], at: number, inDossier: boolean): { name: He
     /^\W*nr\. ?\d{1,5}[a-z]?(?=\s+(?:(?:nader|gewijzigde) )*(?:motie|brief|verslag|lijst|amendement|nota)\b)/i.exec(
       line.text,
     )?.[0];
-  const dossier = number ? null : /^\W*\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?(?=\s+\p{Lu})/u.exec(line.text)?.[0];
+  const dossier = number
+    ? null
+    : /^\W*\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?(?=\s+\p{Lu})(?! [IVXLC]{1,7}(?:\s|$))/u.exec(line.text)?.[0];
   const found = number ?? (dossier && numberFollows(lines, at) ? dossier : null);
   if (!found) return null;
   const rest = line.text.slice(found.length);

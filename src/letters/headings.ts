@@ -27,7 +27,7 @@ export function headingLevel(
   setting: Setting,
 ): number {
   const text = line.plain;
-  if (text === "" || text.length > 250 || !/\p{L}/u.test(text)) return 0;
+  if (text === "" || text.length > longestHeading || !/\p{L}/u.test(text)) return 0;
   const hashes = /^(#{1,6})\s/.exec(line.text)?.[1]?.length ?? 0;
   if (hashes > 0) return text.length > 200 && isEnded(text) ? 0 : partyLevel(text) || hashes;
   if (!first || /[,-]$/.test(text) || isEnded(text) || /^[-•–]\s/.test(text) || line.text.startsWith("|")) return 0;
@@ -61,12 +61,20 @@ function numberDepth(text: string): number {
 
 /** Headings that name a party are of one level, whatever their marking. */
 function partyLevel(text: string): number {
-  return partyHeading.test(text) ? 3 : 0;
+  return isPartyHeading(text) ? 3 : 0;
+}
+
+/** Headings are no longer than this. */
+const longestHeading = 250;
+
+/** Whether a text is a heading that names a party or a member who asks. */
+export function isPartyHeading(text: string): boolean {
+  return text.length <= longestHeading && /fractie|lid\s|groep\s/i.test(text) && partyHeading.test(text);
 }
 
 /**
  * "Vragen en opmerkingen van de leden van de VVD-fractie", "Inbreng van de D66-fractie", "… van het lid X (Y)", each
  * with "en reactie van de minister" after it or not; "Vragen vanuit de fracties" names no party.
  */
-export const partyHeading =
-  /^(?!.*\s(?:de|alle|diverse|verschillende|overige)\s+fracties?(?!\p{L}|\s+van\s))(?:(?:\d+|[IVX]+|[a-z])[.)]?\s+)?(?:(?:algemene\s+)?(?:vragen|opmerkingen|inbreng|reactie op (?:de )?(?:vragen|inbreng))\b.{1,80}(?:[\p{L}\p{N}]-?\s?fracties?|\sfractie van .{2,40})|vragen en opmerkingen van het lid\s+.{2,40})(?:,?\s+(?:en|met|alsmede)\s+(?:de\s+)?(?:reactie|antwoord(?:en)?|beantwoording)(?:\s.{1,80})?)?$/iu;
+const partyHeading =
+  /^(?!.*\s(?:de|alle|diverse|verschillende|overige)\s+fracties?(?!\p{L}|\s+van\s))(?:(?:\d+(?:\.\d+)*|[IVX]+|[a-z])[.)]?\s+)?(?:(?:de\s+)?(?:leden van de\s+)?[\p{Lu}\d][\p{L}\d/-]{0,30}\s?-?\s?fractie|(?:beantwoording|antwoorden op) (?:van )?(?:de )?vragen .{1,60}fractie|(?:algemene\s+)?(?:vragen|opmerkingen|inbreng|reactie op (?:de )?(?:vragen|inbreng))\b.{1,80}(?:[\p{L}\p{N}]-?\s?fracties?|\sfractie van .{2,40}|\sfracties van .{2,80}|\sgroep [\p{L} ]{2,40})|vragen en opmerkingen van het lid\s+.{2,40})(?:,?\s+(?:en|met|alsmede)\s+(?:de\s+)?(?:reactie|antwoord(?:en)?|beantwoording)(?:\s.{1,80})?)?$/iu;

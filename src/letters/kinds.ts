@@ -1,4 +1,4 @@
-import { partyHeading } from "./headings.ts";
+import { isPartyHeading } from "./headings.ts";
 import type { LetterKind } from "./letter.ts";
 import { hasLabel, type Reading } from "./text.ts";
 
@@ -17,11 +17,12 @@ export function readKind(reading: Reading): LetterKind {
   const answered = head("answered").join(" ");
   if (/^mededeling/i.test(answered)) return "mededeling";
   if (answered !== "" || (answers && questions)) return "antwoord";
-  if (answers && (/schriftelijk overleg/i.test(subject) || reading.blocks.some((one) => partyHeading.test(one.text))))
+  if (answers && (/schriftelijk overleg/i.test(subject) || reading.blocks.some((one) => isPartyHeading(one.text))))
     return "schriftelijk-overleg";
   const sent = head("addressee").length > 0 || reading.signers.length > 0;
   if (sent && isDelay(reading)) return "mededeling";
   if (head("asked").length > 0) return answers ? "antwoord" : sent && !questions ? "brief" : "vragen";
+  if (questions && /^lijst van vragen/im.test(kinds)) return "vragen";
   if (/^brief van/im.test(kinds) || sent) return "brief";
   return "overig";
 }

@@ -9,10 +9,11 @@ export interface Label {
   inline: boolean;
 }
 
-const numberList =
-  "\\d{1,3}[a-z]?(?:\\s*(?:,|en|&|\\+|t\\/m|tm|tot en met|-|–|(?=\\s\\d))\\s*(?:en\\s+)?\\d{1,3}[a-z]?){0,40}";
-const question = `(?:vra(?:ag|gen))(?::?\\s*(?:nr\\.?\\s*)?\\(?(${numberList})\\)?)?`;
-const answer = `(?:(?:antwoord(?:en)?|beantwoording|reactie)(?:\\s+(?:op|van|bij))?(?:\\s+(?:de\\s+)?(?:vra(?:ag|gen)))?)(?::?\\s*(?:nr\\.?\\s*)?\\(?(${numberList})\\)?)?`;
+/** `2 en 3`, `7, 8, 9 10 en 11`, `3 t/m 5`, `4 en vraag 5`, `2a`; its end is that of a number. */
+export const numberList =
+  "\\d{1,3}(?:\\s?[a-z](?![a-z]))?(?:\\s*(?:,|en|&|\\+|t\\/m|\\/|tm|tot en met|-|–|(?=\\s\\d))\\s*(?:en\\s+)?(?:vra(?:ag|gen)\\s+)?\\d{1,3}(?:\\s?[a-z](?![a-z]))?){0,40}";
+const question = `(?:vra(?:ag|gen))(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(${numberList})\\)?)?`;
+const answer = `(?:(?:antwoord(?:en)?|beantwoording|reactie)(?:\\s+(?:op|van|bij))?(?:\\s+(?:de\\s+)?(?:vra(?:ag|gen)))?)(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(${numberList})\\)?)?`;
 const labelLine = new RegExp(
   `^(?:${question}|${answer}|(?:antwoord|reactie) van (?:de|het) (?:minister|staatssecretaris|bewindspersoon|bewindspersonen|regering|kabinet)|(mededeling(?:en)?|toelichting(?=:)))\\s*[.:]?$`,
   "i",

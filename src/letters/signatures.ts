@@ -37,12 +37,21 @@ export function markSignatures(lines: Line[]): { senders: Person[]; after: numbe
     const signed = readSignature(lines, at);
     if (!signed) continue;
     for (const part of signed.lines) part.role = "signature";
-    if (isMinister) senders.push(...signed.persons);
+    if (isMinister && !textBetween(lines, after.at(-1), at)) senders.push(...signed.persons);
     at = signed.next - 1;
     if (signed.lines.length > 0) after.push(signed.next);
   }
   return { senders, after };
 }
+
+/** Whether a text, or a day, stands between one signature and the next: then the next is that of an annex. */
+function textBetween(lines: Line[], from: number | undefined, to: number): boolean {
+  if (from === undefined) return false;
+  return lines.slice(from, to).some(({ role, plain }) => role === null && (plain.length > 60 || ofDay.test(plain)));
+}
+
+/** `Den Haag, 4 mei 2001` */
+const ofDay = /^\p{Lu}[^\d]{2,30},?\s\d{1,2}\s\p{L}+\s\d{4}$/u;
 
 /** No cabinet has more members. */
 const mostSigners = 40;

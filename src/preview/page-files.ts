@@ -22,6 +22,7 @@ const files: Record<string, { file: string; type: string }> = {
   "/messages.js": { file: "messages.js", type: "text/javascript; charset=utf-8" },
   "/home.js": { file: "home.js", type: "text/javascript; charset=utf-8" },
   "/modal.js": { file: "modal.js", type: "text/javascript; charset=utf-8" },
+  "/said.js": { file: "said.js", type: "text/javascript; charset=utf-8" },
   "/values.js": { file: "values.js", type: "text/javascript; charset=utf-8" },
   "/server.js": { file: "server.js", type: "text/javascript; charset=utf-8" },
 };

@@ -130,6 +130,37 @@ function eventCallback(event: JsonObject, idStart: string, ts: string): JsonObje
   };
 }
 
+/** The addresses that a person typed; Slack escapes `&` in the text, not in the link. */
+export function linksIn(text: string): string[] {
+  return [...text.matchAll(/https?:\/\/[^\s<>|]+/g)].map(([url]) =>
+    url.replaceAll("&amp;", "&").replace(/[.,;:!?)]+$/, ""),
+  );
+}
+
+/** The event about links of domains that the app asked for; null when the message has none. */
+export function linkShared(message: Message, channel: Channel, domains: readonly string[]): JsonObject | null {
+  const links = linksIn(message.text).flatMap((url) => {
+    const host = URL.canParse(url) ? new URL(url).hostname : "";
+    const domain = domains.find((one) => host === one || host.endsWith(`.${one}`));
+    return domain === undefined ? [] : [{ domain, url }];
+  });
+  if (links.length === 0) return null;
+  const { ts, threadTs } = message;
+  const event: JsonObject = {
+    type: "link_shared",
+    user: person.id,
+    channel: channel.id,
+    message_ts: ts,
+    unfurl_id: `${channel.id}.${ts}`,
+    source: "conversations_history",
+    is_bot_user_member: true,
+    links,
+    event_ts: ts,
+  };
+  if (threadTs !== null) event.thread_ts = threadTs;
+  return eventCallback(event, `EvL${ts.replace(".", "")}`, ts);
+}
+
 /** A message as the Web API and payloads carry it. */
 export function messageForSlack(message: Message): JsonObject {
   const { ts, text, blocks, threadTs, metadata } = message;

@@ -22,12 +22,19 @@ export class Person {
   readonly #state: PreviewState;
   readonly #receiver: PreviewReceiver;
   readonly #commands: ReadonlySet<string>;
+  readonly #unfurlDomains: readonly string[];
   readonly #log: PreviewLog | undefined;
 
-  constructor(state: PreviewState, receiver: PreviewReceiver, commands: string[], log: PreviewLog | undefined) {
+  constructor(
+    state: PreviewState,
+    receiver: PreviewReceiver,
+    { commands, unfurlDomains }: { commands: string[]; unfurlDomains: readonly string[] },
+    log: PreviewLog | undefined,
+  ) {
     this.#state = state;
     this.#receiver = receiver;
     this.#commands = new Set(commands);
+    this.#unfurlDomains = unfurlDomains;
     this.#log = log;
   }
 
@@ -40,6 +47,8 @@ export class Person {
     const mentioned = text.includes(`<@${bot.id}>`) && !channel.isDirect;
     await this.#receiver.dispatch(payloads.messageEvent("message", message, channel));
     if (mentioned) await this.#receiver.dispatch(payloads.messageEvent("app_mention", message, channel));
+    const shared = payloads.linkShared(message, channel, this.#unfurlDomains);
+    if (shared !== null) await this.#receiver.dispatch(shared);
     return {};
   }
 

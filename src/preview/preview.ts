@@ -33,6 +33,8 @@ export interface PreviewOptions {
   port?: number;
   commands: PreviewCommand[];
   shortcuts?: MessageShortcut[];
+  /** The app hears of links to these domains and their subdomains. */
+  unfurlDomains?: readonly string[];
   log?: PreviewLog;
   clock?: Clock;
 }
@@ -55,7 +57,15 @@ export interface Preview {
  * actions with 503 until `app.start()`. Throws what `listen` throws (EADDRINUSE).
  */
 export async function openPreview(options: PreviewOptions): Promise<Preview> {
-  const { host = "127.0.0.1", port = 0, commands, shortcuts = [], log, clock = systemClock } = options;
+  const {
+    host = "127.0.0.1",
+    port = 0,
+    commands,
+    shortcuts = [],
+    unfurlDomains = [],
+    log,
+    clock = systemClock,
+  } = options;
   const token = `xoxb-preview-${randomUUID()}`;
   const files = await readPageFiles();
   const stream = new Stream((error) => log?.error({ err: error }, "the preview could not draw a change"));
@@ -72,7 +82,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     const state = new PreviewState(clock, base, (change) => stream.tell(() => drawing.change(change)));
     const drawing = new Drawing(state, shortcuts);
     const names = commands.map(({ name }) => name);
-    const person = new Person(state, receiver, names, log);
+    const person = new Person(state, receiver, { commands: names, unfurlDomains }, log);
     const first = async () => ({ what: "all", texts, commands, channels, ...(await drawing.all()) });
     return {
       state,

@@ -27,7 +27,10 @@ export function renderMessage(message: Message, shortcuts: MessageShortcut[], te
     message.blocks.length > 0
       ? renderBlocks(message.blocks, owner, text)
       : text.block({ type: "section", text: { type: "mrkdwn", text: message.text } });
-  const body = `${message.text === "" && message.blocks.length === 0 ? "" : said}${renderFiles(message.files)}`;
+  const unfurled = message.unfurls
+    .map((blocks, at) => `<div class="unfurl">${renderBlocks(blocks, `${owner}-unfurl-${at}`, text)}</div>`)
+    .join("");
+  const body = `${message.text === "" && message.blocks.length === 0 ? "" : said}${unfurled}${renderFiles(message.files)}`;
   return (
     `<article class="message${kinds}" tabindex="-1" aria-labelledby="${owner}-by"` +
     ` data-channel="${message.channel}" data-ts="${message.ts}"${isBot ? " data-bot" : ""}>` +

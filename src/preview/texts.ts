@@ -29,6 +29,7 @@ export const texts = {
   replies: "{count} antwoorden",
   shortcuts: "Acties bij dit bericht",
   choose: "Kies…",
+  chosen: "Gekozen: {names}",
   nothingChosen: "Geen keuze",
   optional: "(niet verplicht)",
   close: "Sluiten",

@@ -13,6 +13,19 @@ export const actionIds = {
   quote: "passage-quote",
   /** Opens a link; Slack tells of it all the same. */
   source: "passage-source",
+  letterOpen: "letter-open",
+  letterQuestions: "letter-questions",
+  letterQuestionsBack: "letter-questions-back",
+  letterReferences: "letter-references",
+  letterReferencesBack: "letter-references-back",
+  letterCiting: "letter-citing",
+  letterCitingBack: "letter-citing-back",
+  timelinePage: "timeline-page",
+  timelinePageBack: "timeline-page-back",
+  /** The picture, to the person who pressed. */
+  timelinePicture: "timeline-picture",
+  /** The picture, to everybody in the conversation. */
+  timelineShare: "timeline-share",
   keep: "passage-keep",
   /** Shares a passage in the thread of the message that a shortcut was used on. */
   shareInThread: "passage-share-thread",
@@ -31,9 +44,11 @@ export const actionIds = {
   keptDevelopment: "kept-development",
 } as const;
 
-/** The `callback_id` of the views that are submitted. */
+/** The `callback_id` of the views that are submitted, or that take one another's place. */
 export const viewIds = {
   filters: "filters",
+  quote: "quote",
+  letter: "letter",
   collectionName: "collection-name",
   keptNote: "kept-note-text",
 } as const;

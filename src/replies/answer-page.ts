@@ -5,7 +5,7 @@ import { clip } from "./clip.ts";
 import { writtenDay, yearOf } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
 import { byline, titleOf } from "./letter-line.ts";
-import { type Lengths, type Quote, quotesOf } from "./passage-quotes.ts";
+import { type Lengths, type Quote, quotesOf, withoutRepeatedHeadings } from "./passage-quotes.ts";
 
 /** One page of an answer as a person sees it, before any form (Slack, terminal) is chosen. */
 export interface AnswerPage {
@@ -85,18 +85,23 @@ export function answerPage(answer: Answer, before = 0): AnswerPage {
   };
 }
 
+/** What an answer says of how it came about. */
+type Searched = Pick<Answer, "corrected" | "expanded" | "collection" | "loading">;
+
 function prefix(hits: readonly Hit[]): Hit[] {
   const seen = new Set<string>();
   const end = hits.findIndex(({ letter }) => seen.add(letter.key).size > lettersOnPage);
   return hits.slice(0, Math.min(mostPassages, end === -1 ? hits.length : end));
 }
 
-function nothingNotes(answer: Answer): string[] {
+/** Why there may be nothing, and what was searched. */
+export function nothingNotes(answer: Searched): string[] {
   if (answer.collection.letters === 0) return [texts.answer.emptyCollection];
   return [texts.answer.nothingLead, texts.answer.nothingAdvice, ...searchNotes(answer)];
 }
 
-function searchNotes({ corrected, expanded, collection, loading }: Answer): string[] {
+/** What was searched, and what was made of the query. */
+export function searchNotes({ corrected, expanded, collection, loading }: Searched): string[] {
   return [
     ...(loading === undefined ? [] : [texts.answer.loading(loading.letters, loading.of)]),
     ...corrected.map(({ from, to }) => texts.answer.corrected(from, to)),
@@ -130,19 +135,6 @@ function letterCard(hits: readonly Hit[], marking: Marking): LetterCard {
   };
 }
 
-/** Passages under one heading name it once; questions are each labelled. */
-function withoutRepeatedHeadings(passages: PassageCard[]): PassageCard[] {
-  let above: string | null = null;
-  return passages.map((passage) => ({
-    ...passage,
-    quotes: passage.quotes.map((quote) => {
-      const repeats = quote.isHeading && quote.label === above;
-      above = quote.label ?? above;
-      return repeats ? { ...quote, label: null } : quote;
-    }),
-  }));
-}
-
 /** The one other passage that an answer means by "zie het antwoord op vraag 3". */
 function pointsTo({ letter, passage, question }: Hit): PassageId | null {
   const targets = (question?.refersTo ?? []).flatMap(({ target }) => (target === null ? [] : [target]));
@@ -151,6 +143,6 @@ function pointsTo({ letter, passage, question }: Hit): PassageId | null {
 }
 
 /** The query as typed, without its closing mark, short enough for a heading. */
-function echo(typed: string): string {
+export function echo(typed: string): string {
   return clip(typed.trim().replace(/[?!.\s]{1,20}$/, "") || typed.trim(), longestEcho);
 }

@@ -42,7 +42,7 @@ function cardBlocks({ key, title, url, byline, passages, more }: LetterCard, pag
 }
 
 /** What can be done with a passage. */
-export function passageButtons({ id, pointsTo }: Pick<PassageCard, "id" | "pointsTo">, url: string | null): Button[] {
+function passageButtons({ id, pointsTo }: Pick<PassageCard, "id" | "pointsTo">, url: string | null): Button[] {
   return [
     button(buttons.context, actionIds.context, id),
     ...(pointsTo === null ? [] : [button(buttons.pointsTo, actionIds.target, pointsTo)]),

@@ -7,7 +7,7 @@ import { buttons, contextTexts } from "../texts/buttons.ts";
 import { actionIds } from "./action-ids.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
-import { quotesOf, whole } from "./passage-quotes.ts";
+import { quotesOf, whole, withoutRepeatedHeadings } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
 
 /** A passage among its neighbours. */
@@ -27,6 +27,11 @@ const mostNotes = 12;
 /** A modal with a passage in full, what stands before and after it, its footnotes and its references. */
 export function contextView(inContext: PassageInContext): ModalView {
   const { letter, passage, before, after, isSuperseded } = inContext;
+  const sections = withoutRepeatedHeadings(
+    [before, inContext, after].flatMap((cited) =>
+      cited === null ? [] : [{ cited, quotes: quotesOf(cited.passage, cited.question, unmarked, whole) }],
+    ),
+  );
   return {
     type: "modal",
     callback_id: actionIds.context,
@@ -36,14 +41,19 @@ export function contextView(inContext: PassageInContext): ModalView {
       richText(paragraph(linked(titleOf(letter), letter.url))),
       ...smallPrint(byline(letter)),
       ...(isSuperseded ? smallPrint(contextTexts.superseded) : []),
-      ...(before === null ? [] : neighbour(contextTexts.before, before)),
+      ...sections.flatMap(({ cited, quotes }): KnownBlock[] => {
+        const isThis = cited === inContext;
+        const title = isThis ? contextTexts.this : cited === before ? contextTexts.before : contextTexts.after;
+        return [
+          { type: "divider" },
+          { type: "header", text: plain(title) },
+          ...(isThis ? smallPrint(headingPath(inContext)) : []),
+          // Neighbours as well are whole: cut they would be no context.
+          richText(...quotes.flatMap(quoteElements)),
+          ...(isThis ? [...footnotes(inContext), ...references(inContext)] : []),
+        ];
+      }),
       { type: "divider" },
-      ...smallPrint([contextTexts.this, ...headingPath(passage.headings, inContext.question !== null)].join(" · ")),
-      richText(...quotesOf(passage, inContext.question, unmarked, whole).flatMap(quoteElements)),
-      ...footnotes(inContext),
-      ...references(inContext),
-      { type: "divider" },
-      ...(after === null ? [] : neighbour(contextTexts.after, after)),
       ...actions(
         ...(before === null ? [] : [button(contextTexts.earlier, actionIds.context, before.passage.id)]),
         ...(after === null ? [] : [button(contextTexts.later, actionIds.target, after.passage.id)]),
@@ -54,19 +64,9 @@ export function contextView(inContext: PassageInContext): ModalView {
   };
 }
 
-/** Small, but whole: a neighbour that is cut would be no context. */
-function neighbour(title: string, { passage, question }: CitedPassage): KnownBlock[] {
-  return [
-    { type: "divider" },
-    ...smallPrint(title),
-    richText(...quotesOf(passage, question, unmarked, whole).flatMap(quoteElements)),
-  ];
-}
-
-/** A question stands under headings as well; another passage shows its last one itself. */
-function headingPath(headings: readonly string[], isQuestion: boolean): string[] {
-  const path = isQuestion ? headings : headings.slice(0, -1);
-  return path.length === 0 ? [] : [path.join(" › ")];
+/** The headings that it stands under; a passage that is no question shows its last one itself. */
+function headingPath({ passage: { headings }, question }: CitedPassage): string {
+  return (question === null ? headings.slice(0, -1) : headings).join(" › ");
 }
 
 function footnotes({ letter, passage }: CitedPassage): RichTextBlock[] {

@@ -21,9 +21,14 @@ export function yearOf(day: Day): string {
   return day.slice(0, 4);
 }
 
+/** `1.240`. */
+export function figures(count: number): string {
+  return numbers.format(count);
+}
+
 /** `1 brief`, `1.240 brieven`. */
 export function counted(count: number, one: string, many: string): string {
-  return `${numbers.format(count)} ${count === 1 ? one : many}`;
+  return `${figures(count)} ${count === 1 ? one : many}`;
 }
 
 /** `a, b en c`. */

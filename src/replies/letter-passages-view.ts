@@ -5,7 +5,7 @@ import { buttons, letterPassagesTexts } from "../texts/buttons.ts";
 import { actionIds } from "./action-ids.ts";
 import { actions, button, plain, smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
-import { quotesOf } from "./passage-quotes.ts";
+import { quotesOf, withoutRepeatedHeadings } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText } from "./rich-text.ts";
 
 /** A modal takes 100 blocks; each passage takes two. */
@@ -17,6 +17,12 @@ const lengths = { passage: 900, question: 400, answer: 750 };
 export function letterPassagesView(hits: readonly Hit[], marking: Marking): ModalView {
   const shown = hits.slice(0, mostPassages);
   const letter = hits[0]?.letter;
+  const passages = withoutRepeatedHeadings(
+    shown.map(({ passage, question }) => ({
+      id: passage.id,
+      quotes: quotesOf(passage, question, marking, lengths),
+    })),
+  );
   return {
     type: "modal",
     title: plain(letterPassagesTexts.title),
@@ -26,12 +32,9 @@ export function letterPassagesView(hits: readonly Hit[], marking: Marking): Moda
         ? []
         : [richText(paragraph(linked(titleOf(letter), letter.url))), ...smallPrint(byline(letter))]),
       ...(shown.length < hits.length ? smallPrint(letterPassagesTexts.part(shown.length, hits.length)) : []),
-      ...shown.flatMap(({ passage, question }): KnownBlock[] => [
-        richText(...quotesOf(passage, question, marking, lengths).flatMap(quoteElements)),
-        ...actions(
-          button(buttons.context, actionIds.context, passage.id),
-          button(buttons.quote, actionIds.quote, passage.id),
-        ),
+      ...passages.flatMap(({ id, quotes }): KnownBlock[] => [
+        richText(...quotes.flatMap(quoteElements)),
+        ...actions(button(buttons.context, actionIds.context, id), button(buttons.quote, actionIds.quote, id)),
       ]),
     ],
   };

@@ -49,6 +49,19 @@ export function quotesOf(
     : [asked, { label: texts.answer.answer, isHeading: false, parts: quote(question.answer, marking, lengths.answer) }];
 }
 
+/** Passages that stand under one heading name it once; questions are each labelled. */
+export function withoutRepeatedHeadings<T extends { quotes: Quote[] }>(passages: readonly T[]): T[] {
+  let above: string | null = null;
+  return passages.map((passage) => ({
+    ...passage,
+    quotes: passage.quotes.map((quote) => {
+      const repeats = quote.isHeading && quote.label === above;
+      above = quote.label ?? above;
+      return repeats ? { ...quote, label: null } : quote;
+    }),
+  }));
+}
+
 /** `Vraag 2 en 3 (Van Wijngaarden, VVD)`. */
 export function questionLabel({ numbers, askers }: Pick<Question, "numbers" | "askers">): string {
   return texts.answer.question(listed(numbers.map(String)), askerNames(askers));

@@ -2,6 +2,7 @@ import type { InputBlock, ModalView } from "@slack/types";
 import type { CitedPassage } from "../cited-passage.ts";
 import { buttons, quoteTexts } from "../texts/buttons.ts";
 import { texts } from "../texts.ts";
+import { viewIds } from "./action-ids.ts";
 import { clip } from "./clip.ts";
 import { writtenDay } from "./dutch.ts";
 import { plain, smallPrint } from "./elements.ts";
@@ -18,6 +19,7 @@ export function quoteView(cited: CitedPassage): ModalView {
   const parts = inParts(quotation(cited));
   return {
     type: "modal",
+    callback_id: viewIds.quote,
     title: plain(quoteTexts.title),
     // Slack wants a button to submit wherever there are fields; it only closes.
     submit: plain(buttons.done),

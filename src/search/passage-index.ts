@@ -66,6 +66,8 @@ export interface Filters {
   parties: string[];
   kinds: LetterKind[];
   dossiers: string[];
+  /** Only these letters; absent for all. No word of the query language, but how digests ask for what is new. */
+  letters?: ReadonlySet<LetterKey>;
 }
 
 export interface Page {

@@ -181,8 +181,9 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
 }
 
 function isNarrowed({ filters, without }: Query): boolean {
-  const { since, until, ...lists } = filters;
-  return since !== null || until !== null || without.length > 0 || Object.values(lists).some((list) => list.length > 0);
+  const { since, until, letters, ...lists } = filters;
+  const inTime = since !== null || until !== null || letters !== undefined;
+  return inTime || without.length > 0 || Object.values(lists).some((list) => list.length > 0);
 }
 
 function exclusion(text: string, analyser: Analyser): Exclusion[] {

@@ -136,11 +136,18 @@ export class SegmentSearch {
     const best = new TopHits(Math.max(rankedClosely, page.perLetter === null ? shown : shown * ofLetter), ofLetter);
     const averageLength = this.#averageLength();
     const byDay = query.order === "newest" || plan.groups.length === 0;
+    const holding =
+      query.filters.letters && new Set([...query.filters.letters].map((key) => this.#place.get(key)?.open));
     const counts: Uint32Array[] = [];
     let total = 0;
     let letters = 0;
     let mostCovered = 0;
-    for (const [row, { segment, removed, days, pointers }] of this.#open.entries()) {
+    for (const [row, open] of this.#open.entries()) {
+      const { segment, removed, days, pointers } = open;
+      if (holding?.has(open) === false) {
+        counts.push(new Uint32Array(0));
+        continue;
+      }
       const allowed = allowedPassages(segment, query.filters, plan, removed);
       const matched = matchSegment({ segment, pointers, plan, averageLength, allowed }, this.#scratch);
       mostCovered = Math.max(mostCovered, matched.mostCovered);

@@ -13,7 +13,7 @@ export function registerCommands(app: App, commands: readonly Command[], parts: 
       const { text, team_id: team, user_id: user, channel_id: channel } = body;
       await running.track(async () => {
         const conversation = placeIn({ team, user, channel }, client, respond, running.log);
-        await orTrouble(command.name, conversation, running.log, async () =>
+        await orTrouble(command.name, conversation, running, async () =>
           conversation.tell(await command.answer(text ?? "", parts, { team, user, channel })),
         );
       });

@@ -129,7 +129,7 @@ export function slackReason(error: unknown): string {
   return "error" in error.data ? String(error.data.error) : error.name;
 }
 
-/** What the person is told when Slack refuses. */
+/** Slack's refusal as a sentence for the person, with what can be done about it. */
 export function refused(error: unknown): UserError {
   const reason = slackReason(error);
   return new UserError("slack-refuses", `Slack refuses: ${reason}`, sentences[reason] ?? deliveryTexts.refused);

@@ -48,7 +48,7 @@ export function registerFilters(app: App, parts: AnsweringParts, running: Runnin
       const { channel, thread, isPrivate } = origin;
       const place = { team: body.team?.id ?? "", user: body.user.id, channel, thread, isPrivate };
       const conversation = placeIn(place, client, respond, running.log);
-      await orTrouble(viewIds.filters, conversation, running.log, async () =>
+      await orTrouble(viewIds.filters, conversation, running, async () =>
         conversation.replace(await replyToQuery(typed, parts)),
       );
     });

@@ -26,29 +26,32 @@ export function onPress(app: App, actionId: string, running: Running, handle: Pr
     await running.track(async () => {
       const respond = body.response_url === undefined ? null : (args as { respond: RespondFn }).respond;
       const conversation = new Conversation(placeOf(body), client, respond, running.log);
-      await orTrouble(actionId, conversation, running.log, () =>
+      await orTrouble(actionId, conversation, running, () =>
         handle({ value: pressedValue(action), conversation, responseUrl: body.response_url ?? null }),
       );
     });
   });
 }
 
-/** Does a piece of work, and tells the person when it fails. */
+/** Does a piece of work, and tells the person when it fails; measured under its name. */
 export async function orTrouble(
   what: string,
   conversation: Conversation,
-  log: Logger,
+  running: Running,
   work: () => Promise<void>,
 ): Promise<void> {
+  const answered = running.timer(what);
   try {
     await work();
+    answered("given");
   } catch (error) {
-    await conversation.tell(troubleReply(sentenceFor(what, error, log)));
+    await conversation.tell(troubleReply(sentenceFor(what, error, running.log)));
+    answered(error instanceof UserError ? "refused" : "failed");
   }
 }
 
 /** What a person is told of an error; a fault of ours gets a number that the log has too. */
-export function sentenceFor(what: string, error: unknown, log: Logger): string {
+function sentenceFor(what: string, error: unknown, log: Logger): string {
   if (error instanceof UserError) return error.forUser;
   const number = crypto.randomUUID().slice(0, 8);
   log.error({ err: error, number, what }, "an answer failed");

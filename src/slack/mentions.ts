@@ -73,7 +73,7 @@ export function registerMentions(app: App, parts: ListeningParts, running: Runni
     const thread = heard.thread ?? (isDirect ? null : ts);
     await running.track(async () => {
       const conversation = placeIn({ team, user, channel, thread }, client, null, running.log);
-      await orTrouble("mention", conversation, running.log, () => answer(heard, conversation, parts));
+      await orTrouble("mention", conversation, running, () => answer(heard, conversation, parts));
     });
   }
 }

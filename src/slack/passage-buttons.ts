@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import { type CitedPassage, citedPassage } from "../cited-passage.ts";
 import { UserError } from "../errors.ts";
-import { actionIds } from "../replies/action-ids.ts";
+import { actionIds, viewIds } from "../replies/action-ids.ts";
 import { contextView, type PassageInContext } from "../replies/context-view.ts";
 import { sharedPassage } from "../replies/passage-reply.ts";
 import { quoteView } from "../replies/quote-view.ts";
@@ -23,6 +23,9 @@ export function registerPassageButtons(app: App, { letters }: { letters: LetterR
   onPress(app, actionIds.quote, running, ({ value, conversation }) =>
     conversation.open(quoteView(found(value, letters))),
   );
+
+  // Nothing is filled in there; without an acknowledgement the modal would stay and complain.
+  app.view(viewIds.quote, ({ ack }) => ack());
 
   onPress(app, actionIds.share, running, async ({ value, conversation }) => {
     await conversation.share(sharedPassage(found(value, letters), conversation.place.user));

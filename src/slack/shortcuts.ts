@@ -22,7 +22,7 @@ export function registerShortcuts(app: App, parts: AnsweringParts, running: Runn
       const origin = { channel: channel.id, thread: message.thread_ts ?? ts };
       const given = { team: team?.id ?? user.team_id ?? "", user: user.id, trigger, ...origin };
       const conversation = placeIn(given, client, respond, running.log);
-      await orTrouble(actionIds.shareInThread, conversation, running.log, async () => {
+      await orTrouble(actionIds.shareInThread, conversation, running, async () => {
         const words = wordsToSearch(message.text ?? "");
         const page = words === "" ? null : answerPage(await answerQuery(words, pageFrom(0), parts));
         await conversation.open(messageSearchView(words, page, origin));

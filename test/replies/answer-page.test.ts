@@ -8,6 +8,9 @@ import { madeLetter } from "../letters/made-letter.ts";
 
 const sentence = "De samenwerking met dit land verloopt op dit moment naar tevredenheid van beide regeringen.";
 
+/** No letter is a correction, none is corrected. */
+const unmarked = { correction: null, corrected: [], isWithdrawn: false };
+
 function hit(
   key: string,
   given: { text?: string; question?: Question; headings?: string[]; letter?: object } = {},
@@ -15,7 +18,7 @@ function hit(
   const text = given.text ?? sentence;
   const passage: PlacedPassage = { ordinal: 1, text, headings: given.headings ?? [], question: null, places: [] };
   return {
-    letter: { ...madeLetter(), key: key as LetterKey, version: 1, file: "x.txt", ...given.letter },
+    letter: { ...madeLetter(), key: key as LetterKey, version: 1, file: "x.txt", ...unmarked, ...given.letter },
     passage: { ...passage, id: `${key}.1.1` as PassageId },
     question: given.question ?? null,
     score: 1,

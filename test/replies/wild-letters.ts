@@ -45,6 +45,9 @@ export const wildPassage: fc.Arbitrary<CitedPassage> = fc
   .map(({ text, headings, question: asked, note, ...given }) => ({
     letter: {
       ...madeLetter(given),
+      correction: null,
+      corrected: [],
+      isWithdrawn: false,
       footnotes: [{ mark: "1", text: note, at: 1 }],
       key: "7" as LetterKey,
       version: 1,

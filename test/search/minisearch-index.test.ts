@@ -50,6 +50,16 @@ describe("an index over the five letters", () => {
     expect(ofE[0]?.moreInLetter).toBeGreaterThan(0);
   });
 
+  it("searches only the letters that it is told to, weighed as among all", async () => {
+    const everything = await ask("Algerije", all);
+    for (const letters of [new Set(everything.hits.slice(0, 1).map(({ letter }) => letter)), new Set<LetterKey>()]) {
+      const query = parseQuery("Algerije");
+      const some = await index.search({ ...query, filters: { ...query.filters, letters } }, all);
+      expect(some.hits).toEqual(everything.hits.filter(({ letter }) => letters.has(letter)));
+      expect(some.letters).toBe(letters.size);
+    }
+  });
+
   it("applies filters before it counts", async () => {
     const result = await ask("Marokko sinds:2024", all);
     expect(new Set(result.hits.map(({ letter }) => letter))).toEqual(new Set(["B", "E"]));

@@ -8,7 +8,7 @@ let clock = new Date();
 
 beforeAll(async () => {
   slack = await SlackStandIn.start();
-  bot = await startBot(slack, "http", () => clock);
+  bot = await startBot(slack, "http", { now: () => clock });
 });
 
 beforeEach(() => {

@@ -13,12 +13,16 @@ export interface TestBot {
   stop(): Promise<void>;
 }
 
+interface TestSettings {
+  now: () => Date;
+  allowedTeams: readonly string[];
+  database: string;
+}
+
 export async function startBot(
   slack: SlackStandIn,
   mode: "http" | "socket",
-  now: () => Date = () => new Date(),
-  allowedTeams: readonly string[] = [],
-  database = ":memory:",
+  { now = () => new Date(), allowedTeams = [], database = ":memory:" }: Partial<TestSettings> = {},
 ): Promise<TestBot> {
   const log = pino({ level: "silent" });
   const parts = await openParts({ database, letters: `${projectRoot}/data/letters` }, log, { now });
@@ -28,7 +32,14 @@ export async function startBot(
       ? { mode, botToken: slack.botToken, signingSecret: slack.signingSecret }
       : { mode, botToken: slack.botToken, appToken: slack.appToken };
   const config = { slackApiUrl: slack.apiUrl, host: "127.0.0.1", port: 0 };
-  const bot = slackBot(config, connection, { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams });
+  const bot = slackBot(config, connection, {
+    parts,
+    log,
+    now,
+    timeZone: "Europe/Amsterdam",
+    allowedTeams,
+    metrics: null,
+  });
   const address = await bot.start();
   return {
     address: address === null ? "" : `${address}/slack/events`,

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  bot = await startBot(slack, "http", () => clock, [], join(folder, "terugkeer.sqlite"));
+  bot = await startBot(slack, "http", { now: () => clock, database: join(folder, "terugkeer.sqlite") });
 }
 
 /** What the bot does after its acknowledgement shows at the stand-in; bounded by the test's own time limit. */
@@ -275,7 +275,7 @@ describe("the bot's manners", () => {
 
   /** Something that is answered for certain, so that what came before it has been dealt with. */
   async function answeredDirectly(words: string): Promise<KeptMessage> {
-    slack.web.call("conversations.open", { users: "U0003" });
+    await slack.web.call("conversations.open", { users: "U0003" });
     const { ts } = slack.web.say("D0003", "U0003", words);
     const before = slack.web.posted("D0003").filter(({ user }) => user === "U0BOT").length;
     await deliverMessage({ channel: "D0003", channel_type: "im", user: "U0003", text: words, ts, event_ts: ts });

@@ -54,7 +54,7 @@ describe("people of other workspaces", () => {
   });
 
   it("may use it when their workspace is allowed", async () => {
-    bot = await startBot(slack, "http", undefined, ["T9999"]);
+    bot = await startBot(slack, "http", { allowedTeams: ["T9999"] });
     expect(await answerTo("T9999")).toContain("Algerije: ");
     expect(await answerTo("T0001")).toContain("alleen voor medewerkers");
   });

@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { fileInForm } from "../../src/preview/http-body.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
+import { argumentsOf } from "../../src/preview/web-api.ts";
+import { Posted } from "./posted.ts";
 import { type KeptMessage, Refusal, StandInWebApi } from "./web-api.ts";
 
 /**
@@ -27,13 +29,16 @@ export class SlackStandIn {
   readonly web = new StandInWebApi();
   /** What the bot did that Slack refuses; a test that does not provoke any ends with none. */
   readonly refused: string[] = [];
+  /** What people posted, and what the bot showed under their links. */
+  readonly posted = new Posted();
   /** Messages by response id, in order of arrival. */
   readonly #answers = new Map<string, Message[]>();
   readonly #waiting = new Map<string, (message: Message) => void>();
-  readonly #acknowledged = new Map<string, () => void>();
+  readonly #acknowledged = new Map<string, (payload: unknown) => void>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #open = new Set<WebSocket>();
+  #onConnected = () => {};
 
   static async start(): Promise<SlackStandIn> {
     const standIn = new SlackStandIn();
@@ -199,16 +204,37 @@ export class SlackStandIn {
     return fetch(address, { method: "POST", headers, body: text });
   }
 
-  /** Sends an envelope over the first socket that is open; resolves when the bot has acknowledged it. */
-  async sendEnvelope(payload: Record<string, unknown>, type = "slash_commands"): Promise<void> {
+  /** What Slack sends of an event, signed; a repeat says how often it was sent before, and why. */
+  signedEvent(payload: object, timestamp: number, repeat = 0): { headers: Record<string, string>; body: string } {
+    const body = JSON.stringify(payload);
+    const again = { "x-slack-retry-num": String(repeat), "x-slack-retry-reason": "http_timeout" };
+    const headers = { ...this.signed(body, timestamp), "content-type": "application/json" };
+    return { body, headers: repeat === 0 ? headers : { ...headers, ...again } };
+  }
+
+  /**
+   * Sends an envelope over the first socket that is open; resolves when the bot has acknowledged it, with what the
+   * acknowledgement carries.
+   */
+  async sendEnvelope(payload: Record<string, unknown>, type = "slash_commands"): Promise<unknown> {
     const [line] = this.#open;
     if (line === undefined) throw new Error("no socket is open");
     const envelope = randomUUID();
-    const acknowledged = new Promise<void>((resolve) => this.#acknowledged.set(envelope, resolve));
+    const acknowledged = new Promise<unknown>((resolve) => this.#acknowledged.set(envelope, resolve));
     line.send(
       JSON.stringify({ envelope_id: envelope, type, accepts_response_payload: type !== "events_api", payload }),
     );
-    await acknowledged;
+    return acknowledged;
+  }
+
+  /** Cuts every socket; resolves when the bot has come back by itself. */
+  async cutSockets(): Promise<void> {
+    const back = new Promise<void>((resolve) => {
+      this.#onConnected = resolve;
+    });
+    for (const line of this.#open) line.terminate();
+    this.#open.clear();
+    await back;
   }
 
   /** The first message that comes to a response_url. */
@@ -231,10 +257,11 @@ export class SlackStandIn {
     this.#open.add(line);
     line.on("close", () => this.#open.delete(line));
     line.on("message", (data) => {
-      const { envelope_id: envelope } = JSON.parse(String(data)) as { envelope_id: string };
-      this.#acknowledged.get(envelope)?.();
+      const { envelope_id: envelope, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown };
+      this.#acknowledged.get(envelope)?.(payload);
     });
     line.send(JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A0001" } }));
+    this.#onConnected();
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -247,7 +274,8 @@ export class SlackStandIn {
       if (failure !== null) {
         return json(response, { ok: false, error: failure.error }, failure.retryAfter === null ? 200 : 429);
       }
-      return json(response, this.#call(name, request.headers.authorization, argumentsOf(body)));
+      const args = argumentsOf(request.headers["content-type"] ?? "", body);
+      return json(response, await this.#call(name, request.headers.authorization, args));
     }
     if (place === "response") return this.#respond(name, body, response);
     if (place === "upload") {
@@ -258,7 +286,7 @@ export class SlackStandIn {
     response.writeHead(404).end();
   }
 
-  #call(method: string, authorization = "", args: Record<string, unknown> = {}): object {
+  async #call(method: string, authorization = "", args: Record<string, unknown> = {}): Promise<object> {
     const token = authorization.replace("Bearer ", "");
     if (method === "auth.test") {
       return token === this.botToken
@@ -270,9 +298,15 @@ export class SlackStandIn {
         ? { ok: true, url: `${this.origin.replace("http", "ws")}/socket` }
         : { ok: false, error: "invalid_auth" };
     }
+    if (method === "chat.unfurl") {
+      if (token !== this.botToken) return { ok: false, error: "invalid_auth" };
+      const { why, ...answer } = this.posted.unfurl(args);
+      if (!answer.ok) this.refused.push(`chat.unfurl ${answer.error} ${why ?? ""}`.trim());
+      return answer;
+    }
     if (token !== this.botToken) return { ok: false, error: "invalid_auth" };
     try {
-      return { ok: true, ...this.web.call(method, args) };
+      return { ok: true, ...(await this.web.call(method, args)) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.refused.push(`${method}: ${error.message}`);
@@ -298,16 +332,6 @@ export class SlackStandIn {
     this.#waiting.get(id)?.(message);
     response.writeHead(200).end("ok");
   }
-}
-
-const structured = new Set(["blocks", "view", "metadata", "unfurls", "files"]);
-
-/** The arguments of a call: a form in which structures are JSON. */
-function argumentsOf(body: string): Record<string, unknown> {
-  if (body.startsWith("{")) return JSON.parse(body) as Record<string, unknown>;
-  return Object.fromEntries(
-    [...new URLSearchParams(body)].map(([name, value]) => [name, structured.has(name) ? JSON.parse(value) : value]),
-  );
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

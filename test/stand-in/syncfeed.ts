@@ -44,7 +44,7 @@ export function documentXml(document: FeedDocument, changedAt: string): string {
   ].join("")}</tk:document>`;
 }
 
-export function dossierXml(id: string, number: number, addition: string | null): string {
+function dossierXml(id: string, number: number, addition: string | null): string {
   const added = addition === null ? "" : `<tk:toevoeging>${addition}</tk:toevoeging>`;
   return `<tk:kamerstukdossier xmlns:tk="${namespace}" id="${id}" tk:verwijderd="false"
     tk:bijgewerkt="2020-01-01T00:00:00Z"><tk:titel>Dossier</tk:titel><tk:nummer>${number}</tk:nummer>${added}</tk:kamerstukdossier>`;

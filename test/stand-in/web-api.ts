@@ -39,7 +39,7 @@ export interface KeptFile {
 }
 
 type Arguments = Record<string, unknown>;
-type Method = (args: Arguments) => object;
+export type Method = (args: Arguments) => object | Promise<object>;
 
 /** Why Slack refuses a call; `ok: false` with this code. */
 export class Refusal extends Error {}
@@ -86,10 +86,10 @@ export class StandInWebApi {
   }
 
   /** @throws Refusal */
-  call(method: string, args: Arguments): object {
+  async call(method: string, args: Arguments): Promise<object> {
     const run = Object.hasOwn(this.methods, method) ? this.methods[method] : undefined;
     if (run === undefined) throw new Refusal("unknown_method");
-    const answer = run(args);
+    const answer = await run(args);
     this.calls.push({ method, args });
     return answer;
   }

@@ -4,7 +4,7 @@ import type { Day } from "../../letters/letter.ts";
 const publicationNames = ["Kamerstuk", "Kamervragen (Aanhangsel)", "Kamervragen zonder antwoord"];
 
 /** Records a page. The server allows a thousand; a tenth keeps answers short. */
-export const recordsAPage = 100;
+const recordsAPage = 100;
 
 /** What is chosen of all there is. */
 export interface Subjects {

@@ -1,4 +1,5 @@
 // @ts-check
+import { sayAll } from "./said.js";
 import { send } from "./server.js";
 import { carryOver, showMoments } from "./values.js";
 
@@ -49,6 +50,7 @@ function draw() {
   showMoments(view);
   if (old !== null && old.dataset.view === view.dataset.view) carryOver(old, view);
   home.replaceChildren(view);
+  sayAll(view);
 }
 
 /** Before the bot has published anything. */

@@ -4,6 +4,7 @@ import { messageChanged, show, showAll, whereabouts } from "./conversation.js";
 import { homeChanged, startHome } from "./home.js";
 import { actInMessage, onActions, showTrouble } from "./messages.js";
 import { actInView, confirmed, showView, startModal } from "./modal.js";
+import { startSaying } from "./said.js";
 import { follow, send } from "./server.js";
 
 /** The page as a whole: what comes in goes to its place, what the person does goes out. */
@@ -30,6 +31,7 @@ function changed(change) {
 /** @param {any} all */
 function opened(all) {
   ({ texts } = all);
+  startSaying(texts);
   startModal(texts);
   startHome(texts, all.home.html);
   const example = all.commands.find((/** @type {any} */ command) => command.example)?.example;
