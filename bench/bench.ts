@@ -8,6 +8,7 @@ import type { LetterCatalogue, PassageIndex } from "../src/search/passage-index.
 import { parseQuery } from "../src/search/query.ts";
 import { openWorkerIndex } from "../src/search/worker-index.ts";
 import { segmentFiles } from "../src/store/segment-files.ts";
+import { measureDigests } from "./digests.ts";
 import { openFts5 } from "./engines.ts";
 import { watchLoop } from "./loop-watch.ts";
 import { describeMachine, watchProcessors } from "./machine.ts";
@@ -18,7 +19,8 @@ import { quantile, type Times, timeQueries } from "./timing.ts";
 
 /**
  * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25; with
- * `--reading` the processor time of reading letters instead. The table of the index goes to bench/RESULTS.md as well.
+ * `--reading` the processor time of reading letters, with `--ingest` that of taking letters in, with `--digests` the time
+ * of deciding who gets what instead. The table of the index goes to bench/RESULTS.md as well.
  */
 
 const { values } = parseArgs({
@@ -26,6 +28,9 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
     passages: { type: "string", default: "20000" },
     reading: { type: "boolean", default: false },
+    ingest: { type: "boolean", default: false },
+    letters: { type: "string", default: "2000" },
+    digests: { type: "boolean", default: false },
   },
 });
 
@@ -212,11 +217,21 @@ function progress(text: string): void {
   process.stderr.write(`${text} …\n`);
 }
 
-const wanted = Number(values.passages);
-if (values.reading) {
+const name = values.ingest ? "letters" : "passages";
+const wanted = Number(values[name]);
+if (values.digests) {
+  const figures = await measureDigests();
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+} else if (values.reading) {
   const figures = measureReading();
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 } else if (!Number.isInteger(wanted) || wanted < 1) {
-  process.stderr.write("--passages takes a whole number above 0\n");
+  process.stderr.write(`--${name} takes a whole number above 0\n`);
   process.exit(2);
+} else if (values.ingest) {
+  const { measureIngest } = await import("./ingest.ts");
+  const figures = await measureIngest(wanted);
+  const rows = Object.entries(figures).map(([figure, value]) => `| ${figure} | ${value.toFixed(value < 10 ? 2 : 0)} |`);
+  process.stderr.write(`${["| figure | value |", "|---|---|", ...rows].join("\n")}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 } else await main(wanted);

@@ -1,4 +1,4 @@
-import { type Following, placeOf } from "../src/digest/following.ts";
+import { placeOf } from "../src/digest/following.ts";
 import type { Place, Subscription } from "../src/digest/subscription.ts";
 import { defaultFrequency, frequencyWith, readWish } from "../src/digest/wish.ts";
 import { UserError } from "../src/errors.ts";
@@ -58,7 +58,7 @@ const verbs: Readonly<Record<string, Verb | undefined>> = {
 };
 
 function list({ parts: { subscriptions }, invocation: { team }, place }: Desk): Reply {
-  return listReply(described(subscriptions.list(team, place), subscriptions), subscriptions.timeZone);
+  return listReply(subscriptions.described(subscriptions.list(team, place)), subscriptions.timeZone);
 }
 
 async function follow(typed: string, { parts: { subscriptions }, invocation, place }: Desk): Promise<Reply> {
@@ -74,7 +74,7 @@ async function follow(typed: string, { parts: { subscriptions }, invocation, pla
   };
   const { subscription, isNew } = subscriptions.follow(wish);
   const preview = await subscriptions.preview(subscription.query);
-  const [one] = described([subscription], subscriptions);
+  const [one] = subscriptions.described([subscription]);
   if (one === undefined) throw new Error("one in, none out");
   return followedReply(one, { isNew, preview, timeZone: subscriptions.timeZone });
 }
@@ -92,7 +92,7 @@ async function change(rest: string, desk: Desk): Promise<Reply> {
     query: query === "" ? subscription.query : plainQuery(query),
     frequency: frequencyWith(subscription.frequency, when ?? {}),
   });
-  const [one] = described([changed], subscriptions);
+  const [one] = subscriptions.described([changed]);
   if (one === undefined) throw new Error("one in, none out");
   const preview = query === "" ? null : await subscriptions.preview(changed.query);
   return changedReply(one, { preview, timeZone: subscriptions.timeZone });
@@ -124,10 +124,6 @@ function chosen(
   const one = subscriptions.one(team, place, Number(which));
   if (one === null) throw wrong("attendering-number", digestTexts.wrong.noNumber(which, known));
   return [one];
-}
-
-function described(all: readonly Subscription[], following: Following) {
-  return all.map((subscription) => ({ subscription, next: following.next(subscription) }));
 }
 
 /** `alles` is no query; a query is kept without what Slack and phones make of it. */

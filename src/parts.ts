@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { DigestClock } from "./digest/clock.ts";
+import { Digests } from "./digest/digests.ts";
 import { Following } from "./digest/following.ts";
 import type { DigestPort } from "./digest/port.ts";
 import { defaultGrace } from "./digest/sender.ts";
@@ -20,6 +21,7 @@ export interface Parts extends Omit<Store, "close" | "subscriptions"> {
   follower: IndexFollower;
   /** What people follow. */
   subscriptions: Following;
+  digests: Digests;
   /**
    * Sends digests by way of a port that src/slack fills; to be started when all letters can be searched. `grace` as for
    * the Sender.
@@ -72,10 +74,11 @@ export async function openParts(
   }
   const subscriptions = new Following(digestParts);
   const digestClock = (port: DigestPort, grace = defaultGrace) => new DigestClock({ ...digestParts, port, grace });
+  const digests = new Digests(digestParts);
   const indexed = follower.fill();
   // Whoever waits for it is told; where nobody does, at a stop before the index is there, it is no fault.
   indexed.catch(() => undefined);
-  return { ...store, subscriptions, digestClock, store, index, now, follower, indexed, close };
+  return { ...store, subscriptions, digests, digestClock, store, index, now, follower, indexed, close };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */

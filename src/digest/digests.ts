@@ -46,10 +46,16 @@ export class Digests {
   /** Gives every subscription whose turn it is its turn. @returns how many digests were written */
   async giveTurns(): Promise<number> {
     const { outbox, now } = this.#parts;
+    const { subscriptions, calendar } = this.#parts;
     const until = this.#parts.searchableUntil();
+    const due = whoseTurn(subscriptions.active(), calendar, now()).filter(
+      // What is sent at once has nothing to do until something came in.
+      ({ subscription, slot }) => slot !== null || subscription.seenBatch < until,
+    );
+    const { digests, misunderstood } = await this.#prepare(due, until);
+    this.#pauseMisunderstood(misunderstood);
     let written = 0;
-    for (const prepared of await this.prepare(until)) {
-      const { digest, messages } = prepared;
+    for (const { digest, messages } of digests) {
       const turns = digest.turns.map(
         ({ subscription, slot }): Turn => ({
           subscription: subscription.id,
@@ -75,28 +81,39 @@ export class Digests {
     return written;
   }
 
-  /** What would be written now; changes nothing but to pause what cannot be understood any more. */
-  async prepare(until: number): Promise<PreparedDigest[]> {
-    const { subscriptions, arrivals, calendar, now } = this.#parts;
-    const due = whoseTurn(subscriptions.active(), calendar, now()).filter(
-      // What is sent at once has nothing to do until something came in.
-      ({ subscription, slot }) => slot !== null || subscription.seenBatch < until,
-    );
-    if (due.length === 0) return [];
+  /** What would go where if every subscription had its turn now; changes nothing. */
+  async rehearse(): Promise<PreparedDigest[]> {
+    const all = this.#parts.subscriptions.active().map((subscription) => ({ subscription, slot: null }));
+    const { digests } = await this.#prepare(all, this.#parts.searchableUntil());
+    return digests.filter(({ messages }) => messages.length > 0);
+  }
+
+  async #prepare(
+    due: readonly DueTurn[],
+    until: number,
+  ): Promise<{ digests: PreparedDigest[]; misunderstood: Subscription[] }> {
+    const { subscriptions, arrivals } = this.#parts;
+    if (due.length === 0) return { digests: [], misunderstood: [] };
     const arrived = arrivals.between(Math.min(...due.map(({ subscription }) => subscription.seenBatch)), until);
     const matches = await this.#match(due, arrived);
-    if (matches === null) return [];
-    const understood = due.filter(({ subscription: { query } }) => query === "" || matches.has(query));
+    if (matches === null) return { digests: [], misunderstood: [] };
+    const isUnderstood = ({ query }: Subscription) => query === "" || matches.has(query);
+    const understood = due.filter(({ subscription }) => isUnderstood(subscription));
+    const misunderstood = due.flatMap(({ subscription }) => (isUnderstood(subscription) ? [] : subscription));
     const ledger = subscriptions.delivered(arrived.map(({ key }) => key));
     const answers = ({ query }: Subscription, key: LetterKey) =>
       query === "" || (matches.get(query)?.letters.has(key) ?? false);
-    return divide(understood, arrived, until, answers, ledger).map((digest) => ({
+    const digests = divide(understood, arrived, until, answers, ledger).map((digest) => ({
       digest,
       messages: this.#compose(digest, arrived, matches),
     }));
+    return { digests, misunderstood };
   }
 
-  /** Every distinct query once, among what is new to any who asks it; null while the index is being filled. */
+  /**
+   * Every distinct query once, among what is new to any who asks it; those that are not understood any more are left
+   * out. null while the index is being filled.
+   */
   async #match(due: readonly DueTurn[], arrived: readonly ArrivedLetter[]): Promise<Map<string, Matches> | null> {
     const seen = new Map<string, number>();
     for (const { subscription } of due) {
@@ -104,18 +121,19 @@ export class Digests {
       if (query !== "") seen.set(query, Math.min(seenBatch, seen.get(query) ?? seenBatch));
     }
     const matches = new Map<string, Matches>();
-    for (const [query, seenBatch] of seen) {
+    const searches = [...seen].map(async ([query, seenBatch]) => {
       const among = new Set(arrived.filter(({ batch }) => batch > seenBatch).map(({ key }) => key));
       try {
         const found = await matchLetters(query, among, this.#parts.index);
-        if (found === null) return null;
+        if (found === null) return "loading";
         matches.set(query, found);
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
-        this.#pauseQuery(due.map(({ subscription }) => subscription).filter((one) => one.query === query));
       }
-    }
-    return matches;
+      return "told";
+    });
+    // All at once, so that none waits for the way that another's answer has to go.
+    return (await Promise.all(searches)).includes("loading") ? null : matches;
   }
 
   #compose({ letters, turns }: Digest, arrived: readonly ArrivedLetter[], matches: Map<string, Matches>): Reply[] {
@@ -134,7 +152,7 @@ export class Digests {
     return digestReplies(dayAt(now(), calendar.timeZone), cards.map(digestCard));
   }
 
-  #pauseQuery(struck: readonly Subscription[]): void {
+  #pauseMisunderstood(struck: readonly Subscription[]): void {
     const { outbox, newKey, now } = this.#parts;
     for (const one of struck) {
       const message = pauseNotice("query", [one]);

@@ -45,6 +45,23 @@ export class Following {
     return this.#parts.subscriptions.at(team, place);
   }
 
+  /** Those that a person made, wherever they go. */
+  madeBy(team: string, maker: string): Subscription[] {
+    return this.#parts.subscriptions.madeBy(team, maker);
+  }
+
+  /** One that a person may change from where he or she is: of that place, or made by that person; null for any other. */
+  reachable(id: number, { team, user, place }: { team: string; user: string; place: Place }): Subscription | null {
+    const one = this.#parts.subscriptions.one(id);
+    if (one === null || one.team !== team) return null;
+    return one.place === place || one.maker === user ? one : null;
+  }
+
+  /** Subscriptions with the instants of their next turns. */
+  described(all: readonly Subscription[]): { subscription: Subscription; next: Date | null }[] {
+    return all.map((subscription) => ({ subscription, next: this.next(subscription) }));
+  }
+
   /** One of a place; null when there is none of that number there. */
   one(team: string, place: Place, id: number): Subscription | null {
     return this.list(team, place).find((subscription) => subscription.id === id) ?? null;

@@ -13,6 +13,10 @@ export const actionIds = {
   quote: "passage-quote",
   /** Opens a link; Slack tells of it all the same. */
   source: "passage-source",
+  subscriptionChange: "subscription-change",
+  subscriptionPause: "subscription-pause",
+  subscriptionResume: "subscription-resume",
+  subscriptionStop: "subscription-stop",
   letterOpen: "letter-open",
   letterQuestions: "letter-questions",
   letterQuestionsBack: "letter-questions-back",
@@ -51,4 +55,5 @@ export const viewIds = {
   letter: "letter",
   collectionName: "collection-name",
   keptNote: "kept-note-text",
+  subscription: "subscription",
 } as const;

@@ -4,8 +4,10 @@ import { dayAt } from "../digest/slots.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import { digestTexts, frequencyText } from "../texts/digest.ts";
 import { texts as general } from "../texts.ts";
-import { isOwnConversation } from "./digest-notice.ts";
+import { actionIds } from "./action-ids.ts";
+import { isOwnConversation, where } from "./digest-notice.ts";
 import { writtenDay } from "./dutch.ts";
+import { actions, button, plain } from "./elements.ts";
 import { byline } from "./letter-line.ts";
 import { escapeText, mrkdwn } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
@@ -22,7 +24,7 @@ export interface Described {
 /** Characters of a query or a title as shown here; the whole stands in its place. */
 const longestName = 200;
 /** So many are listed; Slack takes some 12,000 characters. */
-const mostListed = 30;
+const mostListed = 20;
 
 /** What is said of a new subscription: what it is, when it comes, and what it would have brought. */
 export function followedReply(
@@ -72,15 +74,48 @@ export function listReply(all: readonly Described[], timeZone: string): Reply {
     ),
     blocks: [
       richText(paragraph(run(texts.list, true))),
-      ...lines.map(({ subscription, name, state }) =>
-        richText(
-          paragraph(run(name, true)),
-          paragraph(run(`${state}; ${texts.madeBy} `), { type: "user", user_id: subscription.maker }),
-        ),
-      ),
+      ...lines.flatMap((line) => listed(line)),
       ...context(texts.hint),
     ],
   };
+}
+
+/** What a person follows, for the home; nothing when that is nothing. */
+export function homeBlocks(all: readonly Described[], timeZone: string): KnownBlock[] {
+  if (all.length === 0) return [];
+  return [
+    { type: "header", text: plain(digestTexts.home) },
+    ...all.slice(0, mostListed).flatMap(({ subscription, next }) => {
+      const name = `${subscription.id}. ${nameOf(subscription)}`;
+      return listed({ subscription, name, state: stateOf(subscription, next, timeZone) }, true);
+    }),
+  ];
+}
+
+/** A subscription with its buttons; in the home with its place instead of its maker. */
+function listed(
+  { subscription, name, state }: { subscription: Subscription; name: string; state: string },
+  withPlace = false,
+): KnownBlock[] {
+  const id = String(subscription.id);
+  const maker: RichTextElement[] = [run(`${texts.madeBy} `), { type: "user", user_id: subscription.maker }];
+  const pause =
+    subscription.paused === null
+      ? button(digestTexts.buttons.pause, actionIds.subscriptionPause, id)
+      : button(digestTexts.buttons.resume, actionIds.subscriptionResume, id);
+  const { stop, stopTitle, stopAsk, stopDeny } = digestTexts.buttons;
+  const confirm = { title: plain(stopTitle), text: plain(stopAsk), confirm: plain(stop), deny: plain(stopDeny) };
+  return [
+    richText(
+      paragraph(run(name, true)),
+      paragraph(run(`${state}; `), ...(withPlace ? where(subscription.place) : maker)),
+    ),
+    ...actions(
+      button(digestTexts.buttons.change, actionIds.subscriptionChange, id),
+      pause,
+      button(stop, actionIds.subscriptionStop, id, { confirm }),
+    ),
+  ];
 }
 
 /** How to follow. */

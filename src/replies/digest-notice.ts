@@ -42,7 +42,7 @@ export function giveUpNotice(state: "unsure" | "failed", place: Place): Reply {
 }
 
 /** A place as a reader knows it. */
-function where(place: Place): RichTextElement[] {
+export function where(place: Place): RichTextElement[] {
   if (isOwnConversation(place)) return [run(texts.where.own)];
   return [run(`${texts.where.channel} `), { type: "channel", channel_id: place }];
 }

@@ -4,13 +4,14 @@ import { commands } from "../../commands/index.ts";
 import type { Config, Connection } from "../config.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { Parts } from "../parts.ts";
+import { homeBlocks } from "../replies/digest-desk.ts";
 import { registerAnswerButtons } from "./answer-buttons.ts";
 import { registerCommands } from "./commands.ts";
 import { registerCollection } from "./debate-collection.ts";
 import { registerDocuments } from "./debate-documents.ts";
 import { registerKeeping } from "./debate-keep.ts";
 import { registerFilters } from "./filters.ts";
-import { registerHome } from "./home.ts";
+import { type HomeParts, registerHome } from "./home.ts";
 import { Identity } from "./identity.ts";
 import { registerLetters } from "./letters.ts";
 import { httpLine, socketLine } from "./line.ts";
@@ -22,6 +23,7 @@ import { registerPassageButtons } from "./passage-buttons.ts";
 import { SlackPost } from "./post.ts";
 import { Running } from "./running.ts";
 import { registerShortcuts } from "./shortcuts.ts";
+import { registerSubscriptionButtons } from "./subscription-buttons.ts";
 import { registerTimeline } from "./timeline.ts";
 import { onlyAllowed } from "./who-may.ts";
 
@@ -125,7 +127,14 @@ export function assemble(
   registerCommands(app, commands, parts, running);
   registerAnswerButtons(app, parts, running);
   registerFilters(app, parts, running);
-  registerHome(app, { ...parts, timeZone, own: () => [] }, running);
+  const { subscriptions } = parts;
+  const homeParts: HomeParts = {
+    ...parts,
+    timeZone,
+    own: ({ team, user }) => homeBlocks(subscriptions.described(subscriptions.madeBy(team, user)), timeZone),
+  };
+  registerHome(app, homeParts, running);
+  registerSubscriptionButtons(app, { ...homeParts, subscriptions }, running);
   registerPassageButtons(app, parts, running);
   registerLetters(app, parts, running);
   registerLinks(app, parts, running);

@@ -1,4 +1,4 @@
-import type { App } from "@slack/bolt";
+import type { App, webApi } from "@slack/bolt";
 import type { KnownBlock } from "@slack/types";
 import { homeView } from "../replies/home-view.ts";
 import type { PassageIndex } from "../search/passage-index.ts";
@@ -8,7 +8,7 @@ import type { Running } from "./running.ts";
 
 const latestShown = 5;
 
-interface HomeParts {
+export interface HomeParts {
   letters: LetterReader;
   store: Pick<Store, "status">;
   index: PassageIndex;
@@ -22,23 +22,29 @@ export function registerHome(app: App, parts: HomeParts, running: Running): void
   app.event("app_home_opened", async ({ event, client, context }) => {
     // The same event tells that somebody opened the conversation with the bot.
     if (event.tab !== "home") return;
-    await running.track(async () => {
-      const { letters, store, index, timeZone, own } = parts;
-      const collection = letters.collection();
-      const status = store.status.read();
-      const view = homeView({
-        collection,
-        quarantined: status.quarantined,
-        sources: status.sources.flatMap(({ source, syncedAt, lastBatch }) => {
-          const at = syncedAt ?? lastBatch?.at;
-          return at === undefined ? [] : [{ source, at: new Date(at) }];
-        }),
-        latest: letters.latest(latestShown),
-        isLoading: (await index.count()).letters < collection.letters,
-        timeZone,
-        own: own({ team: context.teamId ?? "", user: event.user }),
-      });
-      await client.views.publish({ user_id: event.user, view });
-    });
+    await running.track(() => publishHome(client, { team: context.teamId ?? "", user: event.user }, parts));
   });
+}
+
+/** Shows a person the home as things stand now. */
+export async function publishHome(
+  client: webApi.WebClient,
+  person: { team: string; user: string },
+  { letters, store, index, timeZone, own }: HomeParts,
+): Promise<void> {
+  const collection = letters.collection();
+  const status = store.status.read();
+  const view = homeView({
+    collection,
+    quarantined: status.quarantined,
+    sources: status.sources.flatMap(({ source, syncedAt, lastBatch }) => {
+      const at = syncedAt ?? lastBatch?.at;
+      return at === undefined ? [] : [{ source, at: new Date(at) }];
+    }),
+    latest: letters.latest(latestShown),
+    isLoading: (await index.count()).letters < collection.letters,
+    timeZone,
+    own: own(person),
+  });
+  await client.views.publish({ user_id: person.user, view });
 }

@@ -78,6 +78,14 @@ export class Subscriptions {
       .map(subscription);
   }
 
+  /** Those that a person made, wherever they go. */
+  madeBy(team: string, maker: string): Subscription[] {
+    return this.#database
+      .prepare<[string, string], Row>("SELECT * FROM subscriptions WHERE team = ? AND maker = ? ORDER BY id")
+      .all(team, maker)
+      .map(subscription);
+  }
+
   /** Those that are not paused. */
   active(): Subscription[] {
     return this.#database

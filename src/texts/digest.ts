@@ -41,11 +41,18 @@ const pauses: Record<Pause["reason"], { why: string; remedy: string }> = {
 
 /** `op werkdagen om 08:30`. */
 export function frequencyText(frequency: Frequency): string {
+  const days = daysText(frequency);
+  if (frequency.every === "arrival") return days;
+  return `${days}${days.includes(",") ? "," : ""} om ${frequency.at}`;
+}
+
+/** The same without the time: `op werkdagen`. */
+export function daysText(frequency: Frequency): string {
   if (frequency.every === "arrival") return "zodra er een brief binnenkomt";
-  if (frequency.every === "week") return `elke ${weekdays[frequency.on - 1]} om ${frequency.at}`;
-  const { days, onHolidays, at } = frequency;
-  if (days === "all") return `elke dag${onHolidays ? "" : " behalve op feestdagen"} om ${at}`;
-  return `op werkdagen${onHolidays ? ", ook op feestdagen," : ""} om ${at}`;
+  if (frequency.every === "week") return `elke ${weekdays[frequency.on - 1]}`;
+  const { days, onHolidays } = frequency;
+  if (days === "all") return `elke dag${onHolidays ? "" : " behalve op feestdagen"}`;
+  return `op werkdagen${onHolidays ? ", ook op feestdagen" : ""}`;
 }
 
 export const digestTexts = {
@@ -110,6 +117,26 @@ export const digestTexts = {
     madeBy: "gemaakt door",
     hint: `Wijzigen: ${command} wijzig 3 om 9:00. Ook: pauzeer, hervat en stop, met het nummer of met alles.`,
   },
+  buttons: {
+    change: "Wijzig",
+    pause: "Pauzeer",
+    resume: "Hervat",
+    stop: "Stop",
+    stopTitle: "Stoppen?",
+    stopAsk: "De attendering wordt verwijderd; wat hier verder wordt gevolgd, blijft.",
+    stopDeny: "Niet stoppen",
+  },
+  modal: {
+    title: (id: number) => `Attendering ${id}`,
+    query: "Wat wilt u volgen?",
+    queryHint: "Een zoekvraag, zoals achter /terugkeer; leeg is alle brieven.",
+    when: "Wanneer?",
+    time: "Hoe laat?",
+    timeHint: "Geldt niet voor direct.",
+    save: "Bewaar",
+  },
+  home: "Uw attenderingen",
+  gone: "Deze attendering is er niet meer.",
   wrong: {
     noNumber: (number: string, known: readonly string[]) =>
       known.length === 0
