@@ -1,4 +1,4 @@
-import { helpReply } from "../src/replies/help-reply.ts";
+import { searchHelpReply } from "../src/replies/help-reply.ts";
 import { replyToQuery } from "../src/reply-to-query.ts";
 import { exampleQueries } from "../src/texts.ts";
 import { asksForHelp } from "./asks-for-help.ts";
@@ -11,7 +11,7 @@ export const terugkeer: Command = {
   example: exampleQueries[0],
   description: "Zoek in de brieven van bewindspersonen over terugkeer",
   async answer(typed, parts) {
-    if (asksForHelp(typed)) return helpReply(this.name);
+    if (asksForHelp(typed)) return searchHelpReply(this.name);
     return replyToQuery(typed, parts);
   },
 };

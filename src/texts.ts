@@ -17,6 +17,15 @@ export const texts = {
     heading: "Zoek in de brieven van bewindspersonen over terugkeer",
     lead: "Typ achter het commando een land, een onderwerp of een hele vraag. U krijgt de passages zelf, met datum, afzender en vindplaats; alleen u ziet het antwoord.",
     examples: "Bijvoorbeeld:",
+    language: "Preciezer zoeken",
+    more: "Verder",
+    surfaces: [
+      { typed: "/tijdlijn Algerije", does: "wat er door de jaren heen is gezegd" },
+      { typed: "/brief kst-32317-929", does: "één brief: opbouw, vragen, verwijzingen" },
+      { typed: "/attendering help", does: "nieuwe brieven volgen" },
+      { typed: "/debat", does: "wat er voor een debat is bewaard" },
+      { typed: "@Terugkeer visummaatregelen", does: "in een draad, voor iedereen" },
+    ],
   },
   answer: {
     heading: (query: string, passages: number, letters: number) =>

@@ -1,3 +1,5 @@
+import type { RichTextList, RichTextText } from "@slack/types";
+import { queryLanguage } from "../texts/query-language.ts";
 import { exampleQueries, texts } from "../texts.ts";
 import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
@@ -23,14 +25,37 @@ export function helpReply(
     blocks: [
       richText(paragraph(run(heading, true))),
       richText(paragraph(run(`${lead} ${introduction}`))),
-      richText({
-        type: "rich_text_list",
-        style: "bullet",
-        elements: examples.map((example) => ({
-          type: "rich_text_section",
-          elements: [{ type: "text", text: example, style: { code: true } }],
-        })),
-      }),
+      richText(bullets(examples.map((example) => [code(example)]))),
     ],
+  };
+}
+
+/** The help of the search itself: examples, the query language, and what else the bot does, on one screen. */
+export function searchHelpReply(command: string): Reply {
+  const { text, blocks } = helpReply(command);
+  const { language, surfaces } = texts.help;
+  const precise = queryLanguage.map(({ example, meaning }) => [code(example), run(`  ${meaning}`)]);
+  return {
+    text: `${text}\n${escapeText(surfaces.map(({ typed, does }) => `${typed}: ${does}`).join("\n"))}`,
+    blocks: [
+      ...blocks,
+      richText(paragraph(run(language, true)), bullets(precise)),
+      richText(
+        paragraph(run(texts.help.more, true)),
+        bullets(surfaces.map(({ typed, does }) => [code(typed), run(`  ${does}`)])),
+      ),
+    ],
+  };
+}
+
+function code(text: string): RichTextText {
+  return { type: "text", text, style: { code: true } };
+}
+
+function bullets(items: RichTextText[][]): RichTextList {
+  return {
+    type: "rich_text_list",
+    style: "bullet",
+    elements: items.map((elements) => ({ type: "rich_text_section", elements })),
   };
 }
