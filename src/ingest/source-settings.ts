@@ -1,5 +1,6 @@
 import { CronPattern } from "croner";
 import { UserError } from "../errors.ts";
+import { faultTexts } from "../texts/faults.ts";
 import { isLoopback } from "./http/addresses.ts";
 import type { Subjects } from "./sources/koop-query.ts";
 
@@ -102,7 +103,7 @@ export function readSourcesConfig(value: (name: SourceSettingName) => string): S
 
 /** What a malformed setting is told with; the message names it first. */
 export function wrongSetting(name: string, what: string): UserError {
-  return new UserError("setting", `${name} ${what}`, `De instelling ${name} klopt niet.`);
+  return new UserError("setting", `${name} ${what}`, faultTexts.setting(name));
 }
 
 /** Letters travel over this line: in the clear only on this machine itself. */

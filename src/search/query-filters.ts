@@ -1,6 +1,7 @@
 import { UserError } from "../errors.ts";
 import { countryOf } from "../letters/countries.ts";
 import { type LetterKind, letterKinds } from "../letters/letter.ts";
+import { queryTexts } from "../texts/query.ts";
 import { fold } from "./fold.ts";
 import type { Query } from "./passage-index.ts";
 import { firstDayOf, lastDayOf } from "./query-dates.ts";
@@ -14,10 +15,7 @@ type Read = (value: string, query: Query) => void;
 const readers: Record<string, Read> = {
   land: (value, { filters }) => {
     const code = countryOf(value);
-    if (code === null)
-      fail(
-        `“${value}” is geen land. Schrijf de naam van een land, bijvoorbeeld land:Marokko of land:"Verenigde Staten".`,
-      );
+    if (code === null) fail(queryTexts.noCountry(value));
     else filters.countries.push(code);
   },
   sinds: (value, { filters }) => {
@@ -31,8 +29,7 @@ const readers: Record<string, Read> = {
   soort: (value, { filters }) => void filters.kinds.push(kindOf(value)),
   dossier: (value, { filters }) => void filters.dossiers.push(dossierOf(value)),
   volgorde: (value, query) => {
-    if (fold(value) !== "nieuwste" && fold(value) !== "beste")
-      fail(`De volgorde kan “nieuwste” of “beste” zijn, niet “${value}”.`);
+    if (fold(value) !== "nieuwste" && fold(value) !== "beste") fail(queryTexts.noOrder(value));
     query.order = fold(value) === "nieuwste" ? "newest" : "best";
   },
 };
@@ -56,7 +53,7 @@ export function isFilterName(name: string): boolean {
 /** Adds a filter to the query. @throws UserError `query-filter-value` when the value is none that the filter knows. */
 export function addFilter(name: string, value: string, query: Query): void {
   const own = aliases.get(name) ?? name;
-  if (value === "") fail(`Achter “${name}:” staat niets. Bijvoorbeeld: ${examples[own] ?? ""}.`);
+  if (value === "") fail(queryTexts.noValue(name, examples[own] ?? ""));
   readers[own]?.(value, query);
 }
 
@@ -72,7 +69,7 @@ const examples: Record<string, string> = {
 };
 
 function name(filter: string, value: string): string {
-  if (!/[\p{L}\p{N}]/u.test(value)) fail(`“${value}” is geen naam. Bijvoorbeeld: ${examples[filter] ?? ""}.`);
+  if (!/[\p{L}\p{N}]/u.test(value)) fail(queryTexts.noName(value, examples[filter] ?? ""));
   return value;
 }
 
@@ -82,22 +79,19 @@ function kindOf(value: string): LetterKind {
   const found = letterKinds.find((kind) => [kind, `${kind}en`, `${kind}s`, kind.replace("ie", "ies")].includes(sought));
   if (found !== undefined) return found;
   if (sought === "brieven") return "brief";
-  return fail(`Een soort “${value}” bestaat niet. Mogelijk zijn: ${letterKinds.join(", ")}.`);
+  return fail(queryTexts.noKind(value, letterKinds));
 }
 
 /** `19637`, `19 637`, `36600-VI`, `36600 VI`. */
 function dossierOf(value: string): string {
   const [, number, thousands, chapter] = /^(?:(\d{5})|(\d{2}[ .]\d{3}))(?:[ -]([A-Za-z]{1,5}))?$/.exec(value) ?? [];
   const digits = number ?? thousands?.replace(/[ .]/, "");
-  if (digits === undefined)
-    return fail(
-      `“${value}” is geen dossiernummer. Dat heeft vijf cijfers, bijvoorbeeld dossier:19637 of dossier:36600-VI.`,
-    );
+  if (digits === undefined) return fail(queryTexts.noDossier(value));
   return chapter === undefined ? digits : `${digits}-${chapter.toUpperCase()}`;
 }
 
 function failDate(filter: string, value: string): never {
-  const message = `“${value}” is geen datum. Achter “${filter}:” kan een jaar, een maand of een dag staan: ${filter}:2019, ${filter}:2019-11 of ${filter}:2019-11-21.`;
+  const message = queryTexts.noDate(filter, value);
   return fail(message);
 }
 

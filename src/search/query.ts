@@ -1,4 +1,5 @@
 import { UserError } from "../errors.ts";
+import { queryTexts } from "../texts/query.ts";
 import type { Filters, Query } from "./passage-index.ts";
 import { addFilter, filterNames, isFilterName } from "./query-filters.ts";
 import { type QueryPart, splitQuery } from "./query-parts.ts";
@@ -39,11 +40,7 @@ const longestQuery = 2_000;
 export function parseQuery(typed: string): Query {
   const text = plainQuery(typed);
   if (text.length > longestQuery) {
-    throw new UserError(
-      "query-too-long",
-      `Query of ${text.length} characters`,
-      `Een vraag kan hoogstens ${longestQuery} tekens lang zijn.`,
-    );
+    throw new UserError("query-too-long", `Query of ${text.length} characters`, queryTexts.tooLong(longestQuery));
   }
   const parts = splitQuery(text);
   const filters = structuredClone(noFilters);
@@ -83,11 +80,11 @@ export function plainQuery(typed: string): string {
 
 function readFilter(part: QueryPart, query: Query): void {
   if (!isFilterName(part.name)) {
-    const message = `Een filter “${part.name}:” bestaat niet. Mogelijk zijn: ${filterNames.join(", ")}.`;
+    const message = queryTexts.unknownFilter(part.name, filterNames);
     throw new UserError("query-unknown-filter", "Unknown filter", message);
   }
   if (part.negative) {
-    const message = `“-${part.name}:” kan niet: een filter sluit niet uit. Een woord uitsluiten kan wel, bijvoorbeeld -${part.text || "Marokko"}.`;
+    const message = queryTexts.negativeFilter(part.name, part.text);
     throw new UserError("query-negative-filter", "Filter with a minus", message);
   }
   addFilter(part.name, part.text, query);
@@ -95,7 +92,7 @@ function readFilter(part: QueryPart, query: Query): void {
 
 function readPeriod({ since, until }: Filters): void {
   if (since === null || until === null || since <= until) return;
-  const message = `De periode van ${since} tot en met ${until} bevat geen dagen: “sinds:” moet voor “tot:” liggen.`;
+  const message = queryTexts.emptyPeriod(since, until);
   throw new UserError("query-period", "Period ends before it starts", message);
 }
 

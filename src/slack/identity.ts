@@ -1,6 +1,7 @@
 import { type AuthorizeResult, webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import { UserError } from "../errors.ts";
+import { faultTexts } from "../texts/faults.ts";
 
 /** What Slack answers to auth.test when a token will never work again, however often it is tried. */
 const refusals = new Set(["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"]);
@@ -35,11 +36,7 @@ export class Identity {
     } catch (error) {
       const reason = refusalOf(error);
       if (reason !== null) {
-        throw new UserError(
-          "slack-refuses",
-          `SLACK_BOT_TOKEN is refused by Slack: ${reason}`,
-          "Slack weigert het token.",
-        );
+        throw new UserError("slack-refuses", `SLACK_BOT_TOKEN is refused by Slack: ${reason}`, faultTexts.token);
       }
       this.#log.warn({ reason: error instanceof Error ? error.message : "unknown" }, "Slack cannot be reached yet");
     }

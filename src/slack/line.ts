@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
 import { UserError } from "../errors.ts";
+import { faultTexts } from "../texts/faults.ts";
 
 /** The line between Slack and the bot: a Bolt receiver, with how it is opened and closed. */
 export interface Line {
@@ -81,5 +82,5 @@ function isTimely(request: IncomingMessage, now: Date): boolean {
 export function cannotListen(host: string, port: number, cause: unknown): UserError {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
   const why = code === "EADDRINUSE" ? "the port is taken; choose another PORT" : `${code}; see HOST and PORT`;
-  return new UserError("listen", `cannot listen on ${host}:${port}: ${why}`, "De poort is niet vrij.");
+  return new UserError("listen", `cannot listen on ${host}:${port}: ${why}`, faultTexts.port);
 }

@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import Database from "better-sqlite3";
 import { UserError } from "../errors.ts";
+import { faultTexts } from "../texts/faults.ts";
 import { migrations } from "./migrations.ts";
 
 /** What a backup holds. */
@@ -115,5 +116,5 @@ function reason(error: unknown): string {
 }
 
 function failed(what: string): UserError {
-  return new UserError("backup", what, "De back-up is niet gelukt.");
+  return new UserError("backup", what, faultTexts.backup);
 }

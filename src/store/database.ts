@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { UserError } from "../errors.ts";
+import { faultTexts } from "../texts/faults.ts";
 import { migrations } from "./migrations.ts";
 
 /**
@@ -61,7 +62,7 @@ function migrate(database: Database.Database, file: string): void {
       throw new UserError(
         "database-newer",
         `DATABASE ${file} has shape ${version}, this version of the bot knows up to ${migrations.length}: use the newer version`,
-        "De database is door een nieuwere versie van Terugkeer gemaakt.",
+        faultTexts.newerDatabase,
       );
     }
     for (const step of migrations.slice(version)) database.exec(step);
@@ -72,5 +73,5 @@ function migrate(database: Database.Database, file: string): void {
 
 function unusable(file: string, cause: unknown): UserError {
   const why = cause instanceof Error ? cause.message : String(cause);
-  return new UserError("database", `DATABASE ${file} cannot be used: ${why}`, "De database kan niet worden geopend.");
+  return new UserError("database", `DATABASE ${file} cannot be used: ${why}`, faultTexts.database);
 }

@@ -6,6 +6,7 @@ import { MAX_FILE_BYTES } from "../../formats/limits.ts";
 import { type InputFile, metadataHints } from "../../formats/open.ts";
 import { refusal } from "../../formats/refusals.ts";
 import type { Hints } from "../../formats/source-text.ts";
+import { faultTexts } from "../../texts/faults.ts";
 import { listName, readLettersList, wrong } from "./letters-list.ts";
 
 /** A publication as it lies in a folder: its file, or the forms of it that lie side by side under one name. */
@@ -98,5 +99,5 @@ function isFolder(path: string): boolean {
 
 function unreadable(path: string, error: unknown): UserError {
   const why = error instanceof Error ? error.message : String(error);
-  return new UserError("file", `${path} cannot be read: ${why}`, `${path} kan niet worden gelezen.`);
+  return new UserError("file", `${path} cannot be read: ${why}`, faultTexts.unreadable(path));
 }

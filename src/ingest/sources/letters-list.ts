@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { UserError } from "../../errors.ts";
 import type { Hints } from "../../formats/source-text.ts";
+import { faultTexts } from "../../texts/faults.ts";
 
 /** The optional list beside the files of a letters folder; its shape is in the README of data/letters. */
 export const listName = "letters.json";
@@ -52,5 +53,5 @@ function parseJson(path: string): unknown {
 
 /** Also for what only the folder can tell: that it names a file which is not there. */
 export function wrong(path: string, why: string): UserError {
-  return new UserError("letters-list", `${path} cannot be used: ${why}`, `Het bestand ${basename(path)} klopt niet.`);
+  return new UserError("letters-list", `${path} cannot be used: ${why}`, faultTexts.lettersList(basename(path)));
 }
