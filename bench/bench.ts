@@ -58,7 +58,7 @@ async function main(passages: number): Promise<void> {
     const figures = { passages: count, ...built, ...ours, savedMb: sizeOf(folder) / 1e6, fts5, ...shares };
     const table = tableOf(rowsOf(figures));
     process.stderr.write(`${table}\n`);
-    record(count, table);
+    record(`${count.toLocaleString("en")} passages`, table);
     if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
   } finally {
     rmSync(folder, { recursive: true });
@@ -204,9 +204,8 @@ function rowsOf(figures: Figures): Figure[] {
   ];
 }
 
-function record(passages: number, table: string): void {
+function record(heading: string, table: string): void {
   const date = new Date().toISOString().slice(0, 10);
-  const heading = `${passages.toLocaleString("en")} passages`;
   const body = `${date}, ${describeMachine()}\n\n${table}`;
   writeFileSync(resultsFile, withSection(readFileSync(resultsFile, "utf8"), heading, body));
 }
@@ -217,7 +216,9 @@ function progress(text: string): void {
 
 const wanted = Number(values.passages);
 if (values.digests) {
-  const figures = await measureDigests();
+  const { table, ...figures } = await measureDigests();
+  process.stderr.write(`${table}\n`);
+  record("Digests: deciding who gets what", table);
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 } else if (values.reading) {
   const figures = measureReading();

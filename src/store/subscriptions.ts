@@ -1,4 +1,4 @@
-import type { Database } from "better-sqlite3";
+import type { Database, Statement } from "better-sqlite3";
 import type { Frequency, Pause, Place, Subject, Subscription } from "../digest/subscription.ts";
 import type { Day } from "../letters/letter.ts";
 import type { LetterKey } from "../search/passage-index.ts";
@@ -38,9 +38,12 @@ interface Row {
 /** Who follows what, and what was sent of it. */
 export class Subscriptions {
   readonly #database: Database;
+  /** Asked every minute. */
+  readonly #active: Statement<[], Row>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#active = database.prepare("SELECT * FROM subscriptions WHERE paused IS NULL ORDER BY id");
   }
 
   /** Makes a subscription; letters up to and including `seenBatch` are not new to it. */
@@ -88,10 +91,7 @@ export class Subscriptions {
 
   /** Those that are not paused. */
   active(): Subscription[] {
-    return this.#database
-      .prepare<[], Row>("SELECT * FROM subscriptions WHERE paused IS NULL ORDER BY id")
-      .all()
-      .map(subscription);
+    return this.#active.all().map(subscription);
   }
 
   change(id: number, { query, frequency }: Pick<Wish, "query" | "frequency">): void {

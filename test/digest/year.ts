@@ -42,7 +42,7 @@ export interface YearReport {
 
 const topics = ["visum", "zeehond", "molen", "fiets", "kaas", "klomp", "tulp", "dijk", "schaats", "haring"];
 const minute = 60_000;
-const tick = 30 * minute;
+const tick = 60 * minute;
 const calendar: Calendar = { timeZone: "Europe/Amsterdam", liberationDay: "lustrum" };
 const log = pino({ level: "silent" });
 
@@ -73,7 +73,7 @@ class Year {
   readonly #slack: SimulatedSlack;
   readonly #came: Came[] = [];
   readonly #repairs: { at: number; place: string | null }[] = [];
-  #time = Date.parse("2025-01-01T00:00:00Z");
+  #time = Date.parse("2025-01-01T00:30:00Z");
   #keys = 0;
   #letters = 0;
   #crashes = 0;
@@ -97,7 +97,7 @@ class Year {
     this.#subscribe();
     this.#start();
     while (this.#time < end) {
-      if (this.#random.chance(0.03)) await this.#lettersComeIn();
+      if (this.#random.chance(0.06)) await this.#lettersComeIn();
       this.#repair();
       await this.#work(this.#time + tick);
     }
