@@ -66,7 +66,7 @@ export async function measureDigests(): Promise<DigestFigures> {
 function subscriptionTo(query: string, id: number): Subscription {
   const place = `C${id % placeCount}` as Place;
   const since = { madeAt: new Date(0), paused: null, seenBatch: 1, lastTurn: null };
-  return { id, team: "T1", place, maker: "U1", subject: "letters", query, frequency: defaultFrequency, ...since };
+  return { id, team: "T1", place, maker: "U1", query, frequency: defaultFrequency, ...since };
 }
 
 function rowsOf({ subscriptions, letters, decided }: Omit<DigestFigures, "table">): Figure[] {

@@ -122,13 +122,12 @@ class Year {
     for (let number = 0; number < subscriptions; number++) {
       const at = this.#random.whole(0, places - 1);
       const place = (at % 3 === 0 ? `U${at}` : `C${at}`) as Place;
-      if (at % 17 === 1) this.#slack.unreadable.add(place);
+      if (at % 7 === 1) this.#slack.unreadable.add(place);
       this.#store.subscriptions.add(
         {
           team: "T1",
           place,
           maker: `U${at}`,
-          subject: "letters",
           query: this.#random.chance(0.15) ? "" : this.#random.one(topics),
           frequency: this.#frequency(),
         },
