@@ -99,7 +99,7 @@ class Year {
     while (this.#time < end) {
       if (this.#random.chance(0.06)) await this.#lettersComeIn();
       this.#repair();
-      await this.#work(this.#time + tick);
+      await this.#work(this.#nextTick());
     }
     await this.#comeToRest();
   }
@@ -109,12 +109,17 @@ class Year {
     this.#store.close();
   }
 
+  /** Every hour at half past, so that the last slot of a day, at 23:30, is not missed for want of a look at the clock. */
+  #nextTick(): number {
+    return (Math.floor((this.#time - tick / 2) / tick) + 1) * tick + tick / 2;
+  }
+
   /** Everything is mended, nothing fails any more, and every subscription has two more weeks of turns. */
   async #comeToRest(): Promise<void> {
     this.#calm = true;
     this.#slack.faults = { rateLimit: 0, silence: 0, trouble: 0 };
     for (const place of [null, ...this.#slack.troubles.keys()]) this.#mend(place);
-    for (const end = this.#time + 14 * 86_400_000; this.#time < end; ) await this.#work(this.#time + tick);
+    for (const end = this.#time + 14 * 86_400_000; this.#time < end; ) await this.#work(this.#nextTick());
   }
 
   #subscribe(): void {
