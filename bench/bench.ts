@@ -15,22 +15,23 @@ import { describeMachine, watchProcessors } from "./machine.ts";
 import { madeKey, madeLetter, madeQueries, passagesPerLetter } from "./made-letters.ts";
 import { measureReading } from "./reading.ts";
 import { type Figure, tableOf, withSection } from "./results.ts";
+import { run, WrongUsage } from "./run.ts";
 import { quantile, type Times, timeQueries } from "./timing.ts";
 
 /**
  * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25; with
- * `--reading` the processor time of reading letters instead, with `--digests` the time of deciding who gets what. The
- * table of the index goes to bench/RESULTS.md as well.
+ * `--reading` the processor time of reading letters, with `--ingest` that of taking letters in, with `--digests` the time
+ * of deciding who gets what instead. The table of the index goes to bench/RESULTS.md as well.
  */
 
-const { values } = parseArgs({
-  options: {
-    json: { type: "boolean", default: false },
-    passages: { type: "string", default: "20000" },
-    reading: { type: "boolean", default: false },
-    digests: { type: "boolean", default: false },
-  },
-});
+const options = {
+  json: { type: "boolean", default: false },
+  passages: { type: "string", default: "20000" },
+  reading: { type: "boolean", default: false },
+  ingest: { type: "boolean", default: false },
+  letters: { type: "string", default: "2000" },
+  digests: { type: "boolean", default: false },
+} as const;
 
 const queryCount = 100;
 /** A long query takes FTS5 seconds when there is much to search; a few tell enough. */
@@ -41,7 +42,38 @@ const resultsFile = join(projectRoot, "bench/RESULTS.md");
 const firstTen = { offset: 0, limit: 10, perLetter: null };
 const probe = parseQuery("Marokko");
 
-async function main(passages: number): Promise<void> {
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options });
+  const name = values.ingest ? "letters" : "passages";
+  const wanted = Number(values[name]);
+  if (!Number.isInteger(wanted) || wanted < 1) throw new WrongUsage(`--${name} takes a whole number above 0`);
+  const measure = values.digests
+    ? measureDeciding
+    : values.reading
+      ? measureReading
+      : values.ingest
+        ? measureIngesting
+        : measureIndex;
+  const figures = await measure(wanted);
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+}
+
+async function measureIngesting(letters: number) {
+  const { measureIngest } = await import("./ingest.ts");
+  const figures = await measureIngest(letters);
+  const rows = Object.entries(figures).map(([figure, value]) => `| ${figure} | ${value.toFixed(value < 10 ? 2 : 0)} |`);
+  process.stderr.write(`${["| figure | value |", "|---|---|", ...rows].join("\n")}\n`);
+  return figures;
+}
+
+async function measureDeciding() {
+  const { table, ...figures } = await measureDigests();
+  process.stderr.write(`${table}\n`);
+  record("Digests: deciding who gets what", table);
+  return figures;
+}
+
+async function measureIndex(passages: number): Promise<Figures> {
   const letterCount = Math.ceil(passages / passagesPerLetter);
   const folder = mkdtempSync(join(tmpdir(), "terugkeer-bench-"));
   const queries = madeQueries(queryCount);
@@ -59,7 +91,7 @@ async function main(passages: number): Promise<void> {
     const table = tableOf(rowsOf(figures));
     process.stderr.write(`${table}\n`);
     record(`${count.toLocaleString("en")} passages`, table);
-    if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+    return figures;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -214,16 +246,4 @@ function progress(text: string): void {
   process.stderr.write(`${text} …\n`);
 }
 
-const wanted = Number(values.passages);
-if (values.digests) {
-  const { table, ...figures } = await measureDigests();
-  process.stderr.write(`${table}\n`);
-  record("Digests: deciding who gets what", table);
-  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
-} else if (values.reading) {
-  const figures = measureReading();
-  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
-} else if (!Number.isInteger(wanted) || wanted < 1) {
-  process.stderr.write("--passages takes a whole number above 0\n");
-  process.exit(2);
-} else await main(wanted);
+await run(main);

@@ -109,7 +109,9 @@ function both(from: string, until: string): Omit<Period, "length"> | null {
   const first = firstDayOf(from);
   const last = lastDayOf(until);
   if (first === null || last === null || first > last) return null;
-  return { since: shortSince(first), until: shortUntil(last), whole: true };
+  // "In januari 2025" is not said as "from 2025 to January 2025", though it begins on the same day.
+  const since = shortUntil(last).length === "2025-01".length ? first.replace(/-01$/, "") : shortSince(first);
+  return { since, until: shortUntil(last), whole: true };
 }
 
 function side(which: "since" | "until", value: string): Omit<Period, "length"> | null {

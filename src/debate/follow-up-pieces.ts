@@ -1,40 +1,14 @@
 import words from "../../data/follow-up-words.json" with { type: "json" };
-import parties from "../../data/parties.json" with { type: "json" };
-import type { CountryCode, Day } from "../letters/letter.ts";
-import { fold } from "../search/fold.ts";
-import { type Period, periodAt } from "./follow-up-dates.ts";
-import { bare, countryAt, type FilterName } from "./subject.ts";
+import type { CountryCode } from "../letters/letter.ts";
+import { periodAt } from "./follow-up-dates.ts";
+import { readParty, readPerson } from "./follow-up-people.ts";
+import { type Change, type FollowUpContext, isOneOf, type Piece, type Read, said } from "./follow-up-words.ts";
+import { countryAt } from "./subject.ts";
 
 /**
  * The pieces that a follow-up can be made of. Each piece says what it changes of the subject and how many words it
  * took; what no piece takes is about the topic, or frame ("en", "wat zei", "daarover").
  */
-
-export type Change =
-  | { kind: "country"; code: CountryCode }
-  | { kind: "period"; period: Period }
-  | { kind: "beside"; side: "before" | "after" }
-  | { kind: "filter"; name: FilterName; value: string }
-  | { kind: "without"; texts: string[]; codes: CountryCode[] }
-  | { kind: "literal" }
-  /** Understood, but nothing that a query can say. */
-  | { kind: "impossible" }
-  | { kind: "drop"; what: string };
-
-export interface Piece {
-  change: Change;
-  length: number;
-}
-
-/** What is known besides the words. */
-export interface FollowUpContext {
-  /** The day of asking, for `vorig jaar`. */
-  today: Day;
-  /** Whether the letters know a sender or asker of this name; a name is as printed (`Faber`, `Van der Burg`). */
-  isPerson(name: string): boolean;
-}
-
-type Read = (typed: readonly string[], at: number, context: FollowUpContext) => Piece | null;
 
 /** In the order in which they are tried. */
 const readers: readonly Read[] = [
@@ -60,24 +34,22 @@ export function pieceAt(typed: readonly string[], at: number, context: FollowUpC
   return null;
 }
 
-const said = (typed: readonly string[], at: number, length: number): string =>
-  typed
-    .slice(at, at + length)
-    .map(fold)
-    .join(" ");
-
-export function isOneOf(list: readonly string[], word: string | undefined): boolean {
-  return word !== undefined && list.includes(fold(word));
-}
-
 /** `zonder Turkije`, `behalve de VVD`, `niet Turkije`: what is denied must be a country, for "niet" says much else. */
 function readExclusion(typed: readonly string[], at: number, { today }: FollowUpContext): Piece | null {
   const excludes = isOneOf(words.excluding, typed[at]);
   if (!excludes && !isOneOf(words.denying, typed[at])) return null;
   let start = at + 1;
-  while (isOneOf(words.frame, typed[start]) && countryAt(typed, start) === null) start += 1;
+  while (
+    isOneOf(words.frame, typed[start]) &&
+    countryAt(typed, start) === null &&
+    phraseAt(typed, start, kindOf) === null
+  )
+    start += 1;
   const countries = countryList(typed, start);
   if (countries.codes.length > 0) return excluded(countries, countries.end - at);
+  // The query language has no "not of this kind".
+  const kind = phraseAt(typed, start, kindOf);
+  if (kind !== null) return { change: { kind: "impossible" }, length: start - at + kind.length };
   if (!excludes || Object.hasOwn(dropOf, said(typed, at, 2)) || start >= typed.length) return null;
   const period = periodAt(typed, start, today);
   if (period !== null) return { change: { kind: "impossible" }, length: start - at + period.length };
@@ -169,31 +141,6 @@ function readDossier(typed: readonly string[], at: number): Piece | null {
 
 const dossier = (value: string): Change => ({ kind: "filter", name: "dossier", value });
 
-interface PartyName {
-  party: string;
-  words: string[];
-  capital: boolean;
-}
-
-/** Longest first, so that `GroenLinks-PvdA` is not `GroenLinks`. */
-const partyNames: readonly PartyName[] = parties.parties
-  .flatMap(({ names, capital = false }) =>
-    names.map((name) => ({ party: names[0] ?? name, words: fold(name).split(" "), capital })),
-  )
-  .sort((a, b) => b.words.length - a.words.length);
-
-/** `VVD`, `de VVD-fractie`, `Partij voor de Dieren`. */
-function readParty(typed: readonly string[], at: number): Piece | null {
-  const printed = typed[at] ?? "";
-  const found = partyNames.find(({ words: name, capital }) => {
-    if (capital && !/^\p{Lu}/u.test(printed)) return false;
-    return said(typed, at, name.length).replace(/-(?:fracties?|leden|kamerleden|kamerlid)$/, "") === name.join(" ");
-  });
-  return found === undefined
-    ? null
-    : { change: { kind: "filter", name: "fractie", value: found.party }, length: found.words.length };
-}
-
 function readCountry(typed: readonly string[], at: number, { isPerson }: FollowUpContext): Piece | null {
   const named = countryAt(typed, at);
   if (named === null) return null;
@@ -206,97 +153,9 @@ function readCountry(typed: readonly string[], at: number, { isPerson }: FollowU
   return { change: { kind: "country", code: named.code }, length: named.end - at };
 }
 
-const particles = ["van", "der", "den", "de", "ten", "ter", "te", "'t", "el", "al"];
-
-/**
- * `minister Faber`, `de staatssecretaris`, `van Harbers`, `Van der Burg`: an office with or without a name, a name behind
- * a word of saying, or a name that the letters know.
- */
-function readPerson(typed: readonly string[], at: number, { isPerson }: FollowUpContext): Piece | null {
-  const before = precedingWord(typed, at);
-  if (isOneOf(words.offices, typed[at])) return officeAt(typed, at, isPerson);
-  const length = nameLength(typed, at);
-  if (length === 0) return null;
-  for (let most = length; most > 0; most--) {
-    const name = typed.slice(at, at + most).join(" ");
-    if (isPerson(name)) return { change: { kind: "filter", name: "van", value: name }, length: most };
-  }
-  const capital = typed.slice(at, at + length).some((word) => /^\p{Lu}/u.test(word));
-  if (!capital || !isOneOf(words.saying, before)) return null;
-  return { change: { kind: "filter", name: "van", value: typed.slice(at, at + length).join(" ") }, length };
-}
-
-/** The word before, articles left out: of "zei de heer Harbers" it is "zei". */
-function precedingWord(typed: readonly string[], at: number): string | undefined {
-  let place = at - 1;
-  while (isOneOf(["de", "het", "heer", "mevrouw", "toenmalig", "toenmalige"], typed[place])) place -= 1;
-  return typed[place];
-}
-
-function officeAt(typed: readonly string[], at: number, isPerson: (name: string) => boolean): Piece {
-  const office = said(typed, at, 1)
-    .replace(/s$/, "")
-    .replace(/staatssecretarissen/, "staatssecretaris");
-  const length = nameLength(typed, at + 1);
-  if (length > 0 && countryAt(typed, at + 1) === null) {
-    const name = typed.slice(at + 1, at + 1 + length).join(" ");
-    // "Minister van Asiel en Migratie" goes on with its field; the filter takes words of the office as well.
-    const isField = isOneOf(["van", "voor"], typed[at + 1]) && !isPerson(name);
-    return filterVan(isField ? `${office} ${name}` : name, length + 1);
-  }
-  return filterVan(office === "staatssecretari" ? "staatssecretaris" : office, 1);
-}
-
-const filterVan = (value: string, length: number): Piece => ({
-  change: { kind: "filter", name: "van", value },
-  length,
-});
-
-/** How many words from here are a name: particles and capitalised words, and "en" between them; it ends in neither. */
-function nameLength(typed: readonly string[], at: number): number {
-  let length = 0;
-  for (let place = at; place < typed.length; place++) {
-    const word = typed[place] ?? "";
-    if (isNamed(typed, place)) break;
-    const capital = /^[\p{Lu}’']/u.test(word) && word !== "'t";
-    if (capital) length = place - at + 1;
-    else if (!isOneOf([...particles, "voor", "en"], word)) break;
-  }
-  if (length > 0) return length;
-  // Typed without capitals: one word, or particles with one.
-  let place = at;
-  while (isOneOf(particles, typed[place])) place += 1;
-  const word = typed[place];
-  return word === undefined || isOneOf(words.frame, word) || isNamed(typed, place) ? 0 : place - at + 1;
-}
-
-/** Whether a party or a country stands here: no part of a person's name. */
-function isNamed(typed: readonly string[], at: number): boolean {
-  return readParty(typed, at) !== null || (countryAt(typed, at) !== null && !/^\p{Lu}/u.test(typed[at + 1] ?? ""));
-}
-
 /** "en daarvoor?" where that means earlier; only a subject with a period knows what that is. */
 function readBeside(typed: readonly string[], at: number): Piece | null {
   if (isOneOf(words.before, typed[at])) return { change: { kind: "beside", side: "before" }, length: 1 };
   if (isOneOf(words.after, typed[at])) return { change: { kind: "beside", side: "after" }, length: 1 };
   return null;
-}
-
-/** What a person typed, word for word without the marks between them. */
-export function typedWords(text: string): string[] {
-  return text
-    .split(/\s+/)
-    .map(bare)
-    .filter((word) => word !== "");
-}
-
-/** The names in a follow-up that may be those of people, for looking up before it is understood. */
-export function namesIn(text: string): string[] {
-  const typed = typedWords(text);
-  const names = new Set<string>();
-  for (let at = 0; at < typed.length; at++) {
-    if (isOneOf(words.frame, typed[at]) && !isOneOf(particles, typed[at])) continue;
-    for (let length = nameLength(typed, at); length > 0; length--) names.add(typed.slice(at, at + length).join(" "));
-  }
-  return [...names].filter((name) => /\p{L}{3}/u.test(name));
 }

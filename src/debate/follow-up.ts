@@ -1,21 +1,13 @@
 import words from "../../data/follow-up-words.json" with { type: "json" };
 import weakWords from "../../data/weak-words-nl.json" with { type: "json" };
-import type { CountryCode } from "../letters/letter.ts";
 import { fold } from "../search/fold.ts";
 import { plainQuery } from "../search/query.ts";
 import { splitQuery } from "../search/query-parts.ts";
-import { periodBeside } from "./follow-up-dates.ts";
-import { type Change, type FollowUpContext, isOneOf, pieceAt, typedWords } from "./follow-up-pieces.ts";
+import { changeSubject, type SubjectChange } from "./change-subject.ts";
+import { pieceAt } from "./follow-up-pieces.ts";
+import { type Change, type FollowUpContext, isOneOf, typedWords } from "./follow-up-words.ts";
 import { misspeltCountry } from "./misspelt-country.ts";
-import {
-  countriesIn,
-  filterName,
-  readSubject,
-  replaceCountries,
-  type Subject,
-  withoutCountries,
-  writeSubject,
-} from "./subject.ts";
+import { filterName, readSubject, writeSubject } from "./subject.ts";
 
 /**
  * What a message in a thread means after what was asked before. The rules, in order:
@@ -34,6 +26,9 @@ export interface FollowUp {
   understood: "new" | "change" | "as-is";
 }
 
+/** "Nieuw onderwerp: asiel" says what it is. */
+const announced = /^(?:een )?(?:ander|nieuw) onderwerp\s?[:,]?\s+/i;
+
 /** More words than this are a question of their own. */
 const longestTopic = 4;
 
@@ -45,6 +40,8 @@ export function followUp(subject: string | null, typed: string, context: FollowU
   const text = plainQuery(typed);
   const asNew: FollowUp = { query: text, understood: "new" };
   if (subject === null) return asNew;
+  const fresh = text.replace(announced, "");
+  if (fresh !== text && fresh !== "") return { query: fresh, understood: "new" };
   // Reading the query says what is wrong with it, and what is possible.
   if (splitQuery(text).some(isNoFilter)) return { query: text, understood: "as-is" };
   const { changes, topic, adds, narrows, opened, refers, ownQuestion } = withSpelling(takeApart(text, context));
@@ -55,22 +52,13 @@ export function followUp(subject: string | null, typed: string, context: FollowU
     if (ownQuestion && topic.length <= 2) return { query: text, understood: "as-is" };
     if (ownQuestion || topic.length > longestTopic) return { query: withoutOpener(text), understood: "new" };
   }
-  const changed = withTopic(readSubject(withoutLead(subject)), topic, narrows);
-  const codes = changes.flatMap((change) => (change.kind === "country" ? [change.code] : []));
-  if (codes.length > 0) setCountries(changed, codes, adds);
-  for (const group of filterGroups(changes)) changed.filters.set(group.name, group.values);
-  for (const change of changes) if (!applied(change, changed)) return { query: text, understood: "as-is" };
-  return { query: writeSubject(changed), understood: "change" };
+  const changed = changeSubject(readSubject(withoutLead(subject)), { changes, topic, adds, narrows });
+  return changed === null
+    ? { query: text, understood: "as-is" }
+    : { query: writeSubject(changed), understood: "change" };
 }
 
-interface TakenApart {
-  changes: Change[];
-  /** The words that are about the topic, as typed. */
-  topic: string[];
-  /** Countries come beside those that are there. */
-  adds: boolean;
-  /** The topic words narrow the topic that is there. */
-  narrows: boolean;
+interface TakenApart extends SubjectChange {
   /** It begins as something that goes on. */
   opened: boolean;
   /** It points back ("daarover"). */
@@ -106,7 +94,7 @@ function takeApart(text: string, context: FollowUpContext): TakenApart {
     adds: typed.some((word) => isOneOf(words.adding, word)),
     narrows:
       loose[0] !== undefined &&
-      (isOneOf(words.narrowing, typed[loose[0].at - 1]) || loose.every(({ word }) => isOneOf(weakWords.words, word))),
+      (isOneOf(words.narrowing, typed[loose[0].at - 1]) || loose.every(({ word }) => isWeak(word))),
     opened:
       isOneOf(words.narrowing, first) ||
       isOneOf(words.openers, first) ||
@@ -152,11 +140,19 @@ function withoutFrame(open: readonly { word: string; at: number }[]): { word: st
   return open.filter((one) => one.at >= first.at && one.at <= last.at);
 }
 
+/** A word by which people ask ("aantal", "cijfers"), in the singular or the plural. */
+function isWeak(word: string): boolean {
+  return weakWords.words.some((weak) => fold(word).startsWith(weak) && word.length <= weak.length + 3);
+}
+
 const lead = new RegExp(`^(?:(?:${words.openers.join("|")}) ){0,2}(?:${words.lead.join("|")}) `, "i");
+const goesOn = new RegExp(
+  `^(?:(?:en|maar|ook) ){1,2}(?:${words.lead.join("|")}) |^hoe zit |^(?:wat|(?:ook |nog )?iets) over `,
+);
 const opener = new RegExp(`^(?:(?:${words.openers.join("|")})[, ] ?){1,3}`, "i");
 
 function startsAsLead(text: string): boolean {
-  return new RegExp(`^(?:(?:en|maar|ook) ){1,2}(?:${words.lead.join("|")}) |^hoe zit `, "i").test(fold(text));
+  return goesOn.test(fold(text));
 }
 
 /** `wat is er gezegd over visummaatregelen` is about `visummaatregelen`. */
@@ -166,115 +162,4 @@ function withoutLead(subject: string): string {
 
 function withoutOpener(text: string): string {
   return text.replace(opener, "");
-}
-
-function withTopic(subject: Subject, topic: readonly string[], narrows: boolean): Subject {
-  if (topic.length === 0) return subject;
-  if (narrows) return { ...subject, words: [...subject.words, ...topic] };
-  const countries = countriesIn(subject.words).map(({ start, end }) => subject.words.slice(start, end).join(" "));
-  return { ...subject, words: [...countries, ...topic] };
-}
-
-function setCountries(subject: Subject, codes: readonly CountryCode[], adds: boolean): void {
-  const unique = [...new Set(codes)];
-  if (subject.filters.has("land")) {
-    const named = replaceCountries([], unique).filter((word) => word !== "en");
-    subject.filters.set("land", adds ? [...(subject.filters.get("land") ?? []), ...named] : named);
-    subject.words = withoutCountries(subject.words);
-    return;
-  }
-  const before = adds ? countriesIn(subject.words).map(({ code }) => code) : [];
-  subject.words = replaceCountries(subject.words, [...new Set([...before, ...unique])]);
-}
-
-/** Filters of one name are alternatives; of dates and order the last holds. */
-function filterGroups(
-  changes: readonly Change[],
-): { name: "land" | "sinds" | "tot" | "van" | "fractie" | "soort" | "dossier" | "volgorde"; values: string[] }[] {
-  const groups = new Map<string, { name: ReturnType<typeof filterName> & string; values: string[] }>();
-  for (const change of changes) {
-    if (change.kind !== "filter") continue;
-    const single = change.name === "sinds" || change.name === "tot" || change.name === "volgorde";
-    const earlier = single ? [] : (groups.get(change.name)?.values ?? []);
-    groups.set(change.name, { name: change.name, values: [...new Set([...earlier, change.value])] });
-  }
-  return [...groups.values()];
-}
-
-/** Changes what is neither country nor filter; false when the subject does not know what is meant. */
-function applied(change: Change, subject: Subject): boolean {
-  const { filters } = subject;
-  switch (change.kind) {
-    case "period":
-      setPeriod(subject, change.period);
-      return true;
-    case "beside": {
-      const period = periodBeside(change.side, filters.get("sinds")?.[0] ?? null, filters.get("tot")?.[0] ?? null);
-      if (period !== null) setPeriod(subject, period);
-      return period !== null;
-    }
-    case "without":
-      exclude(subject, change.texts, change.codes);
-      return true;
-    case "impossible":
-      return false;
-    case "literal":
-      if (!subject.words.includes("letterlijk")) subject.words.unshift("letterlijk");
-      return true;
-    case "drop":
-      drop(subject, change.what);
-      return true;
-    default:
-      return true;
-  }
-}
-
-function setPeriod(
-  subject: Subject,
-  { since, until, whole }: { since: string | null; until: string | null; whole: boolean },
-): void {
-  const { filters } = subject;
-  subject.words = withoutYears(subject.words);
-  if (since !== null || whole) filters.delete("sinds");
-  if (until !== null || whole) filters.delete("tot");
-  if (since !== null) filters.set("sinds", [since]);
-  if (until !== null) filters.set("tot", [until]);
-  const [from, to] = [filters.get("sinds")?.[0], filters.get("tot")?.[0]];
-  // "Sinds 2020" after "tot 2018" asks for what came later, not for nothing.
-  if (from !== undefined && to !== undefined && from.slice(0, 4) > to.slice(0, 4))
-    filters.delete(since === null ? "sinds" : "tot");
-}
-
-/** A year among the words of the subject would go on asking for that year. */
-function withoutYears(subject: readonly string[]): string[] {
-  return subject.filter((word, at) => {
-    const next = subject[at + 1] ?? "";
-    const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
-    return !isYear(word) && !(isYear(next) && isOneOf([...words.prepositions, "jaar"], word));
-  });
-}
-
-function exclude(subject: Subject, texts: readonly string[], codes: readonly CountryCode[]): void {
-  const named = countriesIn(subject.words).map(({ code }) => code);
-  const others = named.filter((code) => !codes.includes(code));
-  if (others.length < named.length)
-    subject.words = others.length === 0 ? withoutCountries(subject.words) : replaceCountries(subject.words, others);
-  subject.without = [...new Set([...subject.without, ...texts])];
-}
-
-function drop(subject: Subject, what: string): void {
-  if (what === "alles") subject.filters.clear();
-  if (what === "alles" || what === "land")
-    subject.without = subject.without.filter((text) => countriesIn(text.split(" ")).length === 0);
-  if (what === "land") {
-    subject.words = withoutCountries(subject.words);
-    subject.filters.delete("land");
-  } else if (what === "periode") {
-    subject.filters.delete("sinds");
-    subject.filters.delete("tot");
-    subject.words = withoutYears(subject.words);
-  } else {
-    const name = filterName(what);
-    if (name !== null) subject.filters.delete(name);
-  }
 }

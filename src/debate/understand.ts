@@ -3,7 +3,7 @@ import type { PassageIndex } from "../search/passage-index.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
 import { dayIn } from "./day.ts";
 import { type FollowUp, followUp } from "./follow-up.ts";
-import { namesIn } from "./follow-up-pieces.ts";
+import { namesIn } from "./follow-up-people.ts";
 import { knownPeople } from "./known-people.ts";
 
 /** What a message in a thread means: {@link followUp}, with the names in it looked up first. */

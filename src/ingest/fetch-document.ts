@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { contentOf, formOfName } from "../formats/form.ts";
 import { MAX_FILE_BYTES } from "../formats/limits.ts";
 import { type InputFile, metadataHints, openDocument } from "../formats/open.ts";
@@ -6,9 +5,11 @@ import { isRefusal } from "../formats/refusals.ts";
 import type { Hints } from "../formats/source-text.ts";
 import { readLetter } from "../letters/parse.ts";
 import type { Arrival, Origin } from "../store/arrival.ts";
+import type { LetterReader } from "../store/letter-reader.ts";
 import type { KnownOrigin } from "../store/source-book.ts";
 import type { Reply, SourceClient } from "./http/client.ts";
 import { SourceError } from "./http/source-error.ts";
+import { identityOf } from "./read-publication.ts";
 import type { DocumentForm, SourceDocument } from "./sources/source.ts";
 
 /** What came of a document: a letter, or the news that it is as it was. */
@@ -23,8 +24,7 @@ export type FetchedDocument = { state: "read"; arrival: Arrival } | { state: "un
 export async function fetchDocument(
   document: SourceDocument,
   known: KnownOrigin | null,
-  client: SourceClient,
-  signal?: AbortSignal,
+  { client, letters, signal }: { client: SourceClient; letters: LetterReader; signal?: AbortSignal | undefined },
 ): Promise<FetchedDocument> {
   let failure: Error | null = null;
   for (const form of document.forms) {
@@ -39,6 +39,9 @@ export async function fetchDocument(
         return { state: "unchanged", origin: { ...origin, etag, lastModified } };
       }
       const hints = { ...document.hints, ...(await readMetadata(document, client, signal)), ...idOf(document) };
+      if (known !== null && !known.withdrawn && letters.isHeld(identityOf(reply.bytes, hints))) {
+        return { state: "unchanged", origin: { ...origin, ...reply.validators } };
+      }
       return { state: "read", arrival: await readForm(document, form, reply, hints, origin) };
     } catch (error) {
       if (!isOfThisForm(error)) throw error;
@@ -72,8 +75,7 @@ async function readForm(
     letter: readLetter(source),
     file,
     form: formOfName(file) ?? "text",
-    contentHash: createHash("sha256").update(bytes).update(JSON.stringify(hints)).digest("hex"),
-    fileHash: createHash("sha256").update(bytes).digest("hex"),
+    ...identityOf(bytes, hints),
     aliases: document.ids,
     ...(document.provisional !== null && { provisional: document.provisional }),
     origin: { ...origin, ...validators },

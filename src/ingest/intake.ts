@@ -1,4 +1,7 @@
+import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Arrival, Origin, Refusal } from "../store/arrival.ts";
+import type { FileIdentity } from "../store/letter-reader.ts";
 import type { Store } from "../store/store.ts";
 import type { IndexFollower } from "./index-follower.ts";
 import { readPublication } from "./read-publication.ts";
@@ -37,8 +40,9 @@ export async function takeIn(
   const { store, follower, now, onRefused, onProgress } = parts;
   const total: IntakeOutcome = { new: 0, unchanged: 0, updated: 0, quarantined: 0 };
   for (let start = 0; start < publications.length; start += batchSize) {
-    const { arrivals, refused } = await readAll(publications.slice(start, start + batchSize), parts);
+    const { arrivals, refused, held } = await readAll(publications.slice(start, start + batchSize), parts);
     const outcome = store.intake.addBatch(source, now(), arrivals, refused);
+    total.unchanged += held;
     for (const refusal of refused) onRefused(refusal);
     for (const name of ["new", "unchanged", "updated", "quarantined"] as const) total[name] += outcome[name];
     await follower?.catchUp();
@@ -47,16 +51,27 @@ export async function takeIn(
   return total;
 }
 
-async function readAll(publications: readonly FoundPublication[], { originOf }: IntakeParts) {
+async function readAll(publications: readonly FoundPublication[], { originOf, store }: IntakeParts) {
   const arrivals: Arrival[] = [];
   const refused: Refusal[] = [];
+  let held = 0;
+  // What is to be known again is read in any case, so that its letter is linked with it.
+  const isHeld = (identity: FileIdentity) => originOf === undefined && store.letters.isHeld(identity);
   for (const publication of publications) {
-    const read = await readPublication(publication);
+    const read = await readPublication(publication, isHeld);
     const origin = originOf?.(publication);
-    if ("letter" in read) arrivals.push(origin === undefined ? read : { ...read, origin: fileOrigin(origin) });
+    if ("held" in read) held += 1;
+    else if ("letter" in read) arrivals.push({ ...read, origin: fileOrigin(origin ?? placeOf(publication)) });
     else refused.push(origin === undefined ? read : { ...read, retry: notBeforeItChanges(origin) });
+    // Reading waits for nothing by itself; whoever asks the bot something must not wait for fifty letters.
+    await setImmediate();
   }
-  return { arrivals, refused };
+  return { arrivals, refused, held };
+}
+
+/** Where a publication lies, whatever its form: a better form beside it, or a new version in its place, is the same. */
+function placeOf({ paths: [path = ""] }: FoundPublication): Pick<Origin, "externalId" | "stamp"> {
+  return { externalId: resolve(path).replace(/\.[^./\\]*$/, ""), stamp: null };
 }
 
 function fileOrigin(origin: Pick<Origin, "externalId" | "stamp">): Origin {

@@ -1,19 +1,36 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { UserError } from "../errors.ts";
-import { formOfName } from "../formats/form.ts";
+import { chooseForm, formOfName } from "../formats/form.ts";
 import { type InputFile, openPublication } from "../formats/open.ts";
+import type { Hints } from "../formats/source-text.ts";
 import type { ReadLetter } from "../letters/letter.ts";
 import { readLetter } from "../letters/parse.ts";
 import type { Arrival, Refusal } from "../store/arrival.ts";
+import type { FileIdentity } from "../store/letter-reader.ts";
 import { type FoundPublication, readInput, readMetadataBeside } from "./sources/folder.ts";
 
-/** Reads a publication into a letter, from the best of its forms that can be read. */
-export async function readPublication(found: FoundPublication): Promise<Arrival | Refusal> {
+/** A publication that is there already, exactly so. */
+export interface HeldPublication {
+  held: true;
+}
+
+/**
+ * Reads a publication into a letter, from the best of its forms that can be read.
+ *
+ * @param isHeld whether a file is what a letter is held as, so that it need not be read
+ */
+export async function readPublication(
+  found: FoundPublication,
+  isHeld: (identity: FileIdentity) => boolean = () => false,
+): Promise<Arrival | Refusal | HeldPublication> {
   const files: InputFile[] = [];
   try {
     for (const path of found.paths) files.push(readInput(path));
-    return await readFiles(files, found);
+    const hints = await allHints(found);
+    const best = chooseForm(files);
+    if (best !== null && isHeld(identityOf(best.bytes, hints))) return { held: true };
+    return await readFiles(files, hints);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const [first] = files;
@@ -30,16 +47,21 @@ export async function readLetterFile(found: FoundPublication): Promise<ReadLette
   return readLetter(await openPublication(found.paths.map(readInput), await allHints(found)));
 }
 
-async function readFiles(files: InputFile[], found: FoundPublication): Promise<Arrival> {
-  const hints = await allHints(found);
+async function readFiles(files: InputFile[], hints: Hints): Promise<Arrival> {
   const source = await openPublication(files, hints);
   const read = files.find(({ name }) => name === source.file);
   if (read === undefined) throw new Error(`${source.file} is none of the files given`);
-  const contentHash = createHash("sha256").update(read.bytes).update(JSON.stringify(hints)).digest("hex");
-  return { letter: readLetter(source), file: source.file, form: formOfName(source.file) ?? "text", contentHash };
+  const form = formOfName(source.file) ?? "text";
+  return { letter: readLetter(source), file: source.file, form, ...identityOf(read.bytes, hints) };
+}
+
+/** What tells one file from another, without and with what is known of it from elsewhere. */
+export function identityOf(bytes: Uint8Array, hints: Hints): FileIdentity {
+  const file = createHash("sha256").update(bytes);
+  return { fileHash: file.copy().digest("hex"), contentHash: file.update(JSON.stringify(hints)).digest("hex") };
 }
 
 /** letters.json wins over the official metadata: a person wrote it, about this very copy. */
-async function allHints({ paths: [path], hints }: FoundPublication) {
+async function allHints({ paths: [path], hints }: FoundPublication): Promise<Hints> {
   return path === undefined ? hints : { ...(await readMetadataBeside(path)), ...hints };
 }

@@ -173,7 +173,7 @@ class Run {
     const { store, client, signal } = this.#parts;
     const known = store.sources.origin(this.#source, document.externalId);
     try {
-      return await fetchDocument(document, known, client, signal);
+      return await fetchDocument(document, known, { client, letters: store.letters, signal });
     } catch (error) {
       if (!(error instanceof SourceError) && !isRefusal(error)) throw error;
       const reason = error;

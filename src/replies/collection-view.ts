@@ -20,8 +20,13 @@ export const passagesOnPage = 15;
 const lengths = { passage: 350, question: 200, answer: 250 };
 const unmarked = { terms: [], phrases: [] };
 
-/** The collection in a modal: what is kept, in order, and what can be done with it. @param page counted from 0 */
-export function collectionView(collection: StoredCollection, page: number): ModalView {
+/**
+ * The collection in a modal: what is kept, in order, and what can be done with it.
+ *
+ * @param page counted from 0
+ * @param news what was done just now; null when there is nothing to say
+ */
+export function collectionView(collection: StoredCollection, page: number, news: string | null = null): ModalView {
   const { passages, place } = collection;
   const last = Math.max(0, Math.ceil(passages.length / passagesOnPage) - 1);
   const shownPage = Math.min(Math.max(0, page), last);
@@ -34,6 +39,7 @@ export function collectionView(collection: StoredCollection, page: number): Moda
     private_metadata: writeOrigin(place),
     blocks: [
       ...head(collection),
+      ...(news === null ? [] : [richText(paragraph(run(news, true)))]),
       ...shown.flatMap((kept, at): KnownBlock[] => [
         { type: "divider" },
         ...(kept.isRemoved ? removedBlocks(kept) : keptBlocks(kept, shownPage * passagesOnPage + at, passages.length)),

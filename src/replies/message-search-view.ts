@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { buttons, share } from "../texts/buttons.ts";
 import { debateTexts } from "../texts/debate.ts";
+import { texts } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
 import type { AnswerPage, LetterCard } from "./answer-page.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
@@ -13,7 +14,10 @@ const words = debateTexts.shortcut;
 /** A longer message is known again by its beginning. */
 const longestEcho = 160;
 
-/** The passages that fit the text of a message best, for the eyes of who asked. @param page null when it holds no text */
+/**
+ * The passages that fit the text of a message best, for the eyes of who asked.
+ * @param page null when it holds no text
+ */
 export function messageSearchView(searched: string, page: AnswerPage | null, origin: ViewOrigin): ModalView {
   return {
     type: "modal",
@@ -26,7 +30,7 @@ export function messageSearchView(searched: string, page: AnswerPage | null, ori
         ? [richText(paragraph(run(words.nothingToRead)))]
         : [
             richText(paragraph(run(page.letters.length === 0 ? page.heading : words.heading(echo(searched)), true))),
-            ...smallPrint(page.notes.join(" ")),
+            ...smallPrint(page.notes.filter((note) => note !== texts.answer.thinned).join(" ")),
             ...page.letters.flatMap((card): KnownBlock[] => [{ type: "divider" }, ...cardBlocks(card)]),
           ],
   };

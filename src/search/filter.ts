@@ -85,8 +85,11 @@ function holdsWords(name: string, sought: string): boolean {
   return nameWords(sought).every((word) => words.includes(word));
 }
 
-const abbreviated: Record<string, string> = { gl: "groenlinks", cu: "christenunie" };
+const abbreviated = new Map([
+  ["gl", "groenlinks"],
+  ["cu", "christenunie"],
+]);
 
 function nameWords(name: string): string[] {
-  return (fold(name).match(/[a-z0-9&]+/g) ?? []).map((word) => abbreviated[word] ?? word);
+  return (fold(name).match(/[a-z0-9&]+/g) ?? []).map((word) => abbreviated.get(word) ?? word);
 }

@@ -25,9 +25,11 @@ const mark = { touched: 1, inText: 2, country: 4, pointedAt: 8 };
 
 /** Room to work in, kept between queries so that a query allocates little. Clean between queries. */
 export class Scratch {
-  /** These four by row of passage. */
+  /** These by row of passage. */
   score = new Float32Array(0);
+  /** Importance held of the words that name no country, and of those that do. */
   covered = new Float32Array(0);
+  coveredCountry = new Float32Array(0);
   /** The most that the group now looked at has given. */
   credit = new Float32Array(0);
   marks = new Uint8Array(0);
@@ -39,6 +41,7 @@ export class Scratch {
     if (this.score.length >= passages) return;
     this.score = new Float32Array(passages);
     this.covered = new Float32Array(passages);
+    this.coveredCountry = new Float32Array(passages);
     this.credit = new Float32Array(passages);
     this.marks = new Uint8Array(passages);
     this.rows = new Uint32Array(passages);
@@ -59,7 +62,7 @@ export function matchSegment(input: MatchInput, scratch: Scratch): Matched {
   const passages = segment.passages.ids.length;
   if (plan.saysNothing) return { count: 0, mostCovered: 0 };
   scratch.fit(passages);
-  const { rows, scores, score, covered, marks } = scratch;
+  const { rows, scores, score, covered, coveredCountry, marks } = scratch;
   let count = 0;
   if (plan.groups.length === 0) {
     for (let row = 0; row < passages; row++) {
@@ -74,14 +77,16 @@ export function matchSegment(input: MatchInput, scratch: Scratch): Matched {
   const test: Test = {
     needed: mark.inText + (plan.needsCountry ? mark.country : 0),
     least: plan.totalImportance * (plan.leastCovered - roundingError),
+    beside: plan.leastBeside * (1 - roundingError),
   };
   followPointers(input, scratch, test);
   let most = 0;
   for (let row = 0; row < passages; row++) {
     const marked = marks[row] ?? 0;
     if (marked === 0) continue;
-    const held = covered[row] ?? 0;
-    const answers = (marked & test.needed) === test.needed && held >= test.least;
+    const beside = covered[row] ?? 0;
+    const held = beside + (coveredCountry[row] ?? 0);
+    const answers = (marked & test.needed) === test.needed && held >= test.least && beside >= test.beside;
     if ((marked & mark.pointedAt) !== 0 || (answers && (allowed === null || allowed[row] === 1))) {
       if (held > most) most = held;
       scores[count] = score[row] ?? 0;
@@ -90,6 +95,7 @@ export function matchSegment(input: MatchInput, scratch: Scratch): Matched {
     marks[row] = 0;
     score[row] = 0;
     covered[row] = 0;
+    coveredCountry[row] = 0;
   }
   return { count, mostCovered: plan.totalImportance === 0 ? 1 : most / plan.totalImportance + roundingError };
 }
@@ -98,18 +104,21 @@ export function matchSegment(input: MatchInput, scratch: Scratch): Matched {
 interface Test {
   /** Marks that it must have. */
   needed: number;
-  /** So much of the importance of the query it must hold. */
+  /** So much of the importance of the query it must hold, and so much of the words that name no country. */
   least: number;
+  beside: number;
 }
 
 /** Shares are added up in single precision. */
 const roundingError = 1e-4;
 
 /** Who finds a question that is answered elsewhere finds that answer with it, and it counts for as much. */
-function followPointers({ pointers, allowed }: MatchInput, scratch: Scratch, { needed, least }: Test): void {
-  const { marks, score, covered } = scratch;
+function followPointers({ pointers, allowed }: MatchInput, scratch: Scratch, test: Test): void {
+  const { marks, score, covered, coveredCountry } = scratch;
   for (const [row, targets] of pointers) {
-    if (((marks[row] ?? 0) & needed) !== needed || (covered[row] ?? 0) < least || allowed?.[row] === 0) continue;
+    const beside = covered[row] ?? 0;
+    if (((marks[row] ?? 0) & test.needed) !== test.needed || allowed?.[row] === 0) continue;
+    if (beside + (coveredCountry[row] ?? 0) < test.least || beside < test.beside) continue;
     for (const target of targets) {
       if (allowed?.[target] === 0) continue;
       marks[target] = (marks[target] ?? 0) | mark.pointedAt;
@@ -124,13 +133,13 @@ function addGroup({ segment, averageLength }: MatchInput, group: TermGroup, scra
   const found = group.terms
     .map((planned) => ({ ...planned, row: terms.names.rowOf(planned.term) }))
     .filter(({ row }) => row >= 0);
-  for (const [at, { row, term, weight, credit }] of found.entries()) {
+  for (const { row, term, weight, credit } of found) {
     const marked = mark.touched + (isAbove(term) ? 0 : mark.inText) + (group.country ? mark.country : 0);
     const start = terms.start[row] ?? 0;
     const passages = terms.passage.subarray(start, terms.start[row + 1]);
     const factor = weight * group.weight * (bm25.k + 1);
     addPoints(scratch, segment, passages, start, factor, averageLength, marked, only);
-    if (group.importance > 0) addCredit(scratch, passages, credit, group.importance, at > 0 || found.length > 1, only);
+    if (group.importance > 0) addCredit(scratch, group, passages, credit, found.length > 1, only);
   }
   if (found.length < 2) return;
   for (const { row } of found) {
@@ -163,13 +172,15 @@ function addPoints(
 
 /** Parts of one compound add up, but never to more than the word itself. `shared`: the group has more terms. */
 function addCredit(
-  { covered, credit }: Scratch,
+  scratch: Scratch,
+  { importance, country }: TermGroup,
   passages: Uint32Array,
   own: number,
-  importance: number,
   shared: boolean,
   only: Uint8Array | null,
 ): void {
+  const { credit } = scratch;
+  const covered = country ? scratch.coveredCountry : scratch.covered;
   for (let at = 0; at < passages.length; at++) {
     const passage = passages[at] ?? 0;
     if (only !== null && only[passage] === 0) continue;

@@ -38,7 +38,7 @@ interface Found {
 }
 
 /** So many of the best are looked at more closely than by their words alone. */
-const rankedClosely = 100;
+const rankedClosely = 60;
 /** Where only a few passages of a letter are shown, so many more of each are looked at closely. */
 const spare = 4;
 

@@ -6,6 +6,7 @@ import { debateMarkdown } from "../debate/markdown.ts";
 import { UserError } from "../errors.ts";
 import type { Parts } from "../parts.ts";
 import { actionIds } from "../replies/action-ids.ts";
+import { collectionView } from "../replies/collection-view.ts";
 import { mrkdwn } from "../replies/mrkdwn.ts";
 import { troubleReply } from "../replies/trouble-reply.ts";
 import { fold } from "../search/fold.ts";
@@ -46,7 +47,9 @@ export function registerDocuments(
       } catch (error) {
         throw refused(error);
       }
-      await conversation.tell(troubleReply(words.uploaded));
+      // Making a document may take longer than a trigger lives; a modal can be drawn anew without one.
+      if (conversation.place.view === null) await conversation.tell(troubleReply(words.uploaded));
+      else await conversation.open(collectionView(collection, 0, words.uploaded));
     });
   }
 }

@@ -44,9 +44,14 @@ export class KnownLetters {
     this.#database = database;
   }
 
-  /** The letters that an arrival is; the one that the others are to be merged into comes first. */
-  find(arrival: Arrival): KnownLetter[] {
+  /**
+   * The letters that an arrival is; the one that the others are to be merged into comes first.
+   *
+   * @param source where it comes from
+   */
+  find(source: string, arrival: Arrival): KnownLetter[] {
     const keys = new Set(idsOf(arrival).flatMap((id) => this.#byId(id)));
+    if (arrival.letter.id.startsWith("file:") && arrival.origin) this.#byPlace(source, arrival.origin.externalId, keys);
     const letters = [...keys].map((key) => this.#letter(key));
     const byFile = arrival.fileHash === undefined ? [] : this.#byFile(arrival.fileHash);
     for (const key of byFile) {
@@ -63,6 +68,22 @@ export class KnownLetters {
       .pluck()
       .all(id)
       .map((key) => this.survivor(key));
+  }
+
+  /** A file name is no id: two files of one name in two places are two letters, and one place holds one. */
+  #byPlace(source: string, externalId: string, keys: Set<number>): void {
+    const placesOf = this.#database
+      .prepare<[string, number], string>("SELECT external_id FROM origins WHERE source = ? AND letter_key = ?")
+      .pluck();
+    for (const key of keys) {
+      const places = placesOf.all(source, key);
+      if (places.length > 0 && !places.includes(externalId)) keys.delete(key);
+    }
+    const here = this.#database
+      .prepare<[string, string], number>("SELECT letter_key FROM origins WHERE source = ? AND external_id = ?")
+      .pluck()
+      .get(source, externalId);
+    if (here !== undefined && this.#letter(this.survivor(here)).id.startsWith("file:")) keys.add(this.survivor(here));
   }
 
   #byFile(hash: string): number[] {

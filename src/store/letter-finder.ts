@@ -4,7 +4,7 @@ import type { LetterKey } from "../search/passage-index.ts";
 
 /** Names of letters that hold: not withdrawn, and not found to be another one. */
 const heldNames = `letter_names JOIN letters
-  ON key = letter_names.letter_key AND withdrawn_at IS NULL AND merged_into IS NULL`;
+  ON letters.key = letter_names.letter_key AND withdrawn_at IS NULL AND merged_into IS NULL`;
 
 /** Letters by what they are called and by what they refer to; only versions that hold now. Newest first. */
 export class LetterFinder {
@@ -85,7 +85,7 @@ export class LetterFinder {
   #where(condition: string, value: string): LetterKey[] {
     return this.#database
       .prepare<[string], string>(
-        `SELECT CAST(key AS TEXT) FROM ${heldNames} WHERE ${condition} ORDER BY date DESC, key`,
+        `SELECT CAST(letters.key AS TEXT) FROM ${heldNames} WHERE ${condition} ORDER BY date DESC, letters.key`,
       )
       .pluck()
       .all(value) as LetterKey[];

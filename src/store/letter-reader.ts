@@ -55,6 +55,12 @@ export interface QuarantinedFile {
   bytes: Uint8Array | null;
 }
 
+/** SHA-256 in hex of a file, and of the file together with what was known of it from elsewhere. */
+export interface FileIdentity {
+  fileHash: string;
+  contentHash: string;
+}
+
 /** Reads letters; only versions that hold now, unless a passage is asked for by its id. */
 export class LetterReader {
   readonly #database: Database;
@@ -106,6 +112,18 @@ export class LetterReader {
       .prepare<[], { key: number; version: number }>(`SELECT key, version FROM letters WHERE ${held} ORDER BY key`)
       .all()
       .map(({ key, version }) => ({ key: String(key) as LetterKey, version }));
+  }
+
+  /** Whether a file, read with the same knowledge of it, is what a letter is held as: then it need not be read again. */
+  isHeld({ fileHash, contentHash }: FileIdentity): boolean {
+    return (
+      this.#database
+        .prepare(
+          `SELECT 1 FROM versions JOIN letters ON key = letter_key AND letters.version = versions.version
+           WHERE file_hash = ? AND content_hash = ? AND ${held}`,
+        )
+        .get(fileHash, contentHash) !== undefined
+    );
   }
 
   /** A letter that holds now, by its key; null when there is none, also when it was withdrawn. */

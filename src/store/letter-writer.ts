@@ -90,7 +90,7 @@ class Batch {
   }
 
   add(arrival: Arrival): void {
-    const [held = null, ...same] = this.#known.find(arrival);
+    const [held = null, ...same] = this.#known.find(this.#source, arrival);
     for (const letter of same) this.#merge(letter, held?.key ?? letter.key);
     const key = held?.key ?? this.#newLetter();
     for (const id of idsOf(arrival)) {

@@ -43,11 +43,13 @@ export class SourceWriter {
     return key ?? null;
   }
 
-  /** Whether any source still has a letter; a copy in the inbox does not keep a withdrawn letter up. */
+  /** Whether any source still has a letter; a copy in a folder does not keep a withdrawn letter up. */
   vouchedFor(key: number): boolean {
     return (
       this.#database
-        .prepare("SELECT 1 FROM origins WHERE letter_key = ? AND source <> 'inbox' AND withdrawn_at IS NULL LIMIT 1")
+        .prepare(
+          "SELECT 1 FROM origins WHERE letter_key = ? AND source NOT IN ('folder', 'inbox') AND withdrawn_at IS NULL LIMIT 1",
+        )
         .get(key) !== undefined
     );
   }

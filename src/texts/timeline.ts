@@ -45,7 +45,7 @@ export const pictureTexts = {
   untitled: "Tijdlijn",
   counts: (passages: number, letters: number) => `${inLetters(passages, letters)}, per jaar`,
   passages: "passages in dat jaar",
-  letter: "een brief, op zijn datum",
+  letter: "brieven, op hun datum",
   noLetters: "geen brieven van dat jaar",
   title: (query: string) => `Tijdlijn van ${query}`,
   alt: (query: string, first: number, last: number) =>

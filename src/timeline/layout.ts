@@ -16,7 +16,7 @@ export interface Rectangle {
 export interface Slot extends Rectangle {
   count: YearCount;
   bar: Rectangle;
-  /** Where the marks of the letters stand, under the bar, oldest first; those on the same pixel are one. */
+  /** Where the marks of the letters stand, under the bar, oldest first; those that would cover each other are one. */
   marks: number[];
   /** The year is written below it. */
   isNamed: boolean;
@@ -77,7 +77,7 @@ export function layoutOf({ years }: Series, area: Rectangle, widths: Widths): La
       width: next - x,
       height: plot.height,
       bar: { x: left, y: baseline - height, width, height },
-      marks: [...new Set(marks)],
+      marks: apart(marks, markSize * 0.6),
       isNamed: count.year % step === 0,
     };
   });
@@ -93,6 +93,13 @@ export function ticksFor(most: number): number[] {
 
 /** 1, 2, 5, 10, 20, 50 and so on. */
 const roundSteps = Array.from({ length: 12 }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat();
+
+/** Of places in order those that lie at least so far from the one before. */
+function apart(places: readonly number[], least: number): number[] {
+  const kept: number[] = [];
+  for (const place of places) if (place - (kept.at(-1) ?? Number.NEGATIVE_INFINITY) >= least) kept.push(place);
+  return kept;
+}
 
 /** 0 on 1 January, just below 1 on 31 December. */
 function partOfYear(day: Day): number {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { followUp } from "../../src/debate/follow-up.ts";
-import type { FollowUpContext } from "../../src/debate/follow-up-pieces.ts";
+import type { FollowUpContext } from "../../src/debate/follow-up-words.ts";
 import type { Day } from "../../src/letters/letter.ts";
 import { fold } from "../../src/search/fold.ts";
 import { parseQuery } from "../../src/search/query.ts";
@@ -88,6 +88,15 @@ const changes: readonly (readonly [subject: string, typed: string, query: string
   ["Marokko terugkeer", "vragen van D66", "Marokko terugkeer fractie:D66"],
   ["Marokko terugkeer", "zelfde vraag voor Egypte", "Egypte terugkeer"],
   ["Marokko terugkeer", "eerder dan 2015?", "Marokko terugkeer tot:2014"],
+  ["Marokko terugkeer", "en in januari 2025?", "Marokko terugkeer sinds:2025-01 tot:2025-01"],
+  ["Marokko terugkeer", "sorteer op datum", "Marokko terugkeer volgorde:nieuwste"],
+  ["Marokko terugkeer", "wat over visa?", "Marokko visa"],
+  ["Marokko terugkeer", "aantallen?", "Marokko terugkeer aantallen"],
+  ["Marokko terugkeer", "land:Irak", "terugkeer land:Irak"],
+  ["Marokko terugkeer", "en wat zei minister Faber over Algerije?", "Algerije terugkeer van:Faber"],
+  ["Marokko terugkeer", "van Harbers en Teeven", "Marokko terugkeer van:Harbers van:Teeven"],
+  ["Marokko terugkeer", "kamervragen van D66", "Marokko terugkeer fractie:D66 soort:vragen"],
+  ["Marokko terugkeer", "alle landen", "terugkeer"],
   ["Marokko terugkeer", "nieuwste", "Marokko terugkeer volgorde:nieuwste"],
   ["Marokko terugkeer", "de meest recente graag", "Marokko terugkeer volgorde:nieuwste"],
   ["Marokko terugkeer volgorde:nieuwste", "beste eerst", "Marokko terugkeer volgorde:beste"],
@@ -109,6 +118,9 @@ const newSubjects: readonly (readonly [typed: string, query: string])[] = [
   ["hoeveel vreemdelingen zijn zelfstandig vertrokken", "hoeveel vreemdelingen zijn zelfstandig vertrokken"],
   ["en welke landen werken onvoldoende mee?", "welke landen werken onvoldoende mee?"],
   ["grensbewaking", "grensbewaking"],
+  ["nieuw onderwerp: grensbewaking", "grensbewaking"],
+  ["wat is het standpunt over return hubs?", "wat is het standpunt over return hubs?"],
+  ["hoeveel Marokkanen keerden terug in 2024?", "hoeveel Marokkanen keerden terug in 2024?"],
 ];
 
 /** What cannot be understood is searched as it stands. */
@@ -124,6 +136,10 @@ const asTheyStand = [
   "haal 2019 eruit",
   "zonder 2019",
   "en kleur:rood",
+  "geen brieven",
+  "vat samen",
+  "wat betekent dat?",
+  "dank je wel!",
   "-land:Marokko",
 ];
 

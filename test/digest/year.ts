@@ -6,7 +6,7 @@ import type { Frequency, Place, TimeOfDay, Weekday } from "../../src/digest/subs
 import { indexedLetters } from "../../src/ingest/index-letters.ts";
 import type { Day, PublicationId } from "../../src/letters/letter.ts";
 import { grouped } from "../../src/replies/grouped.ts";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import type { LetterKey, PassageIndex } from "../../src/search/passage-index.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
@@ -69,7 +69,7 @@ class Year {
   readonly #options: YearOptions;
   readonly #random: Random;
   readonly #store: Store = openStore(":memory:");
-  readonly #index: PassageIndex = openMiniSearchIndex();
+  readonly #index: PassageIndex = openLocalIndex();
   readonly #slack: SimulatedSlack;
   readonly #came: Came[] = [];
   readonly #repairs: { at: number; place: string | null }[] = [];

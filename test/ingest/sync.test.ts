@@ -93,6 +93,22 @@ describe("KOOP", () => {
     expect([syncing.store.ledger.searchable(), await syncing.index.count()]).toEqual([batches, passages]);
   });
 
+  it("lets people search meanwhile: the letters of a batch are found while the next is fetched", async () => {
+    const papers = Array.from({ length: 25 }, (_, number) => koopPublication(paper(number + 1), "2025-03-14"));
+    koop.publish(...papers);
+    let found: Promise<string[]> | null = null;
+    koop.fail(
+      "kst-19637-23.xml",
+      (request, response, url) => {
+        found = syncing.find("Mongolië");
+        koop.answer(request, response, url);
+      },
+      1,
+    );
+    expect(await syncing.sync(["koop"])).toEqual([{ listed: 25, new: 25 }]);
+    expect(await found).toHaveLength(20);
+  });
+
   it("takes everything since a day when it is asked to, whatever the cursor", async () => {
     koop.publish(koopPublication(paper(1), "2025-01-01"), koopPublication(paper(2), "2025-05-01"));
     await syncing.sync(["koop"]);

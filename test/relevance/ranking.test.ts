@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Day } from "../../src/letters/letter.ts";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import type {
   IndexedLetter,
   IndexedPassage,
@@ -135,7 +135,7 @@ const cases: { query: string; found: [passage: string, because: string][] }[] = 
 describe("passages are ranked with the reason beside each", () => {
   let index: PassageIndex;
   beforeAll(async () => {
-    index = openMiniSearchIndex({ lexicon });
+    index = openLocalIndex({ lexicon });
     await index.add(letters);
   });
 

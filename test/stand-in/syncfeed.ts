@@ -44,7 +44,7 @@ export function documentXml(document: FeedDocument, changedAt: string): string {
   ].join("")}</tk:document>`;
 }
 
-function dossierXml(id: string, number: number, addition: string | null): string {
+export function dossierXml(id: string, number: number, addition: string | null): string {
   const added = addition === null ? "" : `<tk:toevoeging>${addition}</tk:toevoeging>`;
   return `<tk:kamerstukdossier xmlns:tk="${namespace}" id="${id}" tk:verwijderd="false"
     tk:bijgewerkt="2020-01-01T00:00:00Z"><tk:titel>Dossier</tk:titel><tk:nummer>${number}</tk:nummer>${added}</tk:kamerstukdossier>`;
@@ -63,7 +63,8 @@ interface Entry {
 export class SyncFeedStandIn {
   readonly server: WebServer;
   readonly #dossiers = new Map<string, { number: number; addition: string | null }>();
-  #entries: Entry[] = [];
+  /** In the order of their last change. */
+  readonly #entries = new Map<string, Entry>();
   #token = 0;
   readonly #faults: { path: string; times: number; answer: Handler }[] = [];
   /** Whether the last page names itself as the next one; otherwise it names none. */
@@ -95,14 +96,14 @@ export class SyncFeedStandIn {
 
   /** A document comes in or changes: it moves to the end of the feed. */
   change(document: FeedDocument, changedAt = "2025-03-14T12:00:00Z"): void {
-    this.#entries = this.#entries.filter((entry) => entry.document.id !== document.id);
+    this.#entries.delete(document.id);
     this.#token += 10;
-    this.#entries.push({ token: this.#token, changedAt, document });
+    this.#entries.set(document.id, { token: this.#token, changedAt, document });
   }
 
   /** Every document is fed again, with nothing new but the moment. */
   changeAll(changedAt: string): void {
-    for (const { document } of [...this.#entries]) this.change(document, changedAt);
+    for (const { document } of [...this.#entries.values()]) this.change(document, changedAt);
   }
 
   fail(path: string, answer: Handler, times = Number.POSITIVE_INFINITY): void {
@@ -132,9 +133,10 @@ export class SyncFeedStandIn {
       response.writeHead(400, { "content-type": "text/plain" }).end("bad request");
       return;
     }
-    const page = this.#entries.filter((entry) => entry.token > Number(token)).slice(0, this.pageSize);
+    const after = [...this.#entries.values()].filter((entry) => entry.token > Number(token));
+    const page = after.slice(0, this.pageSize);
     const last = page.at(-1)?.token ?? Number(token);
-    const atEnd = this.#entries.every((entry) => entry.token <= last);
+    const atEnd = after.length === page.length;
     const next = atEnd ? (this.endsWithItself ? token : null) : String(last);
     atom(
       response,
@@ -170,7 +172,7 @@ export class SyncFeedStandIn {
   }
 
   #resource(response: ServerResponse, id: string): void {
-    const document = this.#entries.find((entry) => entry.document.id === id)?.document;
+    const document = this.#entries.get(id)?.document;
     if (document?.bytes === undefined) response.writeHead(404).end();
     else response.writeHead(200, { "content-type": document.contentType ?? "text/plain" }).end(document.bytes);
   }

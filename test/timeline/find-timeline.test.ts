@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { catalogue } from "../../src/ingest/index-letters.ts";
 import type { Day, PublicationId } from "../../src/letters/letter.ts";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import type { PassageId } from "../../src/search/passage-index.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { findTimeline } from "../../src/timeline/find-timeline.ts";
@@ -33,7 +33,7 @@ function take(date: string | null, naming: number, others = 1): void {
 }
 
 async function timelineOf(typed: string) {
-  const index = openMiniSearchIndex();
+  const index = openLocalIndex();
   await index.fill(catalogue(store.letters));
   const timeline = await findTimeline(typed, { index, letters: store.letters });
   await index.close();

@@ -85,6 +85,19 @@ describe("the layout of the picture", () => {
     expect(slot?.marks).toEqual([x, x + width / 2, x + width]);
   });
 
+  it("marks letters of the same days once, so that a thousand of them can still be seen", () => {
+    const mentions = Array.from({ length: 1_000 }, (_, n) => ({
+      day: `2021-${String((n % 12) + 1).padStart(2, "0")}-${String((n % 28) + 1).padStart(2, "0")}` as Day,
+      passages: 1,
+    }));
+    const { slots, markSize } = layoutOf(seriesOf(mentions, [2020], always), area, widths);
+    const marks = slots.at(-1)?.marks ?? [];
+    expect(marks.length).toBeGreaterThan(12);
+    for (const [place, mark] of marks.slice(1).entries()) {
+      expect(mark - (marks[place] ?? 0)).toBeGreaterThanOrEqual(markSize / 2);
+    }
+  });
+
   it.each([
     [1, [0, 1]],
     [4, [0, 1, 2, 3, 4]],

@@ -1,4 +1,5 @@
-import { type LookupAddress, lookup } from "node:dns";
+import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
+import type { LookupFunction } from "node:net";
 import { type Dispatcher, EnvHttpProxyAgent } from "undici";
 import { isLoopback, isPrivateAddress } from "./addresses.ts";
 
@@ -13,18 +14,24 @@ export class PrivateAddressError extends Error {
   }
 }
 
-type Resolved = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
+/** Finds the addresses of a name, as `dns.lookup` with `all` does. */
+type Resolve = (
+  host: string,
+  options: LookupOptions & { all: true },
+  found: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
 
-/** DNS as usual, but a name other than this machine's own may not lead into a private network. */
-function lookupPublic(host: string, options: object, callback: Resolved): void {
-  lookup(host, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) return callback(error, []);
-    const hidden = isLoopback(host) ? undefined : addresses.find(({ address }) => isPrivateAddress(address));
-    if (hidden !== undefined) return callback(new PrivateAddressError(host, hidden.address), []);
-    const [first] = addresses;
-    if ("all" in options && options.all === true) return callback(null, addresses);
-    return callback(null, first?.address ?? "", first?.family);
-  });
+/** Names as usual, but a name other than this machine's own may not lead into a private network. */
+function publicOnly(resolve: Resolve): LookupFunction {
+  return (host, options, callback) => {
+    resolve(host, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) return callback(error, []);
+      const hidden = isLoopback(host) ? undefined : addresses.find(({ address }) => isPrivateAddress(address));
+      if (hidden !== undefined) return callback(new PrivateAddressError(host, hidden.address), []);
+      const [first] = addresses;
+      return options.all ? callback(null, addresses) : callback(null, first?.address ?? "", first?.family);
+    });
+  };
 }
 
 /** A proxy's 127.0.0.1 is another one. */
@@ -35,9 +42,11 @@ const thisMachine = ["localhost", "127.0.0.1", "[::1]"];
  * excepts hosts). A proxy resolves names itself, and may well stand in a private network. Certificates are checked
  * with Node's own list and with NODE_EXTRA_CA_CERTS.
  *
+ * @param resolve DNS
+ *
  * undici: HTTP client of the Node project, no dependencies; MIT, 7.30.2 runs on Node 20.18.1 and newer.
  */
-export function openDispatcher(): Dispatcher {
+export function openDispatcher(resolve: Resolve = lookup): Dispatcher {
   const noProxy = [process.env.no_proxy ?? process.env.NO_PROXY ?? "", ...thisMachine].join(",");
-  return new EnvHttpProxyAgent({ connections: 1, pipelining: 1, noProxy, connect: { lookup: lookupPublic } });
+  return new EnvHttpProxyAgent({ connections: 1, pipelining: 1, noProxy, connect: { lookup: publicOnly(resolve) } });
 }

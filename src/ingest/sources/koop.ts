@@ -20,6 +20,9 @@ export interface KoopOptions {
 /** The search may know of a change a little late, so every run looks so many days back; what it met before costs nothing. */
 const daysBack = 2;
 
+/** Every page starts with the last fifth of the one before. */
+const overlap = 5;
+
 /**
  * The official publications of KOOP (repository.overheid.nl), found by SRU. The cursor is a day: everything that
  * changed before it is in.
@@ -36,10 +39,11 @@ export function koopSource({ client, sru, publications, subjects }: KoopOptions)
         refuseDiagnostics(answer, url);
         const records = allBelow(answer, "record");
         const next = nextPosition(answer, start, records.length, url);
-        const read = records.map((record) => readKoopRecord(record, publications)).filter((record) => record !== null);
-        progress.take(records, read, url);
-        yield page(read, progress.cursor(next === null));
-        start = next;
+        const unmet = progress.take(records, next === null, url);
+        const read = unmet.map((record) => readKoopRecord(record, publications)).filter((record) => record !== null);
+        yield page(read, progress.cursor(read, next === null));
+        // A record that changes meanwhile moves to the end, and the rest moves up: pages overlap, so that none is missed.
+        start = next === null ? null : Math.max(start + 1, next - Math.floor(records.length / overlap));
       }
     },
   };
@@ -55,20 +59,24 @@ class Progress {
   #last: Day | null = null;
   #inOrder = true;
 
-  take(records: Element[], read: KoopRecord[], url: string): void {
-    const before = this.#met.size;
-    for (const record of records) this.#met.add(essence(record));
-    if (records.length > 0 && this.#met.size === before) {
+  /** Those of the records that were not met before. */
+  take(records: Element[], atEnd: boolean, url: string): Element[] {
+    const unmet = records.filter((record) => {
+      const before = this.#met.size;
+      return this.#met.add(essence(record)).size > before;
+    });
+    if (unmet.length === 0 && !atEnd) {
       throw new SourceError("source-endless", url, `${records.length} records that were all there before`);
     }
+    return unmet;
+  }
+
+  /** The day that the listing has got to; out of order, only its end tells. */
+  cursor(read: readonly KoopRecord[], atEnd: boolean): Day | null {
     for (const { modified } of read) {
       if (modified === null || (this.#last !== null && modified < this.#last)) this.#inOrder = false;
       if (modified !== null && (this.#last === null || modified > this.#last)) this.#last = modified;
     }
-  }
-
-  /** Out of order, only the end of the listing says how far it got. */
-  cursor(atEnd: boolean): Day | null {
     return this.#inOrder || atEnd ? this.#last : null;
   }
 }

@@ -17,7 +17,7 @@ import { SegmentSearch } from "./segment-search.ts";
 import { inQuietTurns, inTurns } from "./turns.ts";
 
 /**
- * The index on MiniSearch, in this thread. It gives way to other work every few milliseconds while it builds.
+ * The index in this thread. It gives way to other work every few milliseconds while it builds.
  */
 
 export interface IndexOptions extends AnalyserData {
@@ -26,8 +26,8 @@ export interface IndexOptions extends AnalyserData {
 }
 
 /** Opens an empty index. Without `lexicon` compounds and participles are known less well; see {@link IndexOptions}. */
-export function openMiniSearchIndex({ lexicon = null, saved = null }: Partial<IndexOptions> = {}): PassageIndex {
-  return new MiniSearchIndex(openAnalyser({ lexicon }), saved);
+export function openLocalIndex({ lexicon = null, saved = null }: Partial<IndexOptions> = {}): PassageIndex {
+  return new LocalIndex(openAnalyser({ lexicon }), saved);
 }
 
 /** So many segments of letters that came one by one may stand side by side before they are made into one. */
@@ -35,7 +35,7 @@ const mostYoung = 16;
 /** And so many letters in them. */
 const mostYoungLetters = 128;
 
-class MiniSearchIndex implements PassageIndex {
+class LocalIndex implements PassageIndex {
   readonly #analyser: Analyser;
   readonly #search: SegmentSearch;
   readonly #saved: SavedSegments | null;

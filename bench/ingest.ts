@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { IndexFollower } from "../src/ingest/index-follower.ts";
+import { takeIn } from "../src/ingest/intake.ts";
+import { findPublications } from "../src/ingest/sources/folder.ts";
+import { readLexicon } from "../src/ops/lexicon.ts";
+import { openWorkerIndex } from "../src/search/worker-index.ts";
+import { segmentFiles } from "../src/store/segment-files.ts";
+import { openStore } from "../src/store/store.ts";
+import { madeLetter } from "./made-letters.ts";
+
+/** What it costs to take letters in, as the bot does: official XML from a folder, into the store and the index. */
+export interface IngestFigures {
+  letters: number;
+  passages: number;
+  lettersPerSecond: number;
+  /** Of all threads together; does not depend on what else the machine does. */
+  cpuMsPerLetter: number;
+  /** The same letters once more, unchanged. */
+  againPerSecond: number;
+  /** Growth of the whole process, its index included. */
+  memoryMb: number;
+  databaseMb: number;
+  /** How long the main thread, on which people are answered, was busy with one thing. */
+  longestDelayMs: number;
+  delayP99Ms: number;
+}
+
+export async function measureIngest(letterCount: number): Promise<IngestFigures> {
+  const folder = mkdtempSync(join(tmpdir(), "terugkeer-ingest-"));
+  const database = join(folder, "db.sqlite");
+  try {
+    const letters = join(folder, "letters");
+    mkdirSync(letters);
+    writeLetters(letters, letterCount);
+    const publications = findPublications(letters);
+    const rssBefore = process.memoryUsage().rss;
+    const store = openStore(database);
+    const index = openWorkerIndex({ lexicon: readLexicon(), saved: segmentFiles(`${database}.index`) });
+    const now = () => new Date();
+    const follower = new IndexFollower(store, index, now);
+    await follower.fill();
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    let peak = rssBefore;
+    const parts = {
+      ...{ store, follower, now },
+      onRefused: ({ file }: { file: string }) => {
+        throw new Error(`${file} could not be read`);
+      },
+      onProgress: () => {
+        peak = Math.max(peak, process.memoryUsage().rss);
+      },
+    };
+    const cpuBefore = process.cpuUsage();
+    const first = await seconds(() => takeIn("folder", publications, parts));
+    const cpu = process.cpuUsage(cpuBefore);
+    const again = await seconds(() => takeIn("folder", publications, parts));
+    delay.disable();
+    const { passages } = store.letters.collection();
+    await index.close();
+    store.close();
+    return {
+      letters: letterCount,
+      passages,
+      lettersPerSecond: letterCount / first,
+      cpuMsPerLetter: (cpu.user + cpu.system) / 1000 / letterCount,
+      againPerSecond: letterCount / again,
+      memoryMb: (peak - rssBefore) / 1e6,
+      databaseMb: statSync(database).size / 1e6,
+      longestDelayMs: delay.max / 1e6,
+      delayP99Ms: delay.percentile(99) / 1e6,
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+function writeLetters(folder: string, count: number): void {
+  for (let number = 1; number <= count; number++)
+    writeFileSync(join(folder, `kst-99902-${number}.xml`), letterXml(number));
+}
+
+/** A letter of 25 paragraphs in official XML. */
+function letterXml(number: number): string {
+  const { passages } = madeLetter(number);
+  const paragraphs = passages.map(({ text }) => `<al>${text.replace(/[&<>]/g, " ")}</al>`);
+  return `<?xml version="1.0" encoding="UTF-8"?><officiele-publicatie><kamerstuk><dossier><dossiernummer>
+    <dossiernr>99 902</dossiernr></dossiernummer><titel>Gemaakte brieven</titel></dossier><stuk>
+    <stuknr>Nr. <ondernummer kamer="2">${number}</ondernummer></stuknr><titel>BRIEF ${number}</titel><algemeen>
+    <vrije-tekst><tekst><al>Aan de Voorzitter van de Tweede Kamer der Staten-Generaal</al><al>Den Haag, 14 maart 2025</al>
+    ${paragraphs.join("\n")}</tekst></vrije-tekst></algemeen></stuk></kamerstuk></officiele-publicatie>`;
+}
