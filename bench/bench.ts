@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   const wanted = Number(values[name]);
   if (!Number.isInteger(wanted) || wanted < 1) throw new WrongUsage(`--${name} takes a whole number above 0`);
   const measure = values.digests
-    ? measureDigests
+    ? measureDeciding
     : values.reading
       ? measureReading
       : values.ingest
@@ -63,6 +63,13 @@ async function measureIngesting(letters: number) {
   const figures = await measureIngest(letters);
   const rows = Object.entries(figures).map(([figure, value]) => `| ${figure} | ${value.toFixed(value < 10 ? 2 : 0)} |`);
   process.stderr.write(`${["| figure | value |", "|---|---|", ...rows].join("\n")}\n`);
+  return figures;
+}
+
+async function measureDeciding() {
+  const { table, ...figures } = await measureDigests();
+  process.stderr.write(`${table}\n`);
+  record("Digests: deciding who gets what", table);
   return figures;
 }
 
@@ -83,7 +90,7 @@ async function measureIndex(passages: number): Promise<Figures> {
     const figures = { passages: count, ...built, ...ours, savedMb: sizeOf(folder) / 1e6, fts5, ...shares };
     const table = tableOf(rowsOf(figures));
     process.stderr.write(`${table}\n`);
-    record(count, table);
+    record(`${count.toLocaleString("en")} passages`, table);
     return figures;
   } finally {
     rmSync(folder, { recursive: true });
@@ -229,9 +236,8 @@ function rowsOf(figures: Figures): Figure[] {
   ];
 }
 
-function record(passages: number, table: string): void {
+function record(heading: string, table: string): void {
   const date = new Date().toISOString().slice(0, 10);
-  const heading = `${passages.toLocaleString("en")} passages`;
   const body = `${date}, ${describeMachine()}\n\n${table}`;
   writeFileSync(resultsFile, withSection(readFileSync(resultsFile, "utf8"), heading, body));
 }

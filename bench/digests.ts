@@ -21,6 +21,8 @@ export interface DigestFigures {
   letters: number;
   passages: number;
   decided: { newLetters: number; ms: number; processorMs: number; deliveries: number }[];
+  /** For people. */
+  table: string;
 }
 
 /** Decides for 500 subscriptions with as many different queries, among 5,000 letters in the index in its worker. */
@@ -55,8 +57,7 @@ export async function measureDigests(): Promise<DigestFigures> {
       passages: letterCount * passagesPerLetter,
       decided,
     };
-    process.stderr.write(`${tableOf(rowsOf(figures))}\n`);
-    return figures;
+    return { ...figures, table: tableOf(rowsOf(figures)) };
   } finally {
     await index.close();
   }
@@ -65,10 +66,10 @@ export async function measureDigests(): Promise<DigestFigures> {
 function subscriptionTo(query: string, id: number): Subscription {
   const place = `C${id % placeCount}` as Place;
   const since = { madeAt: new Date(0), paused: null, seenBatch: 1, lastTurn: null };
-  return { id, team: "T1", place, maker: "U1", subject: "letters", query, frequency: defaultFrequency, ...since };
+  return { id, team: "T1", place, maker: "U1", query, frequency: defaultFrequency, ...since };
 }
 
-function rowsOf({ subscriptions, letters, decided }: DigestFigures): Figure[] {
+function rowsOf({ subscriptions, letters, decided }: Omit<DigestFigures, "table">): Figure[] {
   return decided.flatMap(({ newLetters, ms, processorMs }) => {
     const name = `${subscriptions} subscriptions, ${newLetters} of ${letters} letters new`;
     return [

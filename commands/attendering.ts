@@ -68,7 +68,6 @@ async function follow(typed: string, { parts: { subscriptions }, invocation, pla
     team: invocation.team,
     place,
     maker: invocation.user,
-    subject: "letters" as const,
     query: plainQuery(query),
     frequency: frequencyWith(defaultFrequency, when ?? {}),
   };

@@ -185,6 +185,7 @@ function digestLetter(
     letter,
     passages,
     mark: markOf(arrival, Math.min(...subscriptions.map(({ seenBatch }) => seenBatch)), calendar.timeZone),
+    everything: subscriptions.some(({ query }) => query === ""),
     answers: queries.flatMap((query) => {
       const found = matches.get(query);
       const own = found?.letters.get(letter.key)?.flatMap((id) => letters.passage(id) ?? []) ?? [];

@@ -75,9 +75,7 @@ export class Following {
   follow(wish: Wish): { subscription: Subscription; isNew: boolean } {
     const { subscriptions, arrivals, now } = this.#parts;
     if (wish.query !== "") parseQuery(wish.query);
-    const same = this.list(wish.team, wish.place).find(
-      ({ subject, query }) => subject === wish.subject && query.toLowerCase() === wish.query.toLowerCase(),
-    );
+    const same = this.list(wish.team, wish.place).find(({ query }) => query.toLowerCase() === wish.query.toLowerCase());
     if (same !== undefined) return { subscription: same, isNew: false };
     return { subscription: subscriptions.add(wish, arrivals.lastBatch(), now()), isNew: true };
   }

@@ -22,15 +22,6 @@ export type Frequency =
   | { every: "week"; at: TimeOfDay; on: Weekday }
   | { every: "arrival" };
 
-/**
- * What is followed:
- * - `letters`: letters that answer the query; an empty query is every letter
- * - `answers`: questions that answer the query and have been answered by a letter that came in since
- * - `overdue`: questions that answer the query and have no answer after the term for it
- */
-export const subjects = ["letters", "answers", "overdue"] as const;
-export type Subject = (typeof subjects)[number];
-
 /** Why nothing is sent: by a person's wish, a query that is no longer understood, or what Slack said. */
 export interface Pause {
   reason: "asked" | "query" | Trouble;
@@ -55,7 +46,6 @@ export interface Subscription {
   place: Place;
   /** The person who made it, and is told of trouble. */
   maker: string;
-  subject: Subject;
   /** As typed; empty for everything. */
   query: string;
   frequency: Frequency;

@@ -140,10 +140,9 @@ export function deskHelpReply(): Reply {
 }
 
 /** The query as typed, or that everything is followed. */
-function nameOf({ query, subject }: Pick<Subscription, "query" | "subject">): string {
+function nameOf({ query }: Pick<Subscription, "query">): string {
   const name = query === "" ? digestTexts.everything : query;
-  const short = name.length > longestName ? `${name.slice(0, longestName).replace(/[\ud800-\udbff]$/, "")}…` : name;
-  return subject === "letters" ? short : `${digestTexts.subjects[subject]}, ${short}`;
+  return name.length > longestName ? `${name.slice(0, longestName).replace(/[\ud800-\udbff]$/, "")}…` : name;
 }
 
 /** When it comes, or why it does not. */

@@ -3,7 +3,7 @@ import type { Mark } from "../digest/mark.ts";
 import type { Question } from "../letters/letter.ts";
 import type { Marking } from "../search/passage-index.ts";
 import { snippet } from "../search/snippet.ts";
-import { digestTexts as texts } from "../texts/digest.ts";
+import { digestTexts } from "../texts/digest.ts";
 import { texts as general } from "../texts.ts";
 import { writtenDay } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
@@ -19,7 +19,9 @@ export interface DigestLetter {
   /** Its passages, all of them, in order. */
   passages: StoredPassage[];
   mark: Mark | null;
-  /** The queries that it answers, as typed, with the passages that do; none where everything is followed. */
+  /** Whether it is here because everything is followed. */
+  everything: boolean;
+  /** The queries that it answers, as typed, with the passages that do. */
   answers: { query: string; passages: StoredPassage[]; marking: Marking }[];
   /** Letters that it refers to and that are known here. */
   references: StoredLetter[];
@@ -43,19 +45,22 @@ const longestLead = 600;
 const lengths = { passage: 900, question: 400, answer: 750 };
 /** So many passages of a letter, and references, are shown. */
 const mostPassages = 4;
+const questionsShown = 2;
 const mostReferences = 8;
 
 /** Composes the card of a letter. */
-export function digestCard({ letter, passages, mark, answers, references }: DigestLetter): DigestCard {
+export function digestCard({ letter, passages, mark, everything, answers, references }: DigestLetter): DigestCard {
   return {
     title: letter.title || general.answer.untitled,
     url: letter.url,
     byline: byline(letter),
     mark: mark === null ? null : marked(mark),
-    queries: answers.map(({ query }) => query),
+    queries: followedAs(answers, everything),
     lead: leadOf(letter, passages),
     questions: questionsOf(letter.questions),
-    quotes: answeringPassages(letter, answers),
+    quotes: withoutRepeatedHeadings(
+      answers.length === 0 ? firstQuestions(letter, passages) : answeringPassages(letter, answers),
+    ),
     references: references.slice(0, mostReferences).map((other) => ({
       title: other.title || general.answer.untitled,
       url: other.url,
@@ -64,9 +69,15 @@ export function digestCard({ letter, passages, mark, answers, references }: Dige
   };
 }
 
+/** What it was followed as; where only everything is followed that goes without saying. */
+function followedAs(answers: DigestLetter["answers"], everything: boolean): string[] {
+  if (answers.length === 0) return [];
+  return [...answers.map(({ query }) => query), ...(everything ? [digestTexts.everything] : [])];
+}
+
 function marked(mark: Mark): string {
-  if (mark.kind === "late") return texts.digest.late(writtenDay(mark.date));
-  return mark.kind === "linked" ? texts.digest.linked(mark.dossier) : texts.digest.newVersion;
+  if (mark.kind === "late") return digestTexts.digest.late(writtenDay(mark.date));
+  return mark.kind === "linked" ? digestTexts.digest.linked(mark.dossier) : digestTexts.digest.newVersion;
 }
 
 /** The beginning of the first passage that is no question: verbatim, whole sentences. */
@@ -88,7 +99,7 @@ function questionsOf(questions: readonly Question[]): string | null {
     return `${party} ${own.reduce((sum, { count }) => sum + count, 0)}`;
   });
   const count = questions.reduce((sum, { numbers }) => sum + Math.max(1, numbers.length), 0);
-  return texts.digest.questions(count, byParty.join(", "));
+  return digestTexts.digest.questions(count, byParty.join(", "));
 }
 
 /** The passages that answer the queries, each once, those of every query before second ones of any. */
@@ -110,4 +121,26 @@ function answeringPassages({ questions }: StoredLetter, answers: DigestLetter["a
       const question = passage.question === null ? null : (questions[passage.question] ?? null);
       return quotesOf(passage, question, marking, lengths);
     });
+}
+
+/** Where everything is followed: how a paper of questions begins, with who asked. */
+function firstQuestions({ questions }: StoredLetter, passages: readonly StoredPassage[]): Quote[] {
+  const asked = passages.flatMap((passage) => {
+    const question = passage.question === null ? undefined : questions[passage.question];
+    return question === undefined ? [] : [{ passage, question }];
+  });
+  const unmarked = { terms: [], phrases: [] };
+  return asked
+    .slice(0, questionsShown)
+    .flatMap(({ passage, question }) => quotesOf(passage, question, unmarked, lengths));
+}
+
+/** Passages under one heading name it once. */
+function withoutRepeatedHeadings(quotes: readonly Quote[]): Quote[] {
+  let above: string | null = null;
+  return quotes.map((quote) => {
+    const repeats = quote.isHeading && quote.label === above;
+    above = quote.label ?? above;
+    return repeats ? { ...quote, label: null } : quote;
+  });
 }

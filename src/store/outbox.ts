@@ -84,6 +84,8 @@ export class Outbox {
   readonly #database: Database;
   /** Asked four times a second. */
   readonly #firstOpen: Statement<[], EntryRow>;
+  /** Statements that note what became of a message, by what they set. */
+  readonly #sets = new Map<string, Statement>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -278,7 +280,9 @@ export class Outbox {
   }
 
   #set(what: string, id: number, ...values: (string | null)[]): void {
-    this.#database.prepare(`UPDATE outbox SET ${what} WHERE id = ?`).run(...values, id);
+    const set = this.#sets.get(what) ?? this.#database.prepare(`UPDATE outbox SET ${what} WHERE id = ?`);
+    this.#sets.set(what, set);
+    set.run(...values, id);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Database } from "better-sqlite3";
-import type { Frequency, Pause, Place, Subject, Subscription } from "../digest/subscription.ts";
+import type { Database, Statement } from "better-sqlite3";
+import type { Frequency, Pause, Place, Subscription } from "../digest/subscription.ts";
 import type { Day } from "../letters/letter.ts";
 import type { LetterKey } from "../search/passage-index.ts";
 
@@ -8,7 +8,6 @@ export interface Wish {
   team: string;
   place: Place;
   maker: string;
-  subject: Subject;
   query: string;
   frequency: Frequency;
 }
@@ -25,7 +24,6 @@ interface Row {
   team: string;
   place: string;
   maker: string;
-  subject: string;
   query: string;
   frequency: string;
   made_at: string;
@@ -38,23 +36,25 @@ interface Row {
 /** Who follows what, and what was sent of it. */
 export class Subscriptions {
   readonly #database: Database;
+  /** Asked every minute. */
+  readonly #active: Statement<[], Row>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#active = database.prepare("SELECT * FROM subscriptions WHERE paused IS NULL ORDER BY id");
   }
 
   /** Makes a subscription; letters up to and including `seenBatch` are not new to it. */
   add(wish: Wish, seenBatch: number, madeAt: Date): Subscription {
     const { lastInsertRowid } = this.#database
       .prepare(
-        `INSERT INTO subscriptions (team, place, maker, subject, query, frequency, made_at, seen_batch)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO subscriptions (team, place, maker, query, frequency, made_at, seen_batch)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         wish.team,
         wish.place,
         wish.maker,
-        wish.subject,
         wish.query,
         JSON.stringify(wish.frequency),
         madeAt.toISOString(),
@@ -88,10 +88,7 @@ export class Subscriptions {
 
   /** Those that are not paused. */
   active(): Subscription[] {
-    return this.#database
-      .prepare<[], Row>("SELECT * FROM subscriptions WHERE paused IS NULL ORDER BY id")
-      .all()
-      .map(subscription);
+    return this.#active.all().map(subscription);
   }
 
   change(id: number, { query, frequency }: Pick<Wish, "query" | "frequency">): void {
@@ -133,7 +130,6 @@ function subscription(row: Row): Subscription {
     team: row.team,
     place: row.place as Place,
     maker: row.maker,
-    subject: row.subject as Subject,
     query: row.query,
     frequency: JSON.parse(row.frequency) as Frequency,
     madeAt: new Date(row.made_at),

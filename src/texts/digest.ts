@@ -1,4 +1,4 @@
-import type { Frequency, Pause, Subject } from "../digest/subscription.ts";
+import type { Frequency, Pause } from "../digest/subscription.ts";
 import { weekdays } from "../digest/wish.ts";
 import { counted, listed } from "../replies/dutch.ts";
 
@@ -69,11 +69,6 @@ export const digestTexts = {
     place: "Het gaat om:",
   },
   everything: "alle brieven",
-  subjects: {
-    letters: "nieuwe brieven",
-    answers: "beantwoorde Kamervragen",
-    overdue: "Kamervragen over hun termijn",
-  } satisfies Record<Subject, string>,
   digest: {
     heading: (day: string, letters: number) => `${day}: ${counted(letters, "nieuwe brief", "nieuwe brieven")}`,
     more: (count: number) =>

@@ -16,7 +16,6 @@ function subscription(given: Partial<Subscription> = {}): Subscription {
     team: "T1",
     place: "C1" as Place,
     maker: "U1",
-    subject: "letters",
     query: "",
     frequency: defaultFrequency,
     madeAt: new Date("2025-12-01T12:00:00Z"),

@@ -98,7 +98,7 @@ describe("digests in a process that is killed again and again", () => {
     const since = letters.length;
     const subscriptions = places.flatMap((place) =>
       ["", random.one(topics)].map((query) => {
-        const wish = { team: "T0001", place: place as Place, maker: "U0001", subject: "letters" as const, query };
+        const wish = { team: "T0001", place: place as Place, maker: "U0001", query };
         return store.subscriptions.add({ ...wish, frequency: { every: "arrival" } }, 1, new Date());
       }),
     );

@@ -62,7 +62,7 @@ function begin(): Sender {
 
 /** A subscription of a place, and a digest for it on its way. */
 function digest(place: string, texts: string[], maker = "U1"): number {
-  const wish = { team: "T1", place: place as Place, maker, subject: "letters" as const, query: "" };
+  const wish = { team: "T1", place: place as Place, maker, query: "" };
   const { id } = store.subscriptions.add({ ...wish, frequency: defaultFrequency }, 0, now());
   const [letter] = store.letters.versions();
   if (letter === undefined) throw new Error("no letter");

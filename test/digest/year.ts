@@ -42,7 +42,7 @@ export interface YearReport {
 
 const topics = ["visum", "zeehond", "molen", "fiets", "kaas", "klomp", "tulp", "dijk", "schaats", "haring"];
 const minute = 60_000;
-const tick = 30 * minute;
+const tick = 60 * minute;
 const calendar: Calendar = { timeZone: "Europe/Amsterdam", liberationDay: "lustrum" };
 const log = pino({ level: "silent" });
 
@@ -73,7 +73,7 @@ class Year {
   readonly #slack: SimulatedSlack;
   readonly #came: Came[] = [];
   readonly #repairs: { at: number; place: string | null }[] = [];
-  #time = Date.parse("2025-01-01T00:00:00Z");
+  #time = Date.parse("2025-01-01T00:30:00Z");
   #keys = 0;
   #letters = 0;
   #crashes = 0;
@@ -97,9 +97,9 @@ class Year {
     this.#subscribe();
     this.#start();
     while (this.#time < end) {
-      if (this.#random.chance(0.03)) await this.#lettersComeIn();
+      if (this.#random.chance(0.06)) await this.#lettersComeIn();
       this.#repair();
-      await this.#work(this.#time + tick);
+      await this.#work(this.#nextTick());
     }
     await this.#comeToRest();
   }
@@ -109,12 +109,17 @@ class Year {
     this.#store.close();
   }
 
+  /** Every hour at half past, so that the last slot of a day, at 23:30, is not missed for want of a look at the clock. */
+  #nextTick(): number {
+    return (Math.floor((this.#time - tick / 2) / tick) + 1) * tick + tick / 2;
+  }
+
   /** Everything is mended, nothing fails any more, and every subscription has two more weeks of turns. */
   async #comeToRest(): Promise<void> {
     this.#calm = true;
     this.#slack.faults = { rateLimit: 0, silence: 0, trouble: 0 };
     for (const place of [null, ...this.#slack.troubles.keys()]) this.#mend(place);
-    for (const end = this.#time + 14 * 86_400_000; this.#time < end; ) await this.#work(this.#time + tick);
+    for (const end = this.#time + 14 * 86_400_000; this.#time < end; ) await this.#work(this.#nextTick());
   }
 
   #subscribe(): void {
@@ -122,13 +127,12 @@ class Year {
     for (let number = 0; number < subscriptions; number++) {
       const at = this.#random.whole(0, places - 1);
       const place = (at % 3 === 0 ? `U${at}` : `C${at}`) as Place;
-      if (at % 17 === 1) this.#slack.unreadable.add(place);
+      if (at % 7 === 1) this.#slack.unreadable.add(place);
       this.#store.subscriptions.add(
         {
           team: "T1",
           place,
           maker: `U${at}`,
-          subject: "letters",
           query: this.#random.chance(0.15) ? "" : this.#random.one(topics),
           frequency: this.#frequency(),
         },

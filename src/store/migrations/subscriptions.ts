@@ -11,7 +11,6 @@ export const subscriptionTables = `
     team         TEXT NOT NULL,
     place        TEXT NOT NULL,                       -- id of a channel, or of a person for the own conversation
     maker        TEXT NOT NULL,                       -- id of a person
-    subject      TEXT NOT NULL,
     query        TEXT NOT NULL,                       -- as typed, empty for everything
     frequency    TEXT NOT NULL,                       -- the Frequency as JSON
     made_at      TEXT NOT NULL,                       -- instants in UTC, ISO 8601
