@@ -9,7 +9,7 @@ import type { Lexicon } from "./lexicon.ts";
 const shortestPart = 3;
 const shortestOwn = 3;
 /** A word that the list knows as a whole has mostly a meaning of its own (`maatregel`); only long parts say more. */
-const shortestInKnownWord = { begin: 4, head: 5 };
+const shortestInKnownWord = { begin: 5, head: 5 };
 
 /** What counts as a word of its own beside the word list. */
 export type OwnWords = (word: string) => boolean;
