@@ -59,4 +59,5 @@ export const migrations: readonly string[] = [
   ) STRICT;
   `,
   sourceTables,
+  "CREATE INDEX versions_by_case ON versions (letter ->> 'caseNumber') WHERE letter ->> 'kind' = 'antwoord';",
 ];
