@@ -1,90 +1,123 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { readLexicon } from "../src/ops/lexicon.ts";
-import type { LetterCatalogue, PassageIndex, SavedSegments } from "../src/search/passage-index.ts";
+import { projectRoot } from "../src/root.ts";
+import type { LetterCatalogue, PassageIndex } from "../src/search/passage-index.ts";
 import { parseQuery } from "../src/search/query.ts";
 import { openWorkerIndex } from "../src/search/worker-index.ts";
+import { segmentFiles } from "../src/store/segment-files.ts";
+import { measureDigests } from "./digests.ts";
 import { openFts5 } from "./engines.ts";
+import { watchLoop } from "./loop-watch.ts";
+import { describeMachine, watchProcessors } from "./machine.ts";
 import { madeKey, madeLetter, madeQueries, passagesPerLetter } from "./made-letters.ts";
+import { measureReading } from "./reading.ts";
+import { type Figure, tableOf, withSection } from "./results.ts";
+import { quantile, type Times, timeQueries } from "./timing.ts";
 
 /**
  * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25; with
- * `--ingest`, of taking letters in.
+ * `--reading` the processor time of reading letters, with `--ingest` that of taking letters in, with `--digests` the time
+ * of deciding who gets what instead. The table of the index goes to bench/RESULTS.md as well.
  */
 
 const { values } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
     passages: { type: "string", default: "20000" },
+    reading: { type: "boolean", default: false },
     ingest: { type: "boolean", default: false },
     letters: { type: "string", default: "2000" },
+    digests: { type: "boolean", default: false },
   },
 });
 
-interface Times {
-  p50: number;
-  p95: number;
-  max: number;
-}
-
 const queryCount = 100;
+/** A long query takes FTS5 seconds when there is much to search; a few tell enough. */
+const fts5LongQueries = { many: 33, few: 8, manyUpTo: 50_000 };
+/** Letters added one by one to the full index. */
+const added = 40;
+const resultsFile = join(projectRoot, "bench/RESULTS.md");
+const firstTen = { offset: 0, limit: 10, perLetter: null };
+const probe = parseQuery("Marokko");
 
 async function main(passages: number): Promise<void> {
   const letterCount = Math.ceil(passages / passagesPerLetter);
   const folder = mkdtempSync(join(tmpdir(), "terugkeer-bench-"));
-  const delay = monitorEventLoopDelay({ resolution: 5 });
   const queries = madeQueries(queryCount);
+  const processors = watchProcessors();
   try {
-    const rssBefore = process.memoryUsage().rss;
-    const building = performance.now();
-    delay.enable();
-    const built = openWorkerIndex({ lexicon: readLexicon(), saved: segmentsIn(folder) });
-    await built.fill(catalogue(letterCount));
-    const indexSeconds = (performance.now() - building) / 1000;
-    const addMs = await addOne(built, letterCount);
-    await built.close();
-
-    const loading = performance.now();
-    const index = openWorkerIndex({ lexicon: readLexicon(), saved: segmentsIn(folder) });
-    const filled = index.fill(catalogue(letterCount));
-    const probe = parseQuery("Marokko");
-    await index.search(probe, { offset: 0, limit: 10, perLetter: null });
-    const firstReplyMs = performance.now() - loading;
-    await filled;
-    await index.search(probe, { offset: 0, limit: 10, perLetter: null });
-    const loadSeconds = (performance.now() - loading) / 1000;
-    const ask = async (query: string) =>
-      (await index.search(parseQuery(query), { offset: 0, limit: 10, perLetter: null })).hits.length;
-    const short = await time(queries.short, ask);
-    const long = await time(queries.long, ask);
-    const memoryMb = (process.memoryUsage().rss - rssBefore) / 1e6;
-    const longestDelayMs = delay.max / 1e6;
-    delay.disable();
-    await index.close();
+    progress(`indexing ${letterCount} letters`);
+    const built = await measureBuilding(folder, letterCount);
+    progress("loading and searching");
+    const ours = await measureLoaded(folder, letterCount, queries);
+    progress("the same queries on FTS5");
     const fts5 = await measureFts5(letterCount, queries);
-    const figures = {
-      passages: letterCount * passagesPerLetter,
-      indexSeconds,
-      addMs,
-      memoryMb,
-      savedMb: sizeOf(folder) / 1e6,
-      firstReplyMs,
-      loadSeconds,
-      short,
-      long,
-      longestDelayMs,
-      fts5,
-      shortP95Ratio: short.p95 / fts5.short.p95,
-      longP95Ratio: long.p95 / fts5.long.p95,
-    };
-    print(figures);
+    const shares = processors();
+    const count = letterCount * passagesPerLetter;
+    const figures = { passages: count, ...built, ...ours, savedMb: sizeOf(folder) / 1e6, fts5, ...shares };
+    const table = tableOf(rowsOf(figures));
+    process.stderr.write(`${table}\n`);
+    record(count, table);
     if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+async function measureBuilding(folder: string, letterCount: number) {
+  const start = performance.now();
+  const stopWatching = watchLoop();
+  const index = openWorkerIndex({ lexicon: readLexicon(), saved: segmentFiles(folder) });
+  const filled = index.fill(catalogue(letterCount));
+  await index.search(probe, firstTen);
+  const answers = await answersUntil(filled, index);
+  const indexSeconds = (performance.now() - start) / 1000;
+  const addMs = await timeAdding(index, letterCount);
+  const loop = stopWatching();
+  await index.close();
+  return { indexSeconds, longestAnswerWhileIndexingMs: quantile(answers, 1), addMs, loopWhileIndexing: loop };
+}
+
+async function measureLoaded(folder: string, letterCount: number, queries: { short: string[]; long: string[] }) {
+  const before = process.memoryUsage().rss;
+  const stopWatching = watchLoop();
+  const start = performance.now();
+  const index = openWorkerIndex({ lexicon: readLexicon(), saved: segmentFiles(folder) });
+  const filled = index.fill(catalogue(letterCount));
+  await index.search(probe, firstTen);
+  const firstReplyMs = performance.now() - start;
+  const answers = await answersUntil(filled, index);
+  await index.search(probe, firstTen);
+  const loadSeconds = (performance.now() - start) / 1000;
+  const ask = (query: string) => index.search(parseQuery(query), firstTen);
+  const short = await timeQueries(queries.short, ask);
+  const long = await timeQueries(queries.long, ask);
+  const memoryMb = (process.memoryUsage().rss - before) / 1e6;
+  const loop = stopWatching();
+  await index.close();
+  const peakMb = process.resourceUsage().maxRSS / 1e3;
+  const whileLoading = quantile(answers, 1);
+  return { firstReplyMs, loadSeconds, longestAnswerWhileLoadingMs: whileLoading, memoryMb, peakMb, short, long, loop };
+}
+
+/** Asks again and again until the index is full; how long each answer took, in milliseconds. */
+async function answersUntil(filled: Promise<void>, index: PassageIndex): Promise<number[]> {
+  const times: number[] = [];
+  let busy = true;
+  const done = filled.finally(() => {
+    busy = false;
+  });
+  while (busy) {
+    const start = performance.now();
+    await index.search(probe, firstTen);
+    times.push(performance.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await done;
+  return times;
 }
 
 function catalogue(letterCount: number): LetterCatalogue {
@@ -95,40 +128,20 @@ function catalogue(letterCount: number): LetterCatalogue {
   };
 }
 
-/** A file a segment, written aside and renamed. */
-function segmentsIn(folder: string): SavedSegments {
-  const pathOf = (hash: string) => join(folder, hash);
-  return {
-    load: async (hash) => (readdirSync(folder).includes(hash) ? readFileSync(pathOf(hash)) : null),
-    save: async (hash, bytes) => {
-      writeFileSync(pathOf(`${hash}.new`), bytes);
-      renameSync(pathOf(`${hash}.new`), pathOf(hash));
-    },
-    keepOnly: async () => undefined,
-  };
-}
-
-/** The median time of adding one letter to the full index. */
-async function addOne(index: PassageIndex, from: number): Promise<number> {
-  const times: number[] = [];
-  for (let number = from; number < from + 7; number++) {
+/** Adds letters to the full index, one after the other; the median and the 95th percentile in milliseconds. */
+async function timeAdding(index: PassageIndex, from: number): Promise<{ p50: number; p95: number; cpuP50: number }> {
+  const wall: number[] = [];
+  const cpu: number[] = [];
+  for (let number = from; number < from + added; number++) {
     const letter = madeLetter(number);
     const start = performance.now();
+    const before = process.cpuUsage();
     await index.add([letter]);
-    times.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    wall.push(performance.now() - start);
+    cpu.push((user + system) / 1000);
   }
-  return quantile(times, 0.5);
-}
-
-async function time(queries: string[], ask: (query: string) => Promise<number>): Promise<Times> {
-  const times: number[] = [];
-  for (const query of queries.slice(0, 5)) await ask(query);
-  for (const query of queries) {
-    const start = performance.now();
-    await ask(query);
-    times.push(performance.now() - start);
-  }
-  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), max: quantile(times, 1) };
+  return { p50: quantile(wall, 0.5), p95: quantile(wall, 0.95), cpuP50: quantile(cpu, 0.5) };
 }
 
 async function measureFts5(letterCount: number, { short, long }: { short: string[]; long: string[] }) {
@@ -138,41 +151,87 @@ async function measureFts5(letterCount: number, { short, long }: { short: string
   );
   const engine = openFts5(passages);
   const indexSeconds = (performance.now() - start) / 1000;
-  const ask = async (query: string) => (await engine.search(query, 10)).length;
-  // Long queries take seconds each on FTS5; a third of them tells enough.
-  const figures = { indexSeconds, short: await time(short, ask), long: await time(long.slice(0, queryCount / 3), ask) };
+  const ask = (query: string) => engine.search(query, 10);
+  const { many, few, manyUpTo } = fts5LongQueries;
+  const some = long.slice(0, passages.length > manyUpTo ? few : many);
+  const times = { short: await timeQueries(short, ask), long: await timeQueries(some, ask) };
   await engine.close();
-  return figures;
-}
-
-function quantile(times: number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
+  return { indexSeconds, ...times };
 }
 
 function sizeOf(folder: string): number {
   return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }
 
-/** One figure a line, the times of both engines side by side. */
-function print(figures: Record<string, unknown>): void {
-  const line = (name: string, value: unknown): string[] => {
-    if (typeof value === "number") return [`| ${name} | ${value.toFixed(value < 10 ? 2 : 0)} |`];
-    return Object.entries(value as object).flatMap(([part, figure]) => line(`${name} ${part}`, figure));
-  };
-  const rows = Object.entries(figures).flatMap(([name, value]) => line(name, value));
-  process.stderr.write(`${["| figure | value |", "|---|---|", ...rows].join("\n")}\n`);
+type Figures = { passages: number; savedMb: number; stolen?: number; others?: number } & Awaited<
+  ReturnType<typeof measureBuilding>
+> &
+  Awaited<ReturnType<typeof measureLoaded>> & { fts5: Awaited<ReturnType<typeof measureFts5>> };
+
+function rowsOf(figures: Figures): Figure[] {
+  const { fts5, addMs, loop, loopWhileIndexing } = figures;
+  const row = (name: string, value: number | null, other: number | null = null): Figure => ({
+    name,
+    value,
+    fts5: other,
+  });
+  const times = (name: string, own: Times, other: Times) => [
+    row(`${name}, p50 (ms)`, own.p50, other.p50),
+    row(`${name}, p95 (ms)`, own.p95, other.p95),
+    row(`${name}, max (ms)`, own.max, other.max),
+    row(`${name}, processor time p50 (ms)`, own.cpuP50, other.cpuP50),
+    row(`${name}, processor time p95 (ms)`, own.cpuP95, other.cpuP95),
+  ];
+  return [
+    row("passages", figures.passages),
+    row("index time (s)", figures.indexSeconds, fts5.indexSeconds),
+    row("saved size (MB)", figures.savedMb),
+    row("memory of the loaded index (MB)", figures.memoryMb),
+    row("most memory of the whole process (MB)", figures.peakMb),
+    row("from saved index to first whole answer (s)", figures.loadSeconds),
+    row("from start to first reply, whole or not (ms)", figures.firstReplyMs),
+    row("longest reply while loading (ms)", figures.longestAnswerWhileLoadingMs),
+    row("longest reply while indexing (ms)", figures.longestAnswerWhileIndexingMs),
+    row("adding a letter, p50 (ms)", addMs.p50),
+    row("adding a letter, p95 (ms)", addMs.p95),
+    row("adding a letter, processor time p50 (ms)", addMs.cpuP50),
+    ...times("short queries", figures.short, fts5.short),
+    ...times("long queries", figures.long, fts5.long),
+    row("event loop while loading and searching, longest delay (ms)", loop.longestMs),
+    row("event loop while loading and searching, longest own work (ms)", loop.longestWorkMs),
+    row("event loop while indexing and adding, longest delay (ms)", loopWhileIndexing.longestMs),
+    row("event loop while indexing and adding, longest own work (ms)", loopWhileIndexing.longestWorkMs),
+    row("processors stolen by other machines (%)", figures.stolen === undefined ? null : figures.stolen * 100),
+    row("processors used by other processes (%)", figures.others === undefined ? null : figures.others * 100),
+  ];
+}
+
+function record(passages: number, table: string): void {
+  const date = new Date().toISOString().slice(0, 10);
+  const heading = `${passages.toLocaleString("en")} passages`;
+  const body = `${date}, ${describeMachine()}\n\n${table}`;
+  writeFileSync(resultsFile, withSection(readFileSync(resultsFile, "utf8"), heading, body));
+}
+
+function progress(text: string): void {
+  process.stderr.write(`${text} …\n`);
 }
 
 const name = values.ingest ? "letters" : "passages";
 const wanted = Number(values[name]);
-if (!Number.isInteger(wanted) || wanted < 1) {
+if (values.digests) {
+  const figures = await measureDigests();
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+} else if (values.reading) {
+  const figures = measureReading();
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+} else if (!Number.isInteger(wanted) || wanted < 1) {
   process.stderr.write(`--${name} takes a whole number above 0\n`);
   process.exit(2);
-}
-if (values.ingest) {
+} else if (values.ingest) {
   const { measureIngest } = await import("./ingest.ts");
   const figures = await measureIngest(wanted);
-  print({ ...figures });
+  const rows = Object.entries(figures).map(([figure, value]) => `| ${figure} | ${value.toFixed(value < 10 ? 2 : 0)} |`);
+  process.stderr.write(`${["| figure | value |", "|---|---|", ...rows].join("\n")}\n`);
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 } else await main(wanted);

@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import MiniSearch from "minisearch";
 import stopWords from "../data/stopwords-nl.json" with { type: "json" };
 import { readLexicon } from "../src/ops/lexicon.ts";
-import { openMiniSearchIndex } from "../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../src/search/local-index.ts";
 import type { IndexedLetter } from "../src/search/passage-index.ts";
 import { parseQuery } from "../src/search/query.ts";
 
@@ -24,7 +24,7 @@ export interface EnginePassage {
 
 /** This project's own. `letters` hold the passages in the order of their places. */
 export async function openOurs(letters: IndexedLetter[]): Promise<Engine> {
-  const index = openMiniSearchIndex({ lexicon: readLexicon() });
+  const index = openLocalIndex({ lexicon: readLexicon() });
   const place = new Map(letters.flatMap(({ passages }) => passages).map(({ id }, at) => [id, at]));
   await index.add(letters);
   return {

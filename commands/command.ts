@@ -1,11 +1,14 @@
+import type { Following } from "../src/digest/following.ts";
+import type { OverviewParts } from "../src/letter-overview.ts";
 import type { Reply } from "../src/replies/reply.ts";
-import type { PassageIndex } from "../src/search/passage-index.ts";
-import type { LetterReader } from "../src/store/letter-reader.ts";
+import type { AnsweringParts } from "../src/reply-to-query.ts";
+import type { Collections } from "../src/store/collections.ts";
 
 /** What a command may use. */
-export interface CommandParts {
-  index: PassageIndex;
-  letters: LetterReader;
+export interface CommandParts extends AnsweringParts, OverviewParts {
+  collections: Collections;
+  /** What people follow. */
+  subscriptions: Following;
 }
 
 /** Who typed a command, and where; ids as Slack gives them. */
@@ -22,6 +25,8 @@ export interface Command {
   name: `/${string}`;
   /** What Slack shows behind the name, in Dutch. */
   usageHint: string;
+  /** Something to try behind the name, for the preview; none where nothing is typed behind it. */
+  example?: string;
   /** What Slack says the command does, in Dutch. */
   description: string;
   /**

@@ -1,5 +1,7 @@
 import { config as readDotenv } from "dotenv";
 import { ask, usage as askUsage } from "./cli/ask.ts";
+import { backup, backupUsage, restore, restoreUsage } from "./cli/backup.ts";
+import { digest, usage as digestUsage } from "./cli/digest.ts";
 import { ingest, usage as ingestUsage } from "./cli/ingest.ts";
 import { parse, usage as parseUsage } from "./cli/parse.ts";
 import { references, usage as referencesUsage } from "./cli/references.ts";
@@ -11,8 +13,11 @@ import { UserError } from "./errors.ts";
 /** The commands behind `npm run`, each with its usage; the shapes of their `--json` output are in json.ts. */
 const commands: Record<string, { run: (args: string[]) => Promise<number>; usage: string }> = {
   ask: { run: ask, usage: askUsage },
+  digest: { run: digest, usage: digestUsage },
   ingest: { run: ingest, usage: ingestUsage },
   parse: { run: parse, usage: parseUsage },
+  backup: { run: backup, usage: backupUsage },
+  restore: { run: restore, usage: restoreUsage },
   references: { run: references, usage: referencesUsage },
   status: { run: status, usage: statusUsage },
   sync: { run: sync, usage: syncUsage },

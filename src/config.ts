@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { type LiberationDay, liberationDays } from "./digest/holidays.ts";
 import type { UserError } from "./errors.ts";
 import { isLoopback } from "./ingest/http/addresses.ts";
 import { readSourcesConfig, type SourcesConfig, sourceSettings, wrongSetting } from "./ingest/source-settings.ts";
@@ -23,6 +24,12 @@ export interface Config {
   letters: string;
   /** IANA name. */
   timeZone: string;
+  /** In which years 5 May is a public holiday. */
+  liberationDay: LiberationDay;
+  /** Ids of the workspaces whose people may use the bot; empty: only the one that it is installed in. */
+  allowedTeams: string[];
+  /** Where `/health` and `/metrics` are; null for nowhere. */
+  monitor: { host: string; port: number } | null;
   /** Where letters come from by themselves. */
   sources: SourcesConfig;
   /** Absolute path of the folder that the running bot watches for letters; null for none. */
@@ -47,6 +54,23 @@ export const settings = [
   { name: "DATABASE", meaning: "the SQLite file", default: "var/terugkeer.sqlite" },
   { name: "LETTERS", meaning: "folder with the letters that fill an empty database", default: "data/letters" },
   { name: "TIME_ZONE", meaning: "time zone of the readers, an IANA name", default: "Europe/Amsterdam" },
+  {
+    name: "LIBERATION_DAY",
+    meaning: "when 5 May is a holiday: yearly, lustrum (every fifth year) or never",
+    default: "lustrum",
+  },
+  {
+    name: "ALLOWED_TEAMS",
+    meaning:
+      "ids of the workspaces whose people may use the bot, with commas between them; only its own unless told otherwise",
+    default: null,
+  },
+  {
+    name: "HEALTH_HOST",
+    meaning: "address of /health and /metrics; only this machine unless told otherwise",
+    default: "127.0.0.1",
+  },
+  { name: "HEALTH_PORT", meaning: "port of /health and /metrics, or off; the preview has neither", default: "3001" },
   { name: "INBOX", meaning: "folder that the running bot watches for letters", default: null },
   ...sourceSettings,
 ] as const satisfies readonly Setting[];
@@ -73,6 +97,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     database: path("DATABASE"),
     letters: path("LETTERS"),
     timeZone: readTimeZone(value("TIME_ZONE")),
+    liberationDay: readLiberationDay(value("LIBERATION_DAY")),
+    allowedTeams: readTeams(value("ALLOWED_TEAMS")),
+    monitor:
+      value("HEALTH_PORT") === "off"
+        ? null
+        : { host: readHost(value("HEALTH_HOST"), "HEALTH_HOST"), port: readPort(value("HEALTH_PORT"), "HEALTH_PORT") },
     sources: readSourcesConfig(value),
     inbox: inbox === null ? null : resolve(folder, inbox),
   };
@@ -109,15 +139,15 @@ function readApiUrl(text: string): string {
   return url.href.endsWith("/") ? url.href : `${url.href}/`;
 }
 
-function readHost(text: string): string {
-  if (!/^[\w.:-]+$/.test(text)) throw wrong("HOST", `must be a host name or an IP address, not "${text}"`);
+function readHost(text: string, name: SettingName = "HOST"): string {
+  if (!/^[\w.:-]+$/.test(text)) throw wrong(name, `must be a host name or an IP address, not "${text}"`);
   return text;
 }
 
-function readPort(text: string): number {
+function readPort(text: string, name: SettingName = "PORT"): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw wrong("PORT", `must be a whole number from 0 to 65535, not "${text}"`);
+    throw wrong(name, `must be a whole number from 0 to 65535, not "${text}"`);
   }
   return port;
 }
@@ -128,6 +158,20 @@ function readTimeZone(text: string): string {
   } catch {
     throw wrong("TIME_ZONE", `must be an IANA time zone such as Europe/Amsterdam, not "${text}"`);
   }
+}
+
+function readLiberationDay(text: string): LiberationDay {
+  const known = liberationDays.find((name) => name === text);
+  if (known === undefined) throw wrong("LIBERATION_DAY", `must be ${liberationDays.join(", ")}, not "${text}"`);
+  return known;
+}
+
+function readTeams(text: string): string[] {
+  const teams = text.split(",").map((team) => team.trim());
+  const named = teams.filter((team) => team !== "");
+  const wrongOne = named.find((team) => !/^[TE][A-Z0-9]{2,20}$/.test(team));
+  if (wrongOne !== undefined) throw wrong("ALLOWED_TEAMS", `must hold ids such as T0123ABCD, not "${wrongOne}"`);
+  return named;
 }
 
 function wrong(name: SettingName, what: string): UserError {

@@ -1,9 +1,11 @@
 import type { Answer, Hit } from "./answer.ts";
+import type { Digest } from "./digest/decide.ts";
 import type { UserError } from "./errors.ts";
 import type { SyncOutcome } from "./ingest/sync.ts";
 import type { SyncFailure } from "./ingest/sync-all.ts";
 import type { Asker, Day, LetterKind, Person, PlacedPassage, Question, ReadLetter } from "./letters/letter.ts";
 import { passageId } from "./search/passage-index.ts";
+import type { LetterReader } from "./store/letter-reader.ts";
 import type { StoreStatus } from "./store/status-reader.ts";
 
 /** The shapes that commands print with `--json`: the contract that other programs build on. */
@@ -123,5 +125,23 @@ export function statusJson({ shape, ...status }: StoreStatus, nextSync: Date | n
     ...status,
     nextSync: nextSync?.toISOString() ?? null,
     versions: { terugkeer: version, node: process.versions.node, database: shape },
+  };
+}
+
+/** Printed by `digest --dry-run`, one for every place. `subscriptions` are the numbers that people see. */
+export interface DigestJson {
+  team: string;
+  place: string;
+  letters: { id: string; title: string; version: number; subscriptions: number[] }[];
+}
+
+export function digestJson({ team, place, letters: all }: Digest, letters: LetterReader): DigestJson {
+  return {
+    team,
+    place,
+    letters: all.flatMap(({ key, version, subscriptions }) => {
+      const letter = letters.letter(key);
+      return letter === null ? [] : [{ id: letter.id, title: letter.title, version, subscriptions }];
+    }),
   };
 }

@@ -25,23 +25,28 @@ async function run(config: Config): Promise<void> {
   const signal = nextSignal();
   const now = () => new Date();
   const parts = await openParts(config, log, { now });
-  let stopSupply = async () => {};
+  const open: { stop(): Promise<void> }[] = [];
   try {
-    const bot = await openBot(config, { parts, log, now });
+    const inSlack = config.connection.mode !== "preview";
+    const watch = inSlack ? (await import("./ops/watch.ts")).watch : null;
+    const { metrics = null, listen } = watch?.(parts, config.monitor, log) ?? {};
+    const monitor = await listen?.();
+    if (monitor) open.push(monitor);
+    const bot = await openBot(config, { ...config, parts, log, now, metrics });
     const address = await bot.start();
     // Until then answers say how far the index is; a signal need not wait for it.
     const stopped = await Promise.race([parts.indexed, signal]);
     if (stopped === undefined) {
       log.info({ mode: config.connection.mode, ...(address !== null && { address }) }, "klaar");
-      // Only now: it brings an HTTP client with it, which takes long to load.
+      // Loaded when the bot can be asked already: it brings an HTTP client with it.
       const { startSupply } = await import("./ingest/supply.ts");
-      stopSupply = startSupply(config, { ...parts, log, clock: systemClock, version: readVersion() }).stop;
+      open.push(startSupply(config, { ...parts, log, clock: systemClock, version: readVersion() }));
     }
     log.info({ signal: await signal }, "stopping");
     setTimeout(() => process.exit(1), stopLimit).unref();
     await bot.stop();
   } finally {
-    await stopSupply();
+    for (const part of open) await part.stop();
     await parts.close();
   }
 }

@@ -1,20 +1,32 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
+import { DigestClock } from "./digest/clock.ts";
+import { Digests } from "./digest/digests.ts";
+import { Following } from "./digest/following.ts";
+import type { DigestPort } from "./digest/port.ts";
+import { defaultGrace } from "./digest/sender.ts";
 import { IndexFollower } from "./ingest/index-follower.ts";
 import { readLexicon } from "./ops/lexicon.ts";
 import type { PassageIndex } from "./search/passage-index.ts";
 import { openWorkerIndex } from "./search/worker-index.ts";
-import type { LetterReader } from "./store/letter-reader.ts";
 import { segmentFiles } from "./store/segment-files.ts";
 import { openStore, type Store } from "./store/store.ts";
 
 /** What everything else is made of; put together here and nowhere else. */
-export interface Parts {
-  letters: LetterReader;
-  store: Store;
+export interface Parts extends Omit<Store, "close" | "subscriptions"> {
   index: PassageIndex;
+  store: Store;
+  now: () => Date;
   /** Brings into the index what came in since it was filled. */
   follower: IndexFollower;
+  /** What people follow. */
+  subscriptions: Following;
+  digests: Digests;
+  /**
+   * Sends digests by way of a port that src/slack fills; to be started when all letters can be searched. `grace` as for
+   * the Sender.
+   */
+  digestClock(port: DigestPort, grace?: number): DigestClock;
   /** Resolves when every letter can be searched; until then answers say how far the index is. */
   indexed: Promise<void>;
   /** Lets go of the index and the database; afterwards no part may be used. */
@@ -32,7 +44,7 @@ interface Overrides {
  * @throws UserError when a setting, the database or the letters folder cannot be used
  */
 export async function openParts(
-  config: Pick<Config, "database" | "letters">,
+  config: Pick<Config, "database" | "letters"> & Partial<Pick<Config, "timeZone" | "liberationDay">>,
   log: Logger,
   { now = () => new Date() }: Overrides = {},
 ): Promise<Parts> {
@@ -40,6 +52,16 @@ export async function openParts(
   const store = openStore(config.database);
   const saved = config.database === ":memory:" ? null : segmentFiles(`${config.database}.index`);
   const index = openWorkerIndex({ lexicon, saved });
+  const follower = new IndexFollower(store, index, now);
+  const digestParts = {
+    ...store,
+    index,
+    searchableUntil: () => follower.indexedUntil,
+    calendar: { timeZone: config.timeZone ?? "Europe/Amsterdam", liberationDay: config.liberationDay ?? "lustrum" },
+    log,
+    now,
+    newKey: () => crypto.randomUUID(),
+  };
   const close = async () => {
     await index.close();
     store.close();
@@ -50,8 +72,13 @@ export async function openParts(
     await close();
     throw error;
   }
-  const follower = new IndexFollower(store, index, now);
-  return { letters: store.letters, store, index, follower, indexed: follower.fill(), close };
+  const subscriptions = new Following(digestParts);
+  const digestClock = (port: DigestPort, grace = defaultGrace) => new DigestClock({ ...digestParts, port, grace });
+  const digests = new Digests(digestParts);
+  const indexed = follower.fill();
+  // Whoever waits for it is told; where nobody does, at a stop before the index is there, it is no fault.
+  indexed.catch(() => undefined);
+  return { ...store, subscriptions, digests, digestClock, store, index, now, follower, indexed, close };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */

@@ -21,7 +21,11 @@ export const texts = {
   answer: {
     heading: (query: string, passages: number, letters: number) =>
       `${query}: ${counted(passages, "passage", "passages")} in ${counted(letters, "brief", "brieven")}`,
-    part: (shown: number, total: number) => `Hieronder de beste ${shown} van ${total}.`,
+    part: (before: number, shown: number, total: number, order: "best" | "newest") => {
+      if (before > 0) return `Hieronder passage ${before + 1} tot en met ${before + shown}.`;
+      return `Hieronder de ${order === "best" ? "beste" : "nieuwste"} ${shown} van ${total}.`;
+    },
+    thinned: "Van elke brief staan er hoogstens twee; de knop onder een brief geeft de rest.",
     collection: (letters: number, from: string | null, until: string | null) =>
       `Gezocht in ${counted(letters, "brief", "brieven")}${from === null || until === null ? "" : `, ${from} tot ${until}`}.`,
     loading: (letters: number, of: number) =>

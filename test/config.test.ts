@@ -27,6 +27,9 @@ describe("settings", () => {
       database: join(projectRoot, "var/terugkeer.sqlite"),
       letters: join(projectRoot, "data/letters"),
       timeZone: "Europe/Amsterdam",
+      liberationDay: "lustrum",
+      allowedTeams: [],
+      monitor: { host: "127.0.0.1", port: 3001 },
       inbox: null,
     });
   });
@@ -72,6 +75,8 @@ describe("settings", () => {
     ["PORT", { PORT: "3e3" }],
     ["HOST", { HOST: "http://localhost" }],
     ["TIME_ZONE", { TIME_ZONE: "Europe/Den_Haag" }],
+    ["HEALTH_PORT", { HEALTH_PORT: "uit" }],
+    ["ALLOWED_TEAMS", { ALLOWED_TEAMS: "T0123, ministerie" }],
     ["KOOP_SRU_URL", { KOOP_SRU_URL: "http://repository.overheid.nl/sru" }],
     ["TWEEDE_KAMER_FEED_URL", { TWEEDE_KAMER_FEED_URL: "gegevensmagazijn" }],
     ["SOURCE_DOSSIERS", { SOURCE_DOSSIERS: "19637,terugkeer" }],

@@ -6,7 +6,7 @@ import { UserError } from "../errors.ts";
 import { answerJson, failureJson } from "../json.ts";
 import { openLog } from "../ops/log.ts";
 import { openParts, type Parts } from "../parts.ts";
-import { answerPage, firstPage } from "../replies/answer-page.ts";
+import { answerPage, pageFrom } from "../replies/answer-page.ts";
 import { answerText } from "../replies/answer-text.ts";
 import type { Page } from "../search/passage-index.ts";
 import { UsageError, usageOf } from "./usage-error.ts";
@@ -86,7 +86,7 @@ function readFile(file: string): string {
 /** Prints the answer to one query; false when it failed. */
 async function answerOne(query: string, json: boolean, parts: Parts): Promise<boolean> {
   try {
-    const answer = await answerQuery(query, json ? jsonPage : firstPage, parts);
+    const answer = await answerQuery(query, json ? jsonPage : pageFrom(0), parts);
     print(json ? JSON.stringify(answerJson(query, answer)) : forTerminal(answer));
     return true;
   } catch (error) {

@@ -10,8 +10,9 @@ export class IndexFollower {
   readonly #store: Store;
   readonly #index: PassageIndex;
   readonly #now: () => Date;
-  /** The last batch that this index has; null before it was filled. */
+  /** The last batch that this index has or is being filled with; null before it is filled. */
   #last: number | null = null;
+  #isFilled = false;
   #turn: Promise<void> = Promise.resolve();
 
   constructor(store: Store, index: PassageIndex, now: () => Date) {
@@ -24,7 +25,14 @@ export class IndexFollower {
   fill(): Promise<void> {
     const { letters, lastBatch } = this.#store.ledger.snapshot();
     this.#last = lastBatch;
-    return this.#index.fill(catalogue(this.#store.letters, letters));
+    return this.#index.fill(catalogue(this.#store.letters, letters)).then(() => {
+      this.#isFilled = true;
+    });
+  }
+
+  /** The last batch whose letters can be searched in this index, with all before it; 0 while it is being filled. */
+  get indexedUntil(): number {
+    return this.#isFilled ? (this.#last ?? 0) : 0;
   }
 
   /**

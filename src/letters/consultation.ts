@@ -1,4 +1,4 @@
-import { partyHeading } from "./headings.ts";
+import { isPartyHeading } from "./headings.ts";
 import type { Asker } from "./letter.ts";
 import type { Asked } from "./questions.ts";
 import type { Block } from "./text.ts";
@@ -13,20 +13,20 @@ import type { Block } from "./text.ts";
 export function pairConsultation(blocks: Block[]): Asked[] {
   if (isInTwoParts(blocks)) return [];
   const asked: Asked[] = [];
-  let asker: Asker | null = null;
+  let askers: Asker[] = [];
   let waiting: Block[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at];
     if (!block) break;
     if (block.role === "heading") {
-      asker = readAsker(block.text) ?? asker;
+      if (saysWho.test(block.text)) askers = readAskers(block.text);
       waiting = [];
     } else if (block.label?.side === "answer") {
       const end = endOfAnswer(blocks, at + 1, waiting.at(-1)?.bold ?? false);
       const question = withoutOpening(waiting);
       const answer = blocks.slice(at + 1, end);
       if (question.length > 0 && answer.length > 0)
-        asked.push({ numbers: block.label.numbers, askers: asker ? [asker] : [], question, answer });
+        asked.push({ numbers: block.label.numbers, askers, question, answer });
       waiting = [];
       at = end - 1;
     } else if (block.role === "body") waiting.push(block);
@@ -40,19 +40,36 @@ export function pairConsultation(blocks: Block[]): Asked[] {
  */
 function isInTwoParts(blocks: Block[]): boolean {
   const answers = blocks.flatMap((block, at) => (block.label?.side === "answer" ? [at] : []));
-  const parties = blocks.filter((block, at) => partyHeading.test(block.text) && at < (answers[0] ?? 0));
+  const parties = blocks.filter((block, at) => isPartyHeading(block.text) && at < (answers[0] ?? 0));
   return answers.length === 1 && parties.length > 1;
 }
 
-/** Whom a heading names: a party, or a member by name. */
-function readAsker(heading: string): Asker | null {
-  if (!partyHeading.test(heading)) return null;
-  const named = /\sfractie van (?:de |het )?(.{2,40})$/iu.exec(heading)?.[1];
-  if (named) return { name: null, party: named };
-  const party = /^(?:.*\s(?:van|door)\s+de\s+|.*\sde\s+|\S+\s+)(.{1,60}?)\s?-?\s?fracties?$/iu.exec(heading)?.[1];
-  if (party) return { name: null, party };
-  const member = /\svan het lid\s+(.+?)\s*(?:\(([^()]+)\))?$/iu.exec(heading);
-  return member?.[1] ? { name: member[1], party: member[2] ?? null } : null;
+/** A heading that tells who asks, whether it can be read or not; others are about a subject. */
+const saysWho = /fractie|(?<!\p{L})(?:leden van|het lid|groep \p{Lu})/iu;
+/** What stands before the names: "Vragen en opmerkingen van de leden van de". */
+const beforeNames =
+  /^(?:\d+(?:\.\d+)*\.?\s+|[IVX]+\.?\s+|[a-z][.)]\s+)?(?:\p{L}+\s+){0,8}?(?:(?:van|vanuit|door|leden|vragen)\s+)+(?:(?:de|het)\s+)?(?:leden\s+)?(?:van\s+)?(?:(?:de|het)\s+)?(?=[\p{Lu}\d]|fractie)/iu;
+/** "… en de reactie van de minister": not part of who asks. */
+const withReply = /,?\s+(?:en|met|alsmede)\s+(?:de\s+)?(?:reactie|antwoord(?:en)?|beantwoording)(?:\s.{1,80})?$/iu;
+const partyName =
+  "[\\p{Lu}\\d][\\p{L}\\d]*(?:(?:[-–/]|\\s(?:(?:van|voor|der|de|het)\\s){0,2})[\\p{Lu}\\d][\\p{L}\\d]*){0,5}";
+/** `VVD-fractie`, and of `GroenLinks- en SP-fracties` both. */
+const ofFractie = new RegExp(`(${partyName})(?:\\s?-?\\s?fracties?(?!\\p{L})|-(?=,|\\s(?:en|,)\\s))`, "gu");
+const fractieOf =
+  /(?<!\p{L})fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?([\p{Lu}\d].{0,80}?)(?:\s+(?:gezamenlijk|samen))?$/u;
+const wholeParty = new RegExp(`^(?:(?:de|het)\\s+)?(${partyName})$`, "u");
+
+/** Whom a heading names: parties, or a member by name; none where it says who asks in a way that is not known. */
+function readAskers(text: string): Asker[] {
+  const heading = text.replace(withReply, "");
+  const member = /(?:^|\s)het lid\s+([^()]+?)\s*(?:\(([^()]+)\))?$/iu.exec(heading);
+  if (member?.[1] && !/fractie/i.test(heading)) return [{ name: member[1], party: member[2] ?? null }];
+  const names = heading.replace(beforeNames, "");
+  const listed = fractieOf.exec(names)?.[1]?.split(/,\s*|\s+en\s+/);
+  const parties = listed
+    ? listed.map((name) => wholeParty.exec(name)?.[1] ?? "")
+    : [...names.matchAll(ofFractie)].map((match) => match[1] ?? "");
+  return parties.includes("") ? [] : parties.map((party) => ({ name: null, party }));
 }
 
 /** Index of the first block after the answer that starts at `from`; `asksBold` says how the question was set. */

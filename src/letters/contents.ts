@@ -8,9 +8,9 @@ const fewest = 3;
  * ends in dots and a page number. A title above the run ("Inhoudsopgave") belongs to it.
  */
 export function markContents(lines: Line[]): void {
+  const entries = lines.map((line) => (line.role === null ? entry(line) : null));
   const last = new Map<string, number>();
-  for (const [at, line] of lines.entries())
-    if (line.role === null && line.text.length <= 250) last.set(entry(line), at);
+  for (const [at, key] of entries.entries()) if (key !== null) last.set(key, at);
   let run: number[] = [];
   let seen = new Set<string>();
   const close = () => {
@@ -20,10 +20,13 @@ export function markContents(lines: Line[]): void {
   };
   for (const [at, line] of lines.entries()) {
     if (line.role === "furniture") continue;
-    if (line.role === null && isEntry(line, at, last, seen)) {
+    const key = entries[at] ?? null;
+    // A table of contents names nothing twice.
+    const comesBack = key !== null && (last.get(key) ?? -1) > at && !seen.has(key);
+    if (line.role === null && (comesBack || endsInLeader(line.text))) {
       run.push(at);
-      seen.add(entry(line));
-    } else close();
+      if (key !== null) seen.add(key);
+    } else if (run.length > 0) close();
   }
   close();
 }
@@ -32,15 +35,12 @@ function mark(line: Line | undefined): void {
   if (line) line.role = "contents";
 }
 
-/** @param seen the entries of the run so far: a table of contents names nothing twice */
-function isEntry(line: Line, at: number, last: Map<string, number>, seen: Set<string>): boolean {
-  if (/(?:\.\s?){4,}\s?\d{1,3}$/.test(line.text.slice(-120))) return true;
-  if (line.text.length > 250 || /[.?!;:]$/.test(line.text)) return false;
-  const key = entry(line);
-  if (!/\p{L}{3}/u.test(key) || /[.?!;:]$/.test(key) || /^(?:vraag|vragen|antwoord)\s?[\d,en ]*$/.test(key))
-    return false;
-  return (last.get(key) ?? -1) > at && !seen.has(key);
+/** Whether a line ends in dots and a page number. */
+function endsInLeader(text: string): boolean {
+  return endsInNumber.test(text.slice(-1)) && /(?:\.\s?){4,}\s?\d{1,3}$/.test(text.slice(-120));
 }
+
+const endsInNumber = /\d/;
 
 function titleAbove(lines: Line[], at: number): number[] {
   const title: number[] = [];
@@ -52,7 +52,16 @@ function titleAbove(lines: Line[], at: number): number[] {
   return title;
 }
 
-/** An entry without marking, leader dots and page number, in small letters. */
-function entry(line: Line): string {
-  return line.plain.replace(/[\s.·]+\d{1,3}$/, "").toLowerCase();
+/**
+ * What a line names when it is an entry of a table of contents: without marking, leader dots and page number, in small
+ * letters. null for sentences, labels and whatever else is none.
+ */
+function entry({ text, plain }: Line): string | null {
+  if (text.length > 250 || endsClause.test(text.slice(-1)) || !hasWord.test(plain)) return null;
+  const key = (endsInNumber.test(plain.slice(-1)) ? plain.replace(/[\s.·]+\d{1,3}$/, "") : plain).toLowerCase();
+  return hasWord.test(key) && !endsClause.test(key.slice(-1)) && !label.test(key) ? key : null;
 }
+
+const endsClause = /[.?!;:]/;
+const hasWord = /\p{L}{3}/u;
+const label = /^(?:vraag|vragen|antwoord)\s?[\d,en ]*$/;

@@ -18,21 +18,30 @@ const months = [
 /** The months as an alternation, for patterns elsewhere. */
 export const monthNames = months.join("|");
 
-const written = new RegExp(`(?<!\\d)(\\d{1,2})\\s+(${monthNames})\\s+(\\d{4})(?!\\d)`, "iu");
+/** The abbreviations in use, with or without a full stop: three letters, and `mrt`, `sept`. */
+const shortMonths = "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec";
+
+const written = new RegExp(`(?<!\\d)(\\d{1,2})\\s*(${monthNames}|(?:${shortMonths})\\.?)\\s*(\\d{4})(?!\\d)`, "iu");
 const figures = /(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])/;
 
 /**
- * The first complete date in a text, written out (`21 november 2019`) or in figures (`21-11-2019`), as a day.
+ * The first complete date in a text, written out (`21 november 2019`, `21 nov. 2019`) or in figures (`21-11-2019`), as a day.
  * A date without its year ("20 december jl.") is none. Returns null when there is no date or no such day.
  */
 export function findDate(text: string): Day | null {
   const words = written.exec(text);
   if (words?.[1] && words[2] && words[3])
-    return toDay(Number(words[3]), months.indexOf(words[2].toLowerCase()) + 1, Number(words[1]));
+    return toDay(Number(words[3]), monthNumber(words[2].toLowerCase()), Number(words[1]));
   const numbers = figures.exec(text);
   if (numbers?.[1] && numbers[2] && numbers[3])
     return toDay(Number(numbers[3]), Number(numbers[2]), Number(numbers[1]));
   return null;
+}
+
+/** 1 to 12, of a month as printed in small letters. */
+function monthNumber(printed: string): number {
+  const start = printed.slice(0, 3);
+  return months.findIndex((name) => name.startsWith(start === "mrt" ? "maart" : start)) + 1;
 }
 
 function toDay(year: number, month: number, day: number): Day | null {

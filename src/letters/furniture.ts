@@ -8,6 +8,11 @@ const alone = [
   /^Pagina \d+ (?:van|\/) \d+$/i,
 ];
 
+const rule = /^(?:-{3,}|\*{3,}|_{3,}|[\s.·•─—_]{3,})$/;
+/** How all of these begin, and how long they are at least. */
+const beginsAlone = /^[akhbip’'‘*_.·•─—-]/i;
+const shortest = 3;
+
 /** The line at the foot of a page of parliament. A note may consist of just such a citation, hence `isAtFoot`. */
 const runningHead =
   /^(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}[–-]\d{4},\s(?:Aanhangsel(?: van de Handelingen)?|[\dA-Z][\d A-Z()-]{0,30},\s(?:nr\.\s?)?[\dA-Z]{1,6})(?:,?\s+\d{1,4})?$/;
@@ -18,21 +23,36 @@ const runningHead =
  */
 export function markFurniture(lines: Line[]): void {
   for (const line of lines) {
-    if (alone.some((form) => form.test(line.text)) || /^(?:-{3,}|\*{3,}|_{3,}|[\s.·•─—_]{3,})$/.test(line.text))
+    if (
+      line.text.length >= shortest &&
+      beginsAlone.test(line.text) &&
+      (rule.test(line.text) || alone.some((form) => form.test(line.text)))
+    )
       line.role = "furniture";
   }
-  const heads = new Map<string, number>();
-  for (const line of lines)
-    if (runningHead.test(line.text)) heads.set(withoutPage(line.text), (heads.get(withoutPage(line.text)) ?? 0) + 1);
-  for (const [at, line] of lines.entries()) {
-    if (!runningHead.test(line.text)) continue;
-    if ((heads.get(withoutPage(line.text)) ?? 0) > 1 || isAtFoot(lines, at)) line.role = "furniture";
-  }
+  markRunningHeads(lines);
   let page = 1;
   for (const [at, line] of lines.entries()) {
     if (line.page && at > 0) page++;
     if (isPageNumber(lines, at, page)) line.role = "furniture";
   }
+}
+
+/** A running head comes back on every page, or stands at the foot of one. */
+function markRunningHeads(lines: Line[]): void {
+  const heads = new Map<string, number[]>();
+  for (const [at, line] of lines.entries()) {
+    if (!runningHead.test(line.text)) continue;
+    const head = withoutPage(line.text);
+    const same = heads.get(head);
+    if (same) same.push(at);
+    else heads.set(head, [at]);
+  }
+  for (const places of heads.values())
+    for (const at of places) {
+      const line = lines[at];
+      if (line && (places.length > 1 || isAtFoot(lines, at))) line.role = "furniture";
+    }
 }
 
 /** A running head without the page number after it. */

@@ -1,5 +1,4 @@
 import { isEnded } from "./headings.ts";
-import { labelOf } from "./labels.ts";
 import { cutLine, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** What a line of a letterhead or of the head of a publication is. */
@@ -24,9 +23,16 @@ export interface HeaderItem {
   lines: Line[];
 }
 
+/** `3 november 2015`, with the mark of a note glued to it or not. */
+const writtenDate = "\\d{1,2}\\s+(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\\p{L}*\\.?\\s+\\d{4}\\d{0,2}";
+
 /** How the first line of an item begins; `more` says whether the item may run over several lines. */
 const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
-  { name: "asked", form: /^(?:schriftelijke )?vragen van (?:het lid|de leden) /i, more: true },
+  {
+    name: "asked",
+    form: /^(?:schriftelijke )?vragen van (?:het lid|de leden) (?!van (?:de|het) [^(]{1,60}fractie)/i,
+    more: true,
+  },
   {
     name: "answered",
     form: /^(?:(?:nader )?antwoord|mededeling|beantwoording) van (?:de )?(?:minister|staatssecretaris)/i,
@@ -51,11 +57,16 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   { name: "date", form: /^datum(?:\s*:|\s|$)/i, more: false },
   {
     name: "date",
-    form: /^\(?(?:(?:vast|voor)gesteld|ontvangen|ingezonden) (?:op )?\d{1,2} \p{L}+ \d{4}/iu,
+    form: /^\(?(?:(?:vast|voor)gesteld|ontvangen|ingezonden)\s+(?:op\s+)?\d{1,2}\s+\p{L}+\s+\d{4}/iu,
     more: false,
   },
-  { name: "date", form: /^\(?(?:Den Haag|[’'‘]s-Gravenhage|Amsterdam|Utrecht),? (?:de )?\d{1,2}[ -]/, more: false },
-  { name: "date", form: /^\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)\p{L}* \d{4}$/iu, more: false },
+  {
+    name: "date",
+    form: /^\(?(?:Den Haag|[’'‘]s-Gravenhage|Amsterdam|Utrecht),?\s+(?:de\s+)?\d{1,2}[\s-]/,
+    more: false,
+  },
+  { name: "date", form: new RegExp(`^\\p{Lu}[\\p{L}’' -]{2,30},\\s+(?:de\\s+)?${writtenDate}$`, "u"), more: false },
+  { name: "date", form: new RegExp(`^${writtenDate}$`, "iu"), more: false },
   {
     name: "reference",
     form: /^(?:ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|uw brief|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)(?:\s*:|\s|$)/i,
@@ -72,7 +83,7 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   { name: "dossier", form: /^\d{2} ?\d{3}(?:[- ]?(?:\([IVXLC]+\)|[IVXLC\d]{1,6}))?$/, more: false },
   {
     name: "kind",
-    form: /^(?:(?:NADER )?(?:GEWIJZIGDE )?MOTIE VAN|BRIEF VAN|VERSLAG|NADER VERSLAG|LIJST VAN VRAGEN|Inbreng verslag van|Verslag van een |(?:Nader )?Gewijzigde motie van|Motie van (?:het lid|de leden))/,
+    form: /^(?:(?:NADER )?(?:GEWIJZIGDE )?MOTIE VAN|BRIEF VAN|VERSLAG|NADER VERSLAG|(?:LIJST VAN VRAGEN|Lijst van vragen)(?:$| EN | en |\s\()|Inbreng verslag van|Verslag van een |(?:Nader )?Gewijzigde motie van|Motie van (?:het lid|de leden))/,
     more: true,
   },
 ];
@@ -90,17 +101,19 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
   let mayGoOn = false;
   let pending: Line[] = [];
   const end = Math.min(lines.length, from + longestHead);
+  let hasDossier = false;
   for (let at = from; at < end; at++) {
     const line = lines[at];
     if (!line) break;
+    hasDossier ||= items.some(({ name }) => name === "dossier");
     if (line.role !== null) continue;
     const text = line.plain;
-    if (labelOf(line) && !/^antwoord van /i.test(text)) break;
+    if (line.label && !/^antwoord van /i.test(text)) break;
     const gap = partsParagraphs(line.blanks, setting);
     const previous = item?.lines.at(-1);
     const form = forms.find((one) => one.form.test(text));
-    const headLine = splitHeadLine(lines, at);
-    if (item && pending.length === 0 && isValue(item, text)) item.lines.push(line);
+    const headLine = readHeadLine(lines, at, hasDossier);
+    if (item && pending.length === 0 && !labels.test(text) && isValue(item, text)) item.lines.push(line);
     else if (headLine) {
       for (const part of headLine) items.push({ name: part.name, lines: [part.line] });
       line.role = "header";
@@ -130,6 +143,8 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
   return items;
 }
 
+/** A label that was left empty is followed by the next one, with its value. */
+const labels = /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|uw kenmerk|uw referentie)(?:\s*:|\s)/i;
 const labelled =
   /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)\s*:?$/i;
 
@@ -141,29 +156,54 @@ function isValue(item: HeaderItem, text: string): boolean {
 }
 
 /**
- * A line of the head of a Kamerstuk that holds two items: "36 278 Wijziging van …", "Nr. 32 MOTIE VAN …". Returns its
- * parts, or null for any other line.
+ * A line of the head of a Kamerstuk that says what its neighbours let it say: "36 278 Wijziging van …", "Nr. 32 MOTIE
+ * VAN …", and of the Eerste Kamer, which numbers with letters, "J BRIEF VAN …" or "J" alone. Returns its one or two
+ * items, or null for any other line.
+ *
+ * @param inDossier whether the number of the dossier stands above it
  */
-function splitHeadLine(lines: Line[], at: number): { name: HeaderName; line: Line }[] | null {
+function readHeadLine(lines: Line[], at: number, inDossier: boolean): { name: HeaderName; line: Line }[] | null {
   const line = lines[at];
   if (!line) return null;
+  const ofEerste = inDossier ? lettersOfPaper(lines, at) : null;
+  if (ofEerste === line.text) return [{ name: "number", line }];
   const number =
-    /^\W*(nr\. ?\d{1,5}[a-z]?)\s+(?=(?:(?:nader|gewijzigde) )*(?:motie|brief|verslag|lijst|amendement|nota)\b)/i.exec(
+    ofEerste ??
+    /^\W*nr\. ?\d{1,5}[a-z]?(?=\s+(?:(?:nader|gewijzigde) )*(?:motie|brief|verslag|lijst|amendement|nota)\b)/i.exec(
       line.text,
-    );
-  const dossier = number ? null : /^\W*(\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?)\s+(?=\p{Lu})/u.exec(line.text);
+    )?.[0];
+  const dossier = number
+    ? null
+    : /^\W*\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?(?=\s+\p{Lu})(?! [IVXLC]{1,7}(?:\s|$))/u.exec(line.text)?.[0];
   const found = number ?? (dossier && numberFollows(lines, at) ? dossier : null);
-  if (!found?.[1]) return null;
-  const middle = line.start + found[0].length;
+  if (!found) return null;
+  const rest = line.text.slice(found.length);
+  const middle = line.end - rest.trimStart().length;
   return [
     { name: number ? "number" : "dossier", line: cutLine(line, line.start, middle) },
     { name: number ? "kind" : "title", line: cutLine(line, middle, line.end) },
   ];
 }
 
+const kindInCapitals =
+  /^(?:(?:NADERE?|GEWIJZIGDE?) )*(?:BRIEF|MOTIE|VERSLAG|AMENDEMENT|NOTA|MEMORIE|VOORLOPIG VERSLAG)\b/;
+
+/** The letters that number a paper of the Eerste Kamer: they stand before what kind of paper it is. */
+function lettersOfPaper(lines: Line[], at: number): string | null {
+  const text = lines[at]?.text ?? "";
+  const letters = /^[A-Z]{1,3}(?=\s|$)/.exec(text)?.[0];
+  if (letters === undefined) return null;
+  const rest = text.slice(letters.length).trimStart();
+  return kindInCapitals.test(rest || (lines[at + 1]?.plain ?? "")) ? letters : null;
+}
+
 /** Whether the number of a Kamerstuk follows within a few lines, so that what stands before it is the dossier's title. */
 function numberFollows(lines: Line[], at: number): boolean {
-  return lines.slice(at + 1, at + 9).some((line) => /^nr\.? ?\d{1,5}[a-z]?(?:$|\s+[A-Z]{3})/i.test(line.plain));
+  for (let below = at + 1; below < at + 9 && below < lines.length; below++) {
+    if (/^nr\.? ?\d{1,5}[a-z]?(?:$|\s+[A-Z]{3})/i.test(lines[below]?.plain ?? "")) return true;
+    if (lettersOfPaper(lines, below) !== null) return true;
+  }
+  return false;
 }
 
 function goesOn(item: HeaderItem, before: string, text: string, gap: boolean, setting: Setting): boolean {

@@ -27,27 +27,54 @@ export function headingLevel(
   setting: Setting,
 ): number {
   const text = line.plain;
-  if (text === "" || text.length > 250 || !/\p{L}/u.test(text)) return 0;
+  if (text === "" || text.length > longestHeading || !/\p{L}/u.test(text)) return 0;
   const hashes = /^(#{1,6})\s/.exec(line.text)?.[1]?.length ?? 0;
   if (hashes > 0) return text.length > 200 && isEnded(text) ? 0 : partyLevel(text) || hashes;
   if (!first || /[,-]$/.test(text) || isEnded(text) || /^[-•–]\s/.test(text) || line.text.startsWith("|")) return 0;
   if (!/^[\p{Lu}\p{N}«“"'‘]/u.test(text) || opensMore.test(text)) return 0;
-  if (/^\*\*[^*]+\*\*$/.test(line.text) && text.length <= 150 && last) return partyLevel(text) || 5;
+  if (/^\*\*[^*]+\*\*$/.test(line.text) && text.length <= 150 && last)
+    return partyLevel(text) || boldLevel + numberDepth(text);
   if (partyLevel(text) && last) return partyLevel(text);
   if (text.length > 110 || text.split(" ").length > 16 || !next || !/^[\p{Lu}\p{N}«“"'‘]/u.test(next.plain)) return 0;
   if (/^\d+$/.test(text)) return 0;
-  if (last) return setting.wrapped || text.length <= 80 ? 6 : 0;
+  const level = plainLevel + numberDepth(text);
+  if (last) return setting.wrapped || text.length <= 80 ? level : 0;
   // A heading printed right above its first paragraph, without a blank line: it ended though the next word fitted.
   return setting.wrapped && wouldHaveFitted(text, next.plain, setting) && (!/^\p{N}/u.test(text) || numbered.test(text))
-    ? 6
+    ? level
     : 0;
+}
+
+/** Headings in bold, and below them those that only their place tells; between them is room for numbers inside numbers. */
+const boldLevel = 7;
+const plainLevel = 20;
+
+/** Whether a heading of this level is marked as one. */
+export function isMarkedHeading(level: number): boolean {
+  return level > 0 && level < plainLevel;
+}
+
+/** How deep the number of a heading goes: 0 for `2. Stand van zaken` and for no number, 1 for `2.1 Cijfers`. */
+function numberDepth(text: string): number {
+  return numbered.test(text) ? (/^\d+(?:\.\d+)*/.exec(text)?.[0].split(".").length ?? 1) - 1 : 0;
 }
 
 /** Headings that name a party are of one level, whatever their marking. */
 function partyLevel(text: string): number {
-  return partyHeading.test(text) ? 3 : 0;
+  return isPartyHeading(text) ? 3 : 0;
 }
 
-/** "Vragen en opmerkingen van de leden van de VVD-fractie", "Inbreng van de D66-fractie", "… van het lid X (Y)". */
-export const partyHeading =
-  /^(?:\d+\.?\s+)?(?:(?:algemene\s+)?(?:vragen|opmerkingen|inbreng|reactie op (?:de )?(?:vragen|inbreng))\b.{1,80}(?:[\p{L}\p{N}]-?\s?fracties?|\sfractie van .{2,40})|vragen en opmerkingen van het lid\s+.{2,40})$/iu;
+/** Headings are no longer than this. */
+const longestHeading = 250;
+
+/** Whether a text is a heading that names a party or a member who asks. */
+export function isPartyHeading(text: string): boolean {
+  return text.length <= longestHeading && /fractie|lid\s|groep\s/i.test(text) && partyHeading.test(text);
+}
+
+/**
+ * "Vragen en opmerkingen van de leden van de VVD-fractie", "Inbreng van de D66-fractie", "… van het lid X (Y)", each
+ * with "en reactie van de minister" after it or not; "Vragen vanuit de fracties" names no party.
+ */
+const partyHeading =
+  /^(?!.*\s(?:de|alle|diverse|verschillende|overige)\s+fracties?(?!\p{L}|\s+van\s))(?:(?:\d+(?:\.\d+)*|[IVX]+|[a-z])[.)]?\s+)?(?:(?:de\s+)?(?:leden van de\s+)?[\p{Lu}\d][\p{L}\d/-]{0,30}\s?-?\s?fractie|(?:beantwoording|antwoorden op) (?:van )?(?:de )?vragen .{1,60}fractie|(?:algemene\s+)?(?:vragen|opmerkingen|inbreng|reactie op (?:de )?(?:vragen|inbreng))\b.{1,80}(?:[\p{L}\p{N}]-?\s?fracties?|\sfractie van .{2,40}|\sfracties van .{2,80}|\sgroep [\p{L} ]{2,40})|vragen en opmerkingen van het lid\s+.{2,40})(?:,?\s+(?:en|met|alsmede)\s+(?:de\s+)?(?:reactie|antwoord(?:en)?|beantwoording)(?:\s.{1,80})?)?$/iu;

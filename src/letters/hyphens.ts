@@ -12,32 +12,38 @@ const suspends =
 /** First parts that keep their hyphen before a small letter: `niet-begeleide`, `non-refoulement`. */
 const keepsHyphen = /(?<![\p{L}\p{N}])(?:niet|non)-$/iu;
 
+/** What a text must hold to go on in the next line other than after a space: a hyphen, or what only an address has. */
+const mayGoOn = /[-‐\u00ad/]|www\./;
+
 /** Two vowels that would be read as one, so that a compound keeps its hyphen: `informatie-uitwisseling`. */
 const vowelClash = /(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$/i;
 
+const space = { dropHyphen: false, glue: " " } as const;
+const nothing = { dropHyphen: false, glue: "" } as const;
+
 /**
- * How the line `left` goes on in the line `right`. `known` counts a word in the rest of the document: what the
- * document itself writes decides between `terugkeersamenwerking` and `niet-begeleide`.
+ * How the line `left` goes on in the line `right`; of `left` its last word is enough. `known` counts a word in the
+ * rest of the document: what the document itself writes decides between `terugkeersamenwerking` and `niet-begeleide`.
  */
 export function joint(left: string, right: string, known: (word: string) => number): Joint {
+  if (!mayGoOn.test(left)) return space;
   const lastToken = left.slice(Math.max(left.lastIndexOf(" "), left.lastIndexOf("\n")) + 1);
-  if (isAddress(lastToken) && goesOnAddress(lastToken, right)) return { dropHyphen: false, glue: "" };
+  if (isAddress(lastToken) && goesOnAddress(lastToken, right)) return nothing;
   if (left.endsWith("\u00ad")) return { dropHyphen: true, glue: "" };
-  if (!/[\p{L}\p{N}][-‐]$/u.test(left.slice(-3))) return { dropHyphen: false, glue: " " };
-  if (suspends.test(right) || !/^[\p{L}\p{N}]/u.test(right)) return { dropHyphen: false, glue: " " };
-  const keep = { dropHyphen: false, glue: "" } as const;
-  if (!/^\p{Ll}/u.test(right)) return keep;
+  if (!/[\p{L}\p{N}][-‐]$/u.test(left.slice(-3))) return space;
+  if (suspends.test(right) || !/^[\p{L}\p{N}]/u.test(right)) return space;
+  if (!/^\p{Ll}/u.test(right)) return nothing;
   const first =
     lastToken
       .slice(0, -1)
       .split(/[^\p{L}\p{N}]/u)
       .at(-1) ?? "";
   const second = /^[\p{L}\p{N}]+/u.exec(right.slice(0, 60))?.[0] ?? "";
-  if (/^[\p{Lu}\p{N}]+$/u.test(first) || /\p{N}$/u.test(first)) return keep;
+  if (/^[\p{Lu}\p{N}]+$/u.test(first) || /\p{N}$/u.test(first)) return nothing;
   const whole = known(`${first}${second}`.toLowerCase());
   const apart = known(`${first}-${second}`.toLowerCase());
-  if (whole !== apart && (whole === 0 || apart === 0)) return whole > 0 ? { dropHyphen: true, glue: "" } : keep;
-  if (keepsHyphen.test(left) || vowelClash.test(`${first.at(-1)}${second[0]}`)) return keep;
+  if (whole !== apart && (whole === 0 || apart === 0)) return whole > 0 ? { dropHyphen: true, glue: "" } : nothing;
+  if (keepsHyphen.test(left) || vowelClash.test(`${first.at(-1)}${second[0]}`)) return nothing;
   return { dropHyphen: true, glue: "" };
 }
 

@@ -14,6 +14,8 @@ export interface Removal {
 /** `sign` is what a line must hold for the form to be looked for at all. */
 const marking: { sign: string; form: RegExp; parts: (match: RegExpExecArray) => [number, number][] }[] = [
   { sign: "#", form: /^#{1,6}\s+/g, parts: whole },
+  // A quotation, but not `> 18 jaar`.
+  { sign: ">", form: /^>\s+(?=[\p{L}«“"‘*])/gu, parts: whole },
   { sign: "**", form: /\*\*/g, parts: whole },
   { sign: "\\", form: /\\(?=[\\_*[\]()#~`>.+!{}|-])/g, parts: whole },
   { sign: "<", form: /<\/?(?:sup|sub|b|i|u|em|strong)>/gi, parts: whole },
@@ -47,7 +49,7 @@ function link(match: RegExpExecArray): [number, number][] {
 
 /** The marking in one line of text that starts at offset `start` of the source; stretches do not overlap. */
 export function findMarking(text: string, start: number): Removal[] {
-  if (!/[#*\\<[]/.test(text)) return [];
+  if (!/[#>*\\<[]/.test(text)) return [];
   const found: [number, number][] = [];
   for (const { sign, form, parts } of marking)
     if (text.includes(sign)) for (const match of text.matchAll(form)) found.push(...parts(match));

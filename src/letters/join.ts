@@ -32,10 +32,13 @@ export interface JoinContext {
  * space become one space. Nothing else changes, and nothing is added but white space.
  */
 export function joinLines(lines: Line[], context: JoinContext): Joined {
+  const [only] = lines;
+  if (only && lines.length === 1) return cleanLine(only, context);
   const pieces: string[] = [];
   const marks: Joined["marks"] = [];
   const removals: Removal[] = [];
   let length = 0;
+  // What has been read of the last word, or as much of it as tells how it goes on.
   let tail = "";
   let lastSource = -1;
   let joints = 0;
@@ -57,22 +60,21 @@ export function joinLines(lines: Line[], context: JoinContext): Joined {
       }
       if (glue) pieces.push(glue);
       length += glue.length;
-      tail += glue;
+      if (glue) tail = "";
       joints++;
     }
     for (const { note, at } of clean.marks) marks.push({ note, at: length + at });
     pieces.push(clean.text);
     length += clean.text.length;
-    tail = (tail + clean.text).slice(-400);
+    const space = clean.text.lastIndexOf(" ");
+    tail = (space < 0 ? tail + clean.text : clean.text.slice(space + 1)).slice(-400);
     lastSource = clean.lastSource;
   }
   return { text: pieces.join(""), marks, removals, joints };
 }
 
-interface CleanLine {
-  text: string;
-  marks: { note: number; at: number }[];
-  removals: Removal[];
+/** One line, read. */
+interface CleanLine extends Joined {
   /** Offset in the source of the last character kept. */
   lastSource: number;
 }
@@ -80,6 +82,8 @@ interface CleanLine {
 function cleanLine(line: Line, context: JoinContext): CleanLine {
   const { source } = context;
   const marksHere = marksIn(line, context.marks);
+  if (marksHere.length === 0 && line.plain === line.text && !unevenSpace.test(line.text))
+    return { text: line.text, marks: none, removals: none, joints: 0, lastSource: line.end - 1 };
   const removals = findMarking(source.slice(line.start, line.end), line.start);
   const cuts: { start: number; end: number; note: number | null }[] = [
     ...outside(removals, marksHere).map(({ start, end }) => ({ start, end, note: null })),
@@ -104,8 +108,12 @@ function cleanLine(line: Line, context: JoinContext): CleanLine {
     from = cut.end;
   }
   keep(line.end);
-  return { text: text.toString().trimEnd(), marks, removals: outside(removals, marksHere), lastSource };
+  return { text: text.toString().trimEnd(), marks, removals: outside(removals, marksHere), joints: 0, lastSource };
 }
+
+/** White space that does not stay as it is. */
+const unevenSpace = /[^\S ]| {2}/;
+const none: never[] = [];
 
 /** Removals that lie outside all marks; both lists are in order. */
 function outside(removals: Removal[], marks: SetMark[]): Removal[] {
@@ -138,6 +146,7 @@ class CleanText {
 }
 
 function marksIn(line: Line, marks: SetMark[]): SetMark[] {
+  if (marks.length === 0) return none;
   let low = 0;
   let high = marks.length;
   while (low < high) {

@@ -1,5 +1,4 @@
 import { plain } from "./inline.ts";
-import { cutLine, type Line } from "./lines.ts";
 
 /** A line such as "Vraag 2 en 3" or "Antwoord". */
 export interface Label {
@@ -10,10 +9,11 @@ export interface Label {
   inline: boolean;
 }
 
-const numberList =
-  "\\d{1,3}[a-z]?(?:\\s*(?:,|en|&|\\+|t\\/m|tm|tot en met|-|–|(?=\\s\\d))\\s*(?:en\\s+)?\\d{1,3}[a-z]?){0,40}";
-const question = `(?:vra(?:ag|gen))(?::?\\s*(?:nr\\.?\\s*)?\\(?(${numberList})\\)?)?`;
-const answer = `(?:(?:antwoord(?:en)?|beantwoording|reactie)(?:\\s+(?:op|van|bij))?(?:\\s+(?:de\\s+)?(?:vra(?:ag|gen)))?)(?::?\\s*(?:nr\\.?\\s*)?\\(?(${numberList})\\)?)?`;
+/** `2 en 3`, `7, 8, 9 10 en 11`, `3 t/m 5`, `4 en vraag 5`, `2a`; its end is that of a number. */
+export const numberList =
+  "\\d{1,3}(?:\\s?[a-z](?![a-z]))?(?:\\s*(?:,|en|&|\\+|t\\/m|\\/|tm|tot en met|-|–|(?=\\s\\d))\\s*(?:en\\s+)?(?:vra(?:ag|gen)\\s+)?\\d{1,3}(?:\\s?[a-z](?![a-z]))?){0,40}";
+const question = `(?:vra(?:ag|gen))(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(${numberList})\\)?)?`;
+const answer = `(?:(?:antwoord(?:en)?|beantwoording|reactie)(?:\\s+(?:op|van|bij))?(?:\\s+(?:de\\s+)?(?:vra(?:ag|gen)))?)(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(${numberList})\\)?)?`;
 const labelLine = new RegExp(
   `^(?:${question}|${answer}|(?:antwoord|reactie) van (?:de|het) (?:minister|staatssecretaris|bewindspersoon|bewindspersonen|regering|kabinet)|(mededeling(?:en)?|toelichting(?=:)))\\s*[.:]?$`,
   "i",
@@ -28,26 +28,17 @@ export function readLabel(line: string): Label | null {
   if (line.length > 400 || !/^[#*\s_]*(?:vra|ant|bean|rea|med|toel)/i.test(line)) return null;
   const text = plain(line);
   const alone = labelLine.exec(text);
-  if (alone) {
-    if (alone[3]) return { side: "notice", numbers: [], inline: false };
-    return { ...sided(text, alone[1], alone[2]), inline: false };
-  }
-  const before = inlineLabel.exec(text);
-  return before ? { ...sided(text, before[1], before[2]), inline: true } : null;
-}
-
-/** The label that a line is; null when it is none. */
-export function labelOf(line: Line): Label | null {
-  if (line.question !== null) return { side: "question", numbers: [line.question], inline: false };
-  return readLabel(line.text);
-}
-
-function sided(text: string, asked: string | undefined, answered: string | undefined): Pick<Label, "side" | "numbers"> {
-  return { side: /^vra/i.test(text) ? "question" : "answer", numbers: readNumbers(asked ?? answered ?? "") };
+  const found = alone ?? inlineLabel.exec(text);
+  if (!found) return null;
+  const [, asked, answered, notice] = found;
+  const side = notice ? "notice" : /^vra/i.test(text) ? "question" : "answer";
+  return { side, numbers: readNumbers(asked ?? answered ?? ""), inline: alone === null };
 }
 
 /** `2 en 3`, `7, 8, 9 10 en 11`, `3 t/m 5` → the numbers meant, rising. An unreadable range gives its ends only. */
 export function readNumbers(list: string): number[] {
+  if (list === "") return [];
+  if (/^\d{1,3}$/.test(list)) return [Number(list)];
   const numbers = new Set<number>();
   let last = 0;
   let range = false;
@@ -63,42 +54,4 @@ export function readNumbers(list: string): number[] {
     range = false;
   }
   return [...numbers].sort((a, b) => a - b);
-}
-
-/** Parts a label from the text on the same line, so that every label has a line of its own. */
-export function splitInlineLabels(lines: Line[]): Line[] {
-  return lines.flatMap((line) => {
-    if (!readLabel(line.text)?.inline) return [line];
-    const colon = line.text.indexOf(":") + 1;
-    const end = colon + (/^[*_]*/.exec(line.text.slice(colon))?.[0].length ?? 0);
-    const rest = end + (/^\s*/.exec(line.text.slice(end))?.[0].length ?? 0);
-    return [
-      cutLine(line, line.start, line.start + end),
-      { ...cutLine(line, line.start + rest, line.end), blanks: 0, page: false },
-    ];
-  });
-}
-
-const bareNumber = /^(\d{1,3})[.)]?(?:\s+(?=\S)|$)/;
-
-/**
- * Where questions are labelled with nothing but their number ("1", or "1. Bent u bekend …"), parts the numbers from
- * the text and marks them. Only numbers that run from 1 without a gap count, each where a paragraph may begin.
- */
-export function splitBareNumbers(lines: Line[]): Line[] {
-  if (lines.some((line) => line.role === null && readLabel(line.text)?.side === "question")) return lines;
-  let expected = 1;
-  return lines.flatMap((line, at) => {
-    const found = line.role === null ? bareNumber.exec(line.text) : null;
-    if (!found || Number(found[1]) !== expected) return [line];
-    const rest = line.text.slice(found[0].length);
-    const isBare = rest === "";
-    if (!isBare && !/^[\p{Lu}«“"]/u.test(rest)) return [line];
-    if (!isBare && !/[.?!:)]\s*\d?$/.test(lines[at - 1]?.text ?? ":") && line.blanks === 0) return [line];
-    expected++;
-    const end = found[0].trimEnd().length;
-    const label = { ...cutLine(line, line.start, line.start + end), question: expected - 1 };
-    if (isBare) return [label];
-    return [label, { ...cutLine(line, line.start + found[0].length, line.end), blanks: 0, page: false }];
-  });
 }

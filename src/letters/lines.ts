@@ -4,6 +4,7 @@
  */
 
 import { plain } from "./inline.ts";
+import { type Label, readLabel } from "./labels.ts";
 
 /** What a stretch of the source is. `body`, `heading` and `label` together make up the repaired body. */
 export type Role =
@@ -30,8 +31,8 @@ export interface Line {
   page: boolean;
   /** null as long as nobody has said what it is; what stays null is body. */
   role: Role | null;
-  /** The number of a question whose label is nothing but its number; null for all other lines. */
-  question: number | null;
+  /** The label that it is; null for all other lines. */
+  label: Label | null;
 }
 
 /** How a document is set; the same line break means different things in different settings. */
@@ -50,31 +51,26 @@ const besideMargin = /^(nr\. ?\S{1,8}|\d{2} \d{3}(?:[- ][IVXLCA-Z\d]{1,6})?|[’
 /** Splits a text into its lines that are not blank, in order. */
 export function splitLines(source: string): Line[] {
   const lines: Line[] = [];
+  const indented: Line[] = [];
+  let filled = 0;
+  let shifted = 0;
   let blanks = 0;
   let page = false;
-  let from = 0;
-  const lineEnd = /[\n\f]/g;
-  const oneSpaceIsPage = indentMarksPages(source);
-  while (from < source.length) {
-    lineEnd.lastIndex = from;
-    const to = lineEnd.exec(source)?.index ?? source.length;
-    const raw = source.slice(from, to);
-    const text = raw.trim();
-    if (text === "") blanks++;
+  for (let from = 0; from < source.length; ) {
+    const to = endOfLine(source, from);
+    let start = from;
+    while (start < to && isSpace(source.charCodeAt(start))) start++;
+    if (start === to) blanks++;
     else {
-      const indent = raw.length - raw.trimStart().length;
-      const start = from + indent;
-      const first = page || (oneSpaceIsPage && (indent === 1 || indent === 2) && !/^[-•*]\s/.test(text));
-      lines.push({
-        start,
-        end: start + text.length,
-        text,
-        plain: plain(text),
-        blanks,
-        page: first,
-        role: null,
-        question: null,
-      });
+      let end = to;
+      while (isSpace(source.charCodeAt(end - 1))) end--;
+      const line = newLine(source.slice(start, end), start, blanks, page);
+      filled++;
+      if (start > from) {
+        shifted++;
+        if (start - from <= 2 && !/^[-•*]\s/.test(line.text)) indented.push(line);
+      }
+      lines.push(line);
       splitMargin(lines);
       blanks = 0;
       page = false;
@@ -85,7 +81,40 @@ export function splitLines(source: string): Line[] {
     }
     from = to + 1;
   }
+  // Some extractors print a page break as one space before the first line of the page. That is what it means only
+  // where nearly all other lines start at the margin.
+  if (shifted <= Math.max(2, filled / 12)) for (const line of indented) line.page = true;
   return lines;
+}
+
+function endOfLine(source: string, from: number): number {
+  for (let at = from; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code === lineFeed || code === formFeed) return at;
+  }
+  return source.length;
+}
+
+const lineFeed = 0x0a;
+const formFeed = 0x0c;
+
+/** As `\s` has it. */
+function isSpace(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return code >= 0xa0 && /\s/.test(String.fromCharCode(code));
+}
+
+function newLine(text: string, start: number, blanks: number, page: boolean): Line {
+  return {
+    start,
+    end: start + text.length,
+    text,
+    plain: plain(text),
+    blanks,
+    page,
+    role: null,
+    label: readLabel(text),
+  };
 }
 
 function splitMargin(lines: Line[]): void {
@@ -101,34 +130,29 @@ function splitMargin(lines: Line[]): void {
 /** A part of a line, as a line: offsets as in the source. */
 export function cutLine(line: Line, start: number, end: number): Line {
   const text = line.text.slice(start - line.start, end - line.start);
-  return { ...line, start, end, text, plain: plain(text) };
-}
-
-/**
- * Some extractors print a page break as one space before the first line of the page. That is what it means only
- * where nearly all other lines start at the margin.
- */
-function indentMarksPages(source: string): boolean {
-  let filled = 0;
-  let indented = 0;
-  for (const raw of source.split(/[\n\f]/)) {
-    if (raw.trim() === "") continue;
-    filled++;
-    if (/^\s/.test(raw)) indented++;
-  }
-  return indented <= Math.max(2, filled / 12);
+  return { ...newLine(text, start, line.blanks, line.page), role: line.role };
 }
 
 const narrow = new Set("iljtfr.,;:'’‘!|()[] -");
 const wide = new Set("mwMW");
 
-/** Roughly how wide a text is in a proportional letter; an `n` counts as 1. */
-function printedWidth(text: string): number {
-  let width = 0;
-  for (const letter of text) {
-    if (letter >= "a" && letter <= "z") width += narrow.has(letter) ? 0.55 : wide.has(letter) ? 1.5 : 1;
-    else if (narrow.has(letter)) width += 0.55;
-    else width += letter >= "A" && letter <= "Z" ? (wide.has(letter) ? 1.5 : 1.25) : 1;
+/** Widths by character code; all others are as wide as an `n`. */
+const widths = Float64Array.from({ length: 0x80 }, (_none, code) => widthOf(String.fromCharCode(code)));
+
+function widthOf(letter: string): number {
+  if (narrow.has(letter)) return 0.55;
+  const isCapital = letter >= "A" && letter <= "Z";
+  return wide.has(letter) ? 1.5 : isCapital ? 1.25 : 1;
+}
+
+/** Roughly how wide a text is in a proportional letter, after what is `before` wide; an `n` counts as 1. */
+function printedWidth(text: string, before = 0): number {
+  let width = before;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isPair = code >= 0xd800 && code < 0xdc00;
+    width += widths[code] ?? (isPair ? 1 : widthOf(text.charAt(at)));
+    if (isPair) at++;
   }
   return width;
 }
@@ -163,6 +187,7 @@ export function partsParagraphs(blanks: number, setting: Setting): boolean {
 
 /** Whether `word` would still have fitted on a line, so that its line ended on purpose. */
 export function wouldHaveFitted(line: string, next: string, setting: Setting): boolean {
-  const word = next.split(/\s/, 1)[0] ?? "";
-  return printedWidth(`${line} ${word}`) < setting.width * 0.93;
+  const end = next.search(/\s/);
+  const word = end < 0 ? next : next.slice(0, end);
+  return printedWidth(word, printedWidth(" ", printedWidth(line))) < setting.width * 0.93;
 }

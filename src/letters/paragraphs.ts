@@ -1,5 +1,5 @@
 import { headingLevel, isEnded, opensMore } from "./headings.ts";
-import { type Label, labelOf } from "./labels.ts";
+import type { Label } from "./labels.ts";
 import { type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** Lines that belong together: a paragraph, a heading, a label, a list or a table. */
@@ -26,9 +26,19 @@ type Gap = "line" | "paragraph" | "page";
 const bullet = /^(?:[-•‣▪◦·*–]|\p{Co})\s+(?=\S)/u;
 const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)])\s+(?=\S)/;
 
+/** A line that carries content. */
+interface Content {
+  line: Line;
+  text: string;
+  gap: Gap;
+  apart: boolean;
+  /** Whether it ends as a sentence or a clause does. */
+  ended: boolean;
+}
+
 /** The lines that carry content, each with its gap. Lines with any role but null are passed over. */
-function contentLines(lines: Line[], setting: Setting): { line: Line; gap: Gap; apart: boolean }[] {
-  const content: { line: Line; gap: Gap; apart: boolean }[] = [];
+function contentLines(lines: Line[], setting: Setting): Content[] {
+  const content: Content[] = [];
   let page = false;
   let blank = false;
   let apart = false;
@@ -38,7 +48,8 @@ function contentLines(lines: Line[], setting: Setting): { line: Line; gap: Gap; 
     if (line.role === "furniture" || line.role === "note") page = true;
     else if (line.role !== null) apart = blank = true;
     if (line.role !== null) continue;
-    content.push({ line, gap: page ? "page" : blank ? "paragraph" : "line", apart });
+    const text = line.plain;
+    content.push({ line, text, gap: page ? "page" : blank ? "paragraph" : "line", apart, ended: isEnded(text) });
     page = blank = apart = false;
   }
   return content;
@@ -48,23 +59,22 @@ function contentLines(lines: Line[], setting: Setting): { line: Line; gap: Gap; 
 export function groupLines(lines: Line[], setting: Setting): Group[] {
   const content = contentLines(lines, setting);
   const groups: Group[] = [];
-  for (const [at, { line, gap, apart }] of content.entries()) {
+  for (const [at, one] of content.entries()) {
+    const { line, text, gap, apart } = one;
     const group = groups.at(-1);
-    const previous = content[at - 1]?.line;
-    const text = line.plain;
+    const previous = content[at - 1];
     if (text === "" && line.text !== "") {
       // Nothing but marking, such as a lone `**`: it belongs to whatever stands around it.
       if (group) group.items.at(-1)?.push(line);
-      else groups.push(paragraph(line, apart));
+      else groups.push(newGroup("body", line, apart));
       continue;
     }
-    const label = labelOf(line);
-    if (label) {
-      groups.push({ ...paragraph(line, apart), role: "label", label });
+    if (line.label) {
+      groups.push(newGroup("label", line, apart));
       continue;
     }
     const open = group && group.role === "body" && previous && !apart ? group : null;
-    if (open && previous && continues(previous.plain, text, gap, line, open, setting)) {
+    if (open && previous && continues(previous, one, open, setting)) {
       const isItem = startsItem(line.text, text, open);
       if (isItem) open.items.push([line]);
       else open.items.at(-1)?.push(line);
@@ -72,21 +82,20 @@ export function groupLines(lines: Line[], setting: Setting): Group[] {
       continue;
     }
     const next = content[at + 1];
-    const endsHere = next?.gap !== "line" || labelOf(next.line) !== null;
-    const starts = gap !== "line" || !group || group.role !== "body" || isEnded(previous?.plain ?? "");
+    const endsHere = next?.gap !== "line" || next.line.label !== null;
+    const starts = gap !== "line" || !group || group.role !== "body" || (previous?.ended ?? false);
     const level = headingLevel(line, next?.line, starts, endsHere, setting);
-    if (level > 0) groups.push({ ...paragraph(line, apart), role: "heading", level });
-    else groups.push(paragraph(line, apart));
+    groups.push(newGroup(level > 0 ? "heading" : "body", line, apart, level));
   }
   return groups;
 }
 
-function paragraph(line: Line, apart: boolean): Group {
+function newGroup(role: Group["role"], line: Line, apart: boolean, level = 0): Group {
   return {
-    role: "body",
+    role,
     items: [[line]],
-    level: 0,
-    label: null,
+    level,
+    label: role === "label" ? line.label : null,
     bold: /^(?:#{1,6}\s+|[-•]\s+|\d{1,2}[.)]\s+)?\*\*/.test(line.text),
     apart,
     acrossPages: 0,
@@ -101,34 +110,36 @@ function startsItem(raw: string, text: string, open: Group): boolean {
 }
 
 /** Whether a line belongs to the paragraph, list or table before it. */
-function continues(before: string, text: string, gap: Gap, line: Line, open: Group, setting: Setting): boolean {
+function continues(before: Content, { line, text, gap, ended }: Content, open: Group, setting: Setting): boolean {
   const opener = open.items[0]?.[0]?.plain ?? "";
   const table = opener.startsWith("|");
   if (line.text.startsWith("|") || table) return line.text.startsWith("|") && table && gap !== "paragraph";
-  const isList = bullet.test(opener);
-  if (bullet.test(text) && (gap !== "line" || isEnded(before) || isList)) {
-    // "– geheel of gedeeltelijk –" opens a line inside a sentence.
-    if (!isList && !isEnded(before) && /^[–·*]/.test(text)) return true;
-    return isList && (isEnded(before) || gap === "line" || text[0] === opener[0]);
+  if (bullet.test(text)) {
+    const isList = bullet.test(opener);
+    if (gap !== "line" || before.ended || isList) {
+      // "– geheel of gedeeltelijk –" opens a line inside a sentence.
+      if (!isList && !before.ended && /^[–·*]/.test(text)) return true;
+      return isList && (before.ended || gap === "line" || text[0] === opener[0]);
+    }
   }
-  if (before.endsWith("-") && /^\p{Ll}/u.test(text) && gap !== "paragraph") return true;
+  if (before.text.endsWith("-") && /^\p{Ll}/u.test(text) && gap !== "paragraph") return true;
   if (gap === "line") return continuesLine(before, text, setting);
-  const unended = !isEnded(before) && !before.endsWith(",");
+  const unended = !before.ended && !before.text.endsWith(",");
   const small = /^[\p{Ll}(,;)]/u.test(text);
-  if (gap === "paragraph") return unended && small && (opensMore.test(before) || !isCutShort(before, text, setting));
-  if (line.text.startsWith("#") && !isEnded(text) && !opensMore.test(before)) return false;
-  if (/\.$/.test(before) && /^\p{Ll}/u.test(text)) return true;
-  return !isEnded(before) && (small || opensMore.test(before) || !isCutShort(before, text, setting));
+  const more = () => opensMore.test(before.text) || !isCutShort(before.text, text, setting);
+  if (gap === "paragraph") return unended && small && more();
+  if (line.text.startsWith("#") && !ended && !opensMore.test(before.text)) return false;
+  if (/\.$/.test(before.text) && /^\p{Ll}/u.test(text)) return true;
+  return !before.ended && (small || more());
 }
 
 /** Inside running lines: a paragraph ends where a sentence ends and the next word would still have fitted. */
-function continuesLine(before: string, text: string, setting: Setting): boolean {
+function continuesLine(before: Content, text: string, setting: Setting): boolean {
   const starts = /^[^\p{Ll},;)]/u.test(text);
-  if (/[,;]$/.test(before) && ofMotion.test(text)) return false;
-  if (!setting.wrapped) return !isEnded(before) && !starts;
-  if (isEnded(before) && starts && wouldHaveFitted(before, text, setting)) return false;
-  if (numbered.test(text) && isEnded(before)) return false;
-  return true;
+  if (/[,;]/.test(before.text.slice(-1)) && ofMotion.test(text)) return false;
+  if (!setting.wrapped) return !before.ended && !starts;
+  if (before.ended && starts && wouldHaveFitted(before.text, text, setting)) return false;
+  return !before.ended || !numbered.test(text);
 }
 
 /** In running lines: whether a line ended though the next word would have fitted, as headings and closings do. */

@@ -11,7 +11,7 @@ import { findPointers, placeQuestions } from "./pointers.ts";
 import { type Asked, pairLabelled } from "./questions.ts";
 import { findReferences } from "./references.ts";
 import { readAnswerers, uniquePersons } from "./senders.ts";
-import { type Reading, readText } from "./text.ts";
+import { hasLabel, type Reading, readText } from "./text.ts";
 import { readTitle } from "./titles.ts";
 
 /**
@@ -60,9 +60,8 @@ function headText(reading: Reading, name: string): string {
 }
 
 function readAsked(reading: Reading, kind: LetterKind): Asked[] {
-  const labels = reading.blocks.flatMap((block) => (block.label ? [block.label.side] : []));
-  if (labels.includes("question")) return pairLabelled(reading.blocks, askersOf(reading));
-  return labels.includes("answer") && kind !== "motie" ? pairConsultation(reading.blocks) : [];
+  if (hasLabel(reading, "question")) return pairLabelled(reading.blocks, askersOf(reading));
+  return hasLabel(reading, "answer") && kind !== "motie" ? pairConsultation(reading.blocks) : [];
 }
 
 /** From the head; in a letter with the answers annexed, from the sentence that announces them. */

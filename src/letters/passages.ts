@@ -14,9 +14,12 @@ const longest = 3000;
  * them. Headings and labels are no passages; headings are told with the passages below them.
  */
 export function makePassages(blocks: Block[], asked: Asked[]): PlacedPassage[] {
-  const questionOf = new Map<Block, number>();
-  for (const [at, one] of asked.entries())
-    for (const block of [...one.question, ...(one.answer ?? [])]) questionOf.set(block, at);
+  // By where a block starts: no two start at one place.
+  const questionAt = new Map<number, number>();
+  for (const [at, one] of asked.entries()) {
+    for (const block of one.question) questionAt.set(block.start, at);
+    for (const block of one.answer ?? []) questionAt.set(block.start, at);
+  }
   const passages: PlacedPassage[] = [];
   const headings: { level: number; text: string }[] = [];
   const done = new Set<number>();
@@ -27,22 +30,22 @@ export function makePassages(blocks: Block[], asked: Asked[]): PlacedPassage[] {
     for (const group of fill(held))
       add(
         [{ start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 }],
-        group.map((piece) => piece.lead + piece.text).join(""),
+        group.map((piece) => piece.text).join("\n\n"),
         null,
       );
     held = [];
   };
   for (const block of blocks) {
-    const question = questionOf.get(block);
+    const question = questionAt.get(block.start);
     if (question !== undefined) {
       flush();
       if (done.has(question)) continue;
       done.add(question);
       const one = asked[question];
       if (!one) continue;
+      const parts = one.answer ? [...one.question, ...one.answer] : one.question;
       const places = [...placesOf(one.question), ...placesOf(one.answer ?? [])];
-      const text = [...one.question, ...(one.answer ?? [])].map((part) => part.text).join("\n\n");
-      add(places, text, question);
+      add(places, parts.map((part) => part.text).join("\n\n"), question);
     } else if (block.role === "heading") {
       flush();
       while (headings.length > 0 && (headings.at(-1)?.level ?? 0) >= block.level) headings.pop();
@@ -59,10 +62,9 @@ export function makePassages(blocks: Block[], asked: Asked[]): PlacedPassage[] {
   return passages;
 }
 
-/** A paragraph, or a part of one that is too long; `lead` is what stands between it and the piece before. */
+/** A paragraph, or a part of one that is too long. */
 interface Piece extends Place {
   text: string;
-  lead: "" | " " | "\n" | "\n\n";
 }
 
 /** Where blocks stand, those that follow each other directly taken together. */
@@ -78,14 +80,14 @@ function placesOf(blocks: Block[]): Place[] {
 
 /** A paragraph too long for a passage is cut between sentences or list items, and inside them only where it must. */
 function cut(block: Block): Piece[] {
-  if (block.text.length <= longest) return [{ start: block.start, end: block.end, text: block.text, lead: "\n\n" }];
+  if (block.text.length <= longest) return [block];
   const pieces: Piece[] = [];
   let from = 0;
   while (from < block.text.length) {
     const rest = block.text.length - from;
     const to = rest <= longest ? block.text.length : from + lastBreak(block.text.slice(from, from + longest));
     const text = block.text.slice(from, to).trimEnd();
-    pieces.push({ start: block.start + from, end: block.start + from + text.length, text, lead: "\n\n" });
+    pieces.push({ start: block.start + from, end: block.start + from + text.length, text });
     from = to;
     while (/\s/.test(block.text[from] ?? "")) from++;
   }
@@ -116,7 +118,7 @@ function fill(pieces: Piece[]): Piece[][] {
     const seeks = (last?.text.length ?? 0) < short || piece.text.length < short;
     const fits = size <= (announced ? longest : comfortable);
     if (group && last && last.end + 2 === piece.start && fits && (announced || seeks)) group.push(piece);
-    else groups.push([{ ...piece, lead: "" }]);
+    else groups.push([piece]);
   }
   return groups;
 }

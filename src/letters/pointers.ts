@@ -1,4 +1,4 @@
-import { readNumbers } from "./labels.ts";
+import { numberList, readNumbers } from "./labels.ts";
 import type { Question } from "./letter.ts";
 import { compareQuestions, type Likeness } from "./likeness.ts";
 
@@ -10,7 +10,8 @@ export interface Pointing {
 
 /** Where the questions of a letter are found by what a pointer says of them. */
 export interface QuestionPlaces {
-  byNumber: Map<number, number>;
+  /** The same number stands more than once where several sets of questions are answered in one paper. */
+  byNumber: Map<number, number[]>;
   byParty: Map<string, number[]>;
   likeness: Likeness;
 }
@@ -19,23 +20,30 @@ export interface QuestionPlaces {
 export function placeQuestions(questions: Question[]): QuestionPlaces {
   const places: QuestionPlaces = { byNumber: new Map(), byParty: new Map(), likeness: compareQuestions(questions) };
   for (const [at, { numbers, askers }] of questions.entries()) {
-    for (const number of numbers) if (!places.byNumber.has(number)) places.byNumber.set(number, at);
-    for (const name of new Set(askers.map(({ party }) => sameParty(party ?? "")))) {
-      const theirs = places.byParty.get(name);
-      if (theirs) theirs.push(at);
-      else places.byParty.set(name, [at]);
-    }
+    for (const number of numbers) add(places.byNumber, number, at);
+    for (const name of new Set(askers.map(({ party }) => sameParty(party ?? "")))) add(places.byParty, name, at);
   }
   return places;
+}
+
+function add<Key>(places: Map<Key, number[]>, key: Key, at: number): void {
+  const known = places.get(key);
+  if (known) known.push(at);
+  else places.set(key, [at]);
 }
 
 /** What is said when an answer points: "zie", "verwijs ik", "wordt verwezen"; asides ("zoals … gemeld") do not. */
 const points =
   /(?<!\p{L})(?:zie(?:\s+(?:ook|hiervoor|verder|daarvoor|tevens|allereerst))*|verwij(?:s|st|zen|zing)|verwezen)(?!\p{L})/iu;
-const toAnswer = /(?<!\p{L})(?:antwoord(?:en)?|beantwoording)(?!\p{L})/iu;
-/** Numbers of questions in a pointing sentence: "antwoord op vraag 2 en 3", "antwoord 3". */
-const numbered =
-  /(?:antwoord(?:en)?|beantwoording)(?:\s+(?:op|van|bij|onder))?(?:\s+(?:de|het|mijn|uw))?(?:\s+(?:schriftelijke\s+)?(?:deel)?vra(?:ag|gen))?\s+(\d{1,3}(?:\s*(?:,|en|t\/m|tot en met|-|–)\s*\d{1,3}){0,20})(?![\d/.,]*\d)/giu;
+const toAnswer = /(?<!\p{L})(?:antwoord(?:en)?|beantwoording|vra(?:ag|gen)\s+\d)(?!\p{L})/iu;
+/** Numbers of questions in a pointing sentence: "antwoord op vraag 2 en 3", "antwoord 3", "zie ook vraag 2". */
+const numbered = new RegExp(
+  `(?:(?:antwoord(?:en)?|beantwoording)(?:\\s+(?:op|van|bij|onder))?(?:\\s+(?:de|het|mijn|uw))?(?:\\s+(?:schriftelijke\\s+)?(?:deel)?vra(?:ag|gen))?|zie(?:\\s+\\p{L}+){0,3}\\s+vra(?:ag|gen))\\s+(${numberList})(?![\\p{L}\\d/]|[.,]\\d)`,
+  "giu",
+);
+/** After the numbers: they are those of other questions, or of the same ones in another paper. */
+const ofOthers = /^\s+(?:van|uit|in|door|bij|aan)\s+(?!deze|dit)/iu;
+const previous = /(?:antwoord|beantwoording)\s+(?:op|van)\s+(?:de\s+)?(?:vorige|voorgaande)\s+vraag(?!\p{L})/iu;
 /** The answer meant stands in another paper. */
 const elsewhere =
   /(?:Aanhangsel|vergaderjaar|Kamerstuk|\d{4}Z\d|eerdere (?:schriftelijke |Kamer)?vragen|vragen van het lid|(?:Kamer|schriftelijke )vragen (?:van|over)|(?:Kamer)?brief van \d)/i;
@@ -44,33 +52,70 @@ const namedParty = /([\p{Lu}][\p{L}\p{N}]*(?:[/ -]\s?[\p{Lu}\p{N}][\p{L}\p{N}]*)
 /** The sentences of an answer that point to another answer, each with the question meant; null where that is unsure. */
 export function findPointers(questions: Question[], at: number, places: QuestionPlaces): Pointing[] {
   const own = questions[at];
-  if (!own?.answer) return [];
+  if (!own?.answer || !points.test(own.answer)) return [];
   return sentences(own.answer).flatMap((sentence) => {
     if (!points.test(sentence) || !toAnswer.test(sentence)) return [];
-    const targets = elsewhere.test(sentence) ? [null] : targetsOf(sentence, at, places);
+    const targets = elsewhere.test(sentence) ? [null] : targetsOf(sentence, at, questions, places);
     return targets.map((target) => ({ text: sentence, target }));
   });
 }
 
 /** The questions that a pointing sentence means, `[null]` when that cannot be told. */
-function targetsOf(sentence: string, at: number, places: QuestionPlaces): (number | null)[] {
-  const numbers = [...sentence.matchAll(numbered)].flatMap((match) => readNumbers(match[1] ?? ""));
-  if (numbers.length > 0) {
-    const meant = numbers.map((number) => places.byNumber.get(number) ?? -1);
-    const targets = [...new Set(meant)].filter((target) => target !== at);
-    return targets.length > 0 ? targets.map((target) => (target < 0 ? null : target)) : [null];
+function targetsOf(sentence: string, at: number, questions: Question[], places: QuestionPlaces): (number | null)[] {
+  const parties = [...new Set([...sentence.matchAll(namedParty)].map((match) => sameParty(match[1] ?? "")))];
+  const lists = [...sentence.matchAll(numbered)];
+  if (lists.length > 0) {
+    const mayMean = parties.length > 0 ? parties : partiesOf(questions[at]);
+    const targets = lists.flatMap((match) => {
+      const strange = parties.length === 0 && ofOthers.test(sentence.slice(match.index + match[0].length));
+      return readNumbers(match[1] ?? "").map((number) =>
+        strange ? null : withNumber(number, mayMean, questions, places),
+      );
+    });
+    const others = [...new Set(targets)].filter((target) => target !== at);
+    return others.length > 0 ? others : [null];
   }
-  const parties = [...sentence.matchAll(namedParty)].map((match) => sameParty(match[1] ?? ""));
+  if (previous.test(sentence)) return [questionBefore(at, questions, places)];
   if (parties.length === 0) return [null];
-  return [...new Set(parties)].map((name) => {
-    const theirs = places.byParty.get(name) ?? [];
-    return places.likeness.likeliest(
-      at,
-      sentence,
-      theirs.filter((place) => place !== at),
-    );
+  return parties.map((name) => {
+    const all = places.byParty.get(name) ?? [];
+    const theirs = all.filter((place) => liesThere(place, at, sentence));
+    // The only question that a party asked is "de vraag van" that party.
+    if (all.length === 1 && theirs.length === 1 && singular.test(sentence)) return theirs[0] ?? null;
+    return places.likeness.likeliest(at, sentence, theirs);
   });
 }
+
+function partiesOf(question: Question | undefined): string[] {
+  return (question?.askers ?? []).map(({ party }) => sameParty(party ?? ""));
+}
+
+/** The question with a number; of several, the only one that one of these parties asked. */
+function withNumber(number: number, parties: string[], questions: Question[], places: QuestionPlaces): number | null {
+  const all = places.byNumber.get(number) ?? [];
+  const theirs = all.filter((place) => partiesOf(questions[place]).some((party) => parties.includes(party)));
+  const [only = null] = all.length === 1 && theirs.length === 0 && parties.length === 0 ? all : theirs;
+  return theirs.length > 1 ? null : only;
+}
+
+/** The question before question `at`, by its number where it has one. */
+function questionBefore(at: number, questions: Question[], places: QuestionPlaces): number | null {
+  const own = questions[at];
+  if (!own) return null;
+  if (own.numbers.length > 0) return withNumber(Math.min(...own.numbers) - 1, partiesOf(own), questions, places);
+  const before = questions[at - 1];
+  return before && partiesOf(before).join() === partiesOf(own).join() ? at - 1 : null;
+}
+
+/** Whether a question can be meant from question `at`: another one, on the side that "hierboven" or "hieronder" says. */
+function liesThere(place: number, at: number, sentence: string): boolean {
+  if (above.test(sentence)) return place < at;
+  return below.test(sentence) ? place > at : place !== at;
+}
+
+const singular = /(?<!\p{L})(?:de|deze|die|een|dezelfde)\s(?:\p{L}+\s)?vraag\s/iu;
+const above = /(?<!\p{L})(?:hierboven|bovenstaande?|hiervoor gegeven)(?!\p{L})/iu;
+const below = /(?<!\p{L})(?:hieronder|onderstaande?|verderop)(?!\p{L})/iu;
 
 /** One spelling for a party: `GroenLinks/PvdA` and `GroenLinks-PvdA-` are one. */
 function sameParty(name: string): string {

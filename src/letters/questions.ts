@@ -1,3 +1,4 @@
+import { isMarkedHeading } from "./headings.ts";
 import type { Asker } from "./letter.ts";
 import type { Block } from "./text.ts";
 
@@ -18,7 +19,7 @@ export interface Asked {
 export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
   const asked: Asked[] = [];
   const merged = new Set<Asked>();
-  const open = new OpenQuestions(asked);
+  const open = new OpenQuestions();
   let side: "question" | "answer" | null = null;
   let current: Asked | null = null;
   for (const [at, block] of blocks.entries()) {
@@ -29,9 +30,7 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
       open.add(current);
       side = "question";
     } else if (label?.side === "answer" && asked.length > 0) {
-      const meant = open.meantBy(label.numbers);
-      open.close(meant);
-      current = mergeAnswered(meant, merged) ?? answeredBefore(label.numbers, asked);
+      current = mergeAnswered(open.takeMeantBy(label.numbers), merged) ?? answeredBefore(label.numbers, asked);
       side = "answer";
     } else if (label?.side === "notice") {
       side = null;
@@ -46,52 +45,56 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
 /** A heading marked as such right above the next question belongs to that question's section, not to the answer. */
 function isSectionTitle(blocks: Block[], at: number): boolean {
   const block = blocks[at];
-  return block?.role === "heading" && block.level <= 5 && blocks[at + 1]?.label?.side === "question";
+  return block?.role === "heading" && isMarkedHeading(block.level) && blocks[at + 1]?.label?.side === "question";
 }
 
 /** The questions that have no answer yet. */
 class OpenQuestions {
-  #asked: Asked[];
-  /** With its place among all questions. */
-  #open = new Map<Asked, number>();
-  #byNumber = new Map<number, Set<Asked>>();
+  /** All questions so far. */
+  #entries: Entry[] = [];
+  /** Those with a number that no answer has named yet. */
+  #byNumber = new Map<number, Entry[]>();
 
-  /** @param asked all questions so far, in order */
-  constructor(asked: Asked[]) {
-    this.#asked = asked;
-  }
-
-  add(one: Asked): void {
-    this.#open.set(one, this.#asked.length);
-    for (const number of one.numbers) {
+  add(asked: Asked): void {
+    const entry = { asked, place: this.#entries.length, open: true };
+    this.#entries.push(entry);
+    for (const number of asked.numbers) {
       const same = this.#byNumber.get(number);
-      if (same) same.add(one);
-      else this.#byNumber.set(number, new Set([one]));
+      if (same) same.push(entry);
+      else this.#byNumber.set(number, [entry]);
     }
   }
 
-  /** Those that an answer answers: with its numbers, or for an answer without numbers the last that were asked. */
-  meantBy(numbers: number[]): Asked[] {
-    if (numbers.length > 0) {
-      const meant = new Set(numbers.flatMap((number) => [...(this.#byNumber.get(number) ?? [])]));
-      return [...meant].sort((a, b) => (this.#open.get(a) ?? 0) - (this.#open.get(b) ?? 0));
-    }
-    let from = this.#asked.length;
-    while (from > 0 && this.#isOpen(from - 1)) from--;
-    return this.#asked.slice(from);
+  /**
+   * Those that an answer answers, which are then no longer open: with its numbers, or for an answer without numbers
+   * the last that were asked.
+   */
+  takeMeantBy(numbers: number[]): Asked[] {
+    const meant = numbers.length > 0 ? this.#numbered(numbers) : this.#lastAsked();
+    for (const entry of meant) entry.open = false;
+    return meant.map(({ asked }) => asked);
   }
 
-  close(meant: Asked[]): void {
-    for (const one of meant) {
-      this.#open.delete(one);
-      for (const number of one.numbers) this.#byNumber.get(number)?.delete(one);
+  #numbered(numbers: number[]): Entry[] {
+    const meant = new Set<Entry>();
+    for (const number of numbers) {
+      for (const entry of this.#byNumber.get(number) ?? []) if (entry.open) meant.add(entry);
+      this.#byNumber.delete(number);
     }
+    return [...meant].sort((a, b) => a.place - b.place);
   }
 
-  #isOpen(at: number): boolean {
-    const one = this.#asked[at];
-    return one !== undefined && this.#open.has(one);
+  #lastAsked(): Entry[] {
+    let from = this.#entries.length;
+    while (this.#entries[from - 1]?.open) from--;
+    return this.#entries.slice(from);
   }
+}
+
+interface Entry {
+  asked: Asked;
+  place: number;
+  open: boolean;
 }
 
 /** Makes the questions that are answered at once one block; null when there are none. */
@@ -101,7 +104,7 @@ function mergeAnswered(meant: Asked[], merged: Set<Asked>): Asked | null {
   first.answer = [];
   for (const other of others) {
     first.numbers = [...new Set([...first.numbers, ...other.numbers])].sort((a, b) => a - b);
-    first.question.push(...other.question);
+    for (const block of other.question) first.question.push(block);
     merged.add(other);
   }
   return first;

@@ -13,6 +13,9 @@ const officeLine =
   /^(?:(?:de|het)\s+)?(?:(?:demissionair|waarnemend)\s+)?(?:viceminister-president|vice-minister-president|minister-president|minister|staatssecretaris)\b[^.?!;:]{0,200}$/i;
 const committeeLine =
   /^(?:de\s+)?(?:(?:fungerend|waarnemend|adjunct|plaatsvervangend)[ -]?)*(?:voorzitter|ondervoorzitter|griffier|adjunct-griffier)(?:\s+van\s+(?:de|deze)\s+(?:vaste\s+|tijdelijke\s+)?commissie[^.?!;:]{0,120})?,?$/i;
+/** How all of these begin. */
+const mayBeSignature =
+  /^(?:de|het|demissionair|waarnemend|vice|mini|staats|fungerend|adjunct|plaatsv|voorz|onderv|griff|hoogachtend|met)/i;
 const closing = /^(?:Hoogachtend|Met vriendelijke groet(?:en)?|Met (?:de meeste )?hoogachting),?$/i;
 
 /**
@@ -24,7 +27,7 @@ export function markSignatures(lines: Line[]): { senders: Person[]; after: numbe
   const after: number[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    if (!line || line.role !== null) continue;
+    if (!line || line.role !== null || !mayBeSignature.test(line.plain)) continue;
     const text = line.plain;
     if (closing.test(text) && text.length < 60) line.role = "signature";
     const isMinister = officeLine.test(text);
@@ -34,15 +37,24 @@ export function markSignatures(lines: Line[]): { senders: Person[]; after: numbe
     const signed = readSignature(lines, at);
     if (!signed) continue;
     for (const part of signed.lines) part.role = "signature";
-    if (isMinister) senders.push(...signed.persons);
+    if (isMinister && !textBetween(lines, after.at(-1), at)) senders.push(...signed.persons);
     at = signed.next - 1;
-    after.push(signed.next);
+    if (signed.lines.length > 0) after.push(signed.next);
   }
   return { senders, after };
 }
 
-/** More ministers never sign one letter. */
-const mostSigners = 12;
+/** Whether a text, or a day, stands between one signature and the next: then the next is that of an annex. */
+function textBetween(lines: Line[], from: number | undefined, to: number): boolean {
+  if (from === undefined) return false;
+  return lines.slice(from, to).some(({ role, plain }) => role === null && (plain.length > 60 || ofDay.test(plain)));
+}
+
+/** `Den Haag, 4 mei 2001` */
+const ofDay = /^\p{Lu}[^\d]{2,30},?\s\d{1,2}\s\p{L}+\s\d{4}$/u;
+
+/** No cabinet has more members. */
+const mostSigners = 40;
 
 interface Signature {
   persons: Person[];
@@ -52,17 +64,18 @@ interface Signature {
 
 /**
  * Offices and then, after any blank room, lines that are nothing but a name: as a rule one of each. Several offices
- * above as many names belong together in order; above fewer names nobody can tell whose they are.
+ * above as many names belong together in order; above fewer or more names nobody can tell whose they are.
  */
 function readSignature(lines: Line[], from: number): Signature | null {
   const offices: Office[] = [];
   let at = from;
   for (let office = readOffice(lines, at); office; office = readOffice(lines, at)) {
     offices.push(office);
-    if (offices.length > mostSigners) return null;
     at = pastFurniture(lines, office.next);
     if (!office.text.endsWith(",") || !officeLine.test(lines[at]?.plain ?? "")) break;
   }
+  // A list of offices is no signature, nor is any part of it.
+  if (offices.length > mostSigners) return { persons: [], lines: [], next: at };
   const names: Line[] = [];
   while (names.length < offices.length) {
     const line = lines[at];
@@ -78,10 +91,15 @@ function readSignature(lines: Line[], from: number): Signature | null {
     office: clean(text),
   }));
   return {
-    persons: names.length === offices.length ? persons : [],
+    persons: names.length === offices.length && !(offices.length > 1 && goesOn(lines[at], names)) ? persons : [],
     lines: [...offices.flatMap((office) => office.lines), ...names],
     next: at,
   };
+}
+
+/** Whether a name more follows below as many names as there are offices, so that whose they are cannot be told. */
+function goesOn(next: Line | undefined, names: Line[]): boolean {
+  return next !== undefined && next.role === null && isName(next) && next.blanks <= (names.at(-1)?.blanks ?? 0);
 }
 
 interface Office {
@@ -138,11 +156,11 @@ function nextIsOffice(next: Line | undefined, office: string): boolean {
   return /,$/.test(text) && !nameLine.test(text.slice(0, -1)) && !officeLine.test(text) && office.length < 120;
 }
 
+const orderOfTheDay = /gaat over tot de orde van de dag\.?$/i;
+
 /** The names below a motion, after "en gaat over tot de orde van de dag": marked, and returned as its movers. */
 export function markMovers(lines: Line[]): Person[] {
-  let end = -1;
-  for (const [at, line] of lines.entries())
-    if (line.role === null && /gaat over tot de orde van de dag\.?$/i.test(line.plain)) end = at;
+  const end = lines.findLastIndex((line) => line.role === null && orderOfTheDay.test(line.plain.slice(-40)));
   if (end < 0) return [];
   const movers: Person[] = [];
   for (const line of lines.slice(end + 1)) {

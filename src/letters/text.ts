@@ -4,12 +4,14 @@ import { markFurniture, markNumbersInSentences } from "./furniture.ts";
 import { type HeaderItem, markHeader } from "./header.ts";
 import type { Removal } from "./inline.ts";
 import { type JoinContext, joinLines, type SetMark } from "./join.ts";
-import { type Label, splitBareNumbers, splitInlineLabels } from "./labels.ts";
+import type { Label } from "./labels.ts";
 import type { Person, PlacedFootnote, Repair } from "./letter.ts";
 import { cutLine, type Line, measureSetting, type Role, splitLines } from "./lines.ts";
 import { readNotes } from "./notes.ts";
 import { type Group, groupLines } from "./paragraphs.ts";
 import { markMovers, markSignatures } from "./signatures.ts";
+import { splitBareNumbers, splitInlineLabels } from "./split-labels.ts";
+import { wordCounter } from "./word-count.ts";
 
 /**
  * What is mended, so that the body can be quoted. Nothing but white space is ever added; what falls away is counted.
@@ -46,6 +48,11 @@ export interface Span {
   role: Role;
 }
 
+/** Whether a paper has labels of this side. */
+export function hasLabel({ blocks }: Pick<Reading, "blocks">, side: Label["side"]): boolean {
+  return blocks.some(({ label }) => label?.side === side);
+}
+
 /** A document after page repair: everything that its kind-specific readers work on. */
 export interface Reading {
   /** The text read: NFC, line ends `\n`. All spans and removals are offsets in it. */
@@ -69,9 +76,9 @@ export function readText(text: string): Reading {
   const source = text.replace(/\r\n?/g, "\n").normalize("NFC");
   let lines = splitInlineLabels(splitLines(source));
   const setting = measureSetting(lines);
-  const known = countWords(source);
+  const known = wordCounter(source);
   markFurniture(lines);
-  const { notes, marks } = readNotes(source, lines, (word) => known.get(word.toLowerCase()) ?? 0);
+  const { notes, marks } = readNotes(source, lines, known);
   markNumbersInSentences(lines);
   const movers = markMovers(lines);
   const signed = markSignatures(lines);
@@ -80,9 +87,9 @@ export function readText(text: string): Reading {
   if (header.some(({ name, lines: [first] }) => name === "asked" || /^lijst van vragen/i.test(first?.text ?? "")))
     lines = splitBareNumbers(lines);
   markContents(lines);
-  const context: JoinContext = { source, marks, known: (word) => known.get(word) ?? 0 };
+  const context: JoinContext = { source, marks, known };
   const groups = groupLines(lines, setting);
-  for (const { role, items } of groups) if (role !== "body") for (const line of items.flat()) line.role = role;
+  markGroups(groups);
   const made = makeBody(groups, context);
   const footnotes = notes.map((note, at) => {
     const joined = joinLines(noteLines(note), { ...context, marks: [] });
@@ -105,21 +112,15 @@ export function readText(text: string): Reading {
   };
 }
 
+function markGroups(groups: Group[]): void {
+  for (const { role, items } of groups)
+    if (role !== "body") for (const item of items) for (const line of item) line.role = role;
+}
+
 function noteLines(note: PrintedNote): Line[] {
   return note.lines.map((line, at) =>
     at === 0 && note.textStart > line.start ? cutLine(line, note.textStart, line.end) : line,
   );
-}
-
-/** Words in small letters with how often they stand in the document; a number counts as a word. */
-function countWords(source: string): Map<string, number> {
-  const words = new Map<string, number>();
-  const count = (word: string) => words.set(word, (words.get(word) ?? 0) + 1);
-  for (const [word] of source.matchAll(/[\p{L}\p{N}]+(?:[-&][\p{L}\p{N}]+)*/gu)) {
-    count(word.toLowerCase());
-    if (/[-&]/.test(word)) for (const part of word.split(/[-&]/)) count(part.toLowerCase());
-  }
-  return words;
 }
 
 interface Made {
@@ -167,9 +168,15 @@ function makeBody(groups: Group[], context: JoinContext): Made {
   return made;
 }
 
-/** One span a line, cut where a note's mark stands. */
+/** Lines of one role that follow each other are one span, cut where a note's mark stands. */
 function spansOf(lines: Line[], marks: SetMark[]): Span[] {
   const spans: Span[] = [];
+  const add = (start: number, end: number, role: Role) => {
+    if (start >= end) return;
+    const last = spans.at(-1);
+    if (last?.role === role && role !== "note-mark") last.end = end;
+    else spans.push({ start, end, role });
+  };
   let next = 0;
   for (const line of lines) {
     const role = line.role ?? "body";
@@ -177,11 +184,11 @@ function spansOf(lines: Line[], marks: SetMark[]): Span[] {
     while (next < marks.length && (marks[next]?.start ?? 0) < line.end) {
       const mark = marks[next++];
       if (!mark || mark.start < from) continue;
-      if (mark.start > from) spans.push({ start: from, end: mark.start, role });
-      spans.push({ start: mark.start, end: mark.end, role: "note-mark" });
+      add(from, mark.start, role);
+      add(mark.start, mark.end, "note-mark");
       from = mark.end;
     }
-    if (from < line.end) spans.push({ start: from, end: line.end, role });
+    add(from, line.end, role);
   }
   return spans;
 }

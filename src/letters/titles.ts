@@ -12,13 +12,14 @@ export function readTitle(reading: Reading, kind: LetterKind): string | null {
   if (subject !== "") return subject;
   if (kind === "motie" && of("kind") !== "") return of("kind");
   const asked = of("asked");
-  if (asked !== "") return opening(asked);
+  if (asked !== "") return openingOf(asked);
   if (of("title") !== "") return of("title");
   if (kind !== "brief" && of("kind") !== "") return of("kind");
   const heading = reading.blocks.find((block) => block.role === "heading");
   if (heading) return heading.text;
   if (of("kind") !== "") return of("kind");
-  const first = reading.body.slice(0, 120).split("\n", 1)[0] ?? "";
+  const opening = reading.blocks.find((block) => block.role !== "label")?.text ?? reading.body;
+  const first = opening.slice(0, 120).split("\n", 1)[0] ?? "";
   if (first.length < 100) return first === "" ? null : first;
   return /^[\s\S]{40,100}(?=\s)/.exec(first)?.[0] ?? null;
 }
@@ -26,7 +27,7 @@ export function readTitle(reading: Reading, kind: LetterKind): string | null {
 const submitted = /\s*\((?:ingezonden|ontvangen)\s[^()]*\)?/gi;
 
 /** The opening of questions without the days in brackets and without the full stop; `a.i.` and `c.s.` keep theirs. */
-function opening(asked: string): string {
+function openingOf(asked: string): string {
   return asked
     .replace(submitted, "")
     .trim()

@@ -1,5 +1,5 @@
 import type { Message } from "./messages.ts";
-import { type MessageShortcut, renderMessage, renderView } from "./render-page.ts";
+import { type MessageShortcut, renderHome, renderMessage, renderView } from "./render-page.ts";
 import { loadTextRenderer } from "./render-text.ts";
 import type { Change, PreviewState } from "./state.ts";
 import { channels } from "./workspace.ts";
@@ -18,18 +18,19 @@ export class Drawing {
   /** One change; `html` is null for what has gone. */
   async change(change: Change): Promise<object> {
     if (change.what === "view") return { what: "view", html: await this.#topView() };
+    if (change.what === "home") return { what: "home", html: await this.#home() };
     const { message, gone } = change;
     const { channel, ts, threadTs } = message;
     return { what: "message", channel, ts, threadTs, html: gone ? null : await this.#message(message) };
   }
 
   /** Everything that stands there, for a page that has just opened or lost its connection. */
-  async all(): Promise<{ messages: object[]; view: object }> {
+  async all(): Promise<{ messages: object[]; view: object; home: object }> {
     const messages: object[] = [];
     for (const message of channels.flatMap(({ id }) => this.#state.messages.in(id))) {
       messages.push(await this.change({ what: "message", message, gone: false }));
     }
-    return { messages, view: await this.change({ what: "view" }) };
+    return { messages, view: await this.change({ what: "view" }), home: await this.change({ what: "home" }) };
   }
 
   async #message(message: Message): Promise<string> {
@@ -46,5 +47,10 @@ export class Drawing {
     const text = await loadTextRenderer();
     const { top } = this.#state.views;
     return top === null ? null : renderView(top, text);
+  }
+
+  async #home(): Promise<string | null> {
+    const { home } = this.#state.views;
+    return home === null ? null : renderHome(home, await loadTextRenderer());
   }
 }

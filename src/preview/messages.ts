@@ -16,6 +16,8 @@ export interface Message {
   /** With a block_id on every block and an action_id on every element, as Slack fills them in. */
   blocks: JsonObject[];
   files: StoredFile[];
+  /** What the bot shows under the links in it, in order. */
+  unfurls: JsonObject[][];
   metadata: JsonObject | null;
   /** The only person who sees it; null for everyone. */
   onlyFor: string | null;
@@ -42,6 +44,7 @@ export class Messages {
     const message: Message = {
       blocks: [],
       files: [],
+      unfurls: [],
       threadTs: null,
       metadata: null,
       onlyFor: null,
@@ -67,6 +70,13 @@ export class Messages {
     message.text = text;
     message.blocks = blocks;
     message.edited = edited;
+    message.version += 1;
+    this.#changed(message, false);
+  }
+
+  /** Shows something under the links of a message; a second time it takes the place of the first. */
+  unfurl(message: Message, unfurls: JsonObject[][]): void {
+    message.unfurls = unfurls;
     message.version += 1;
     this.#changed(message, false);
   }

@@ -20,7 +20,9 @@ const files: Record<string, { file: string; type: string }> = {
   "/composer.js": { file: "composer.js", type: "text/javascript; charset=utf-8" },
   "/conversation.js": { file: "conversation.js", type: "text/javascript; charset=utf-8" },
   "/messages.js": { file: "messages.js", type: "text/javascript; charset=utf-8" },
+  "/home.js": { file: "home.js", type: "text/javascript; charset=utf-8" },
   "/modal.js": { file: "modal.js", type: "text/javascript; charset=utf-8" },
+  "/said.js": { file: "said.js", type: "text/javascript; charset=utf-8" },
   "/values.js": { file: "values.js", type: "text/javascript; charset=utf-8" },
   "/server.js": { file: "server.js", type: "text/javascript; charset=utf-8" },
 };

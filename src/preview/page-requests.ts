@@ -21,14 +21,20 @@ const act: PageRequest = (body, person, state) => {
   return person.actInMessage(messageIn(body, state), channelIn(body), at, entered);
 };
 
-const submit: PageRequest = (body, person, state) => person.submit(viewIn(body, state), allEntered(body.entered));
+const submit: PageRequest = (body, person, state) => person.submit(modalIn(body, state), allEntered(body.entered));
 
-const close: PageRequest = (body, person, state) => person.close(viewIn(body, state), body.all === true);
+const close: PageRequest = (body, person, state) => person.close(modalIn(body, state), body.all === true);
+
+const openApp: PageRequest = (body, person) => {
+  const { tab } = body;
+  if (tab !== "home" && tab !== "messages") throw new BadRequest(404, "no such tab");
+  return person.openApp(tab);
+};
 
 const shortcut: PageRequest = (body, person, state) =>
   person.shortcut(asString(body.callbackId) ?? "", messageIn(body, state), channelIn(body));
 
-export const pageRequests: Record<string, PageRequest> = { say, act, submit, close, shortcut };
+export const pageRequests: Record<string, PageRequest> = { say, act, submit, close, shortcut, openApp };
 
 function channelIn(body: JsonObject) {
   const channel = findChannel(body.channel);
@@ -45,6 +51,12 @@ function messageIn(body: JsonObject, state: PreviewState) {
 function viewIn(body: JsonObject, state: PreviewState) {
   const view = state.views.find(body.view);
   if (view === undefined) throw new BadRequest(404, "no such view");
+  return view;
+}
+
+function modalIn(body: JsonObject, state: PreviewState) {
+  const view = viewIn(body, state);
+  if (view === state.views.home) throw new BadRequest(404, "no such modal");
   return view;
 }
 

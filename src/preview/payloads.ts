@@ -1,6 +1,6 @@
 import type { Message } from "./messages.ts";
 import type { JsonObject } from "./untyped-json.ts";
-import { appId, bot, botId, type Channel, person, team } from "./workspace.ts";
+import { appId, bot, botId, type Channel, findChannel, person, team } from "./workspace.ts";
 
 /** The payloads that Slack sends to an app, for the one person of the preview. */
 
@@ -66,7 +66,7 @@ export function messageAction(
   return isEphemeral ? payload : { ...payload, message: messageForSlack(message) };
 }
 
-/** A press or a choice in a modal. */
+/** A press or a choice in a modal or in the home: it comes without a response_url, for there is no message. */
 export function viewAction(view: JsonObject, action: JsonObject, triggerId: string): JsonObject {
   const container = { type: "view", view_id: view.id };
   return { ...common(), type: "block_actions", trigger_id: triggerId, container, view, actions: [action] };
@@ -105,17 +105,60 @@ export function messageEvent(type: "message" | "app_mention", message: Message, 
   const event: JsonObject = { type, channel: channel.id, user: person.id, text, ts, event_ts: ts, team: team.id };
   if (type === "message") event.channel_type = channel.isDirect ? "im" : "channel";
   if (threadTs !== null) event.thread_ts = threadTs;
+  return eventCallback(event, `Ev${type === "message" ? "M" : "A"}`, ts);
+}
+
+/** The person opened the app: its home (with what was published there before), or the conversation with the bot. */
+export function appHomeOpened(tab: "home" | "messages", view: JsonObject | null, ts: string): JsonObject {
+  const channel = findChannel(bot.id)?.id;
+  const event: JsonObject = { type: "app_home_opened", user: person.id, channel, tab, event_ts: ts };
+  return eventCallback(tab === "home" && view !== null ? { ...event, view } : event, "EvH", ts);
+}
+
+/** @param ts of the event, unique in the workspace */
+function eventCallback(event: JsonObject, idStart: string, ts: string): JsonObject {
   return {
     token,
     team_id: team.id,
     api_app_id: appId,
     type: "event_callback",
-    event_id: `Ev${type === "message" ? "M" : "A"}${ts.replace(".", "")}`,
+    event_id: `${idStart}${ts.replace(".", "")}`,
     event_time: Math.trunc(Number(ts)),
     authorizations: [{ team_id: team.id, user_id: bot.id, is_bot: true, is_enterprise_install: false }],
     is_ext_shared_channel: false,
     event,
   };
+}
+
+/** The addresses that a person typed; Slack escapes `&` in the text, not in the link. */
+export function linksIn(text: string): string[] {
+  return [...text.matchAll(/https?:\/\/[^\s<>|]+/g)].map(([url]) =>
+    url.replaceAll("&amp;", "&").replace(/[.,;:!?)]+$/, ""),
+  );
+}
+
+/** The event about links of domains that the app asked for; null when the message has none. */
+export function linkShared(message: Message, channel: Channel, domains: readonly string[]): JsonObject | null {
+  const links = linksIn(message.text).flatMap((url) => {
+    const host = URL.canParse(url) ? new URL(url).hostname : "";
+    const domain = domains.find((one) => host === one || host.endsWith(`.${one}`));
+    return domain === undefined ? [] : [{ domain, url }];
+  });
+  if (links.length === 0) return null;
+  const { ts, threadTs } = message;
+  const event: JsonObject = {
+    type: "link_shared",
+    user: person.id,
+    channel: channel.id,
+    message_ts: ts,
+    unfurl_id: `${channel.id}.${ts}`,
+    source: "conversations_history",
+    is_bot_user_member: true,
+    links,
+    event_ts: ts,
+  };
+  if (threadTs !== null) event.thread_ts = threadTs;
+  return eventCallback(event, `EvL${ts.replace(".", "")}`, ts);
 }
 
 /** A message as the Web API and payloads carry it. */

@@ -22,12 +22,19 @@ export class Person {
   readonly #state: PreviewState;
   readonly #receiver: PreviewReceiver;
   readonly #commands: ReadonlySet<string>;
+  readonly #unfurlDomains: readonly string[];
   readonly #log: PreviewLog | undefined;
 
-  constructor(state: PreviewState, receiver: PreviewReceiver, commands: string[], log: PreviewLog | undefined) {
+  constructor(
+    state: PreviewState,
+    receiver: PreviewReceiver,
+    { commands, unfurlDomains }: { commands: string[]; unfurlDomains: readonly string[] },
+    log: PreviewLog | undefined,
+  ) {
     this.#state = state;
     this.#receiver = receiver;
     this.#commands = new Set(commands);
+    this.#unfurlDomains = unfurlDomains;
     this.#log = log;
   }
 
@@ -40,6 +47,8 @@ export class Person {
     const mentioned = text.includes(`<@${bot.id}>`) && !channel.isDirect;
     await this.#receiver.dispatch(payloads.messageEvent("message", message, channel));
     if (mentioned) await this.#receiver.dispatch(payloads.messageEvent("app_mention", message, channel));
+    const shared = payloads.linkShared(message, channel, this.#unfurlDomains);
+    if (shared !== null) await this.#receiver.dispatch(shared);
     return {};
   }
 
@@ -79,7 +88,15 @@ export class Person {
     return told(await this.#receiver.dispatch(payloads.messageAction(message, channel, action, way)));
   }
 
-  /** A press or a choice in a modal. */
+  /** Opens the app at its home, or at the conversation with the bot. */
+  async openApp(tab: "home" | "messages"): Promise<Told> {
+    const { home } = this.#state.views;
+    const view = home === null ? null : viewForSlack(home);
+    await this.#receiver.dispatch(payloads.appHomeOpened(tab, view, this.#state.stamps.next()));
+    return {};
+  }
+
+  /** A press or a choice in a modal or in the home. */
   async actInView(view: View, at: Entered, entered: Entered[]): Promise<Told> {
     const found = locate(view.blocks, at);
     if (found === undefined) return { failed: "not_found" };

@@ -13,7 +13,7 @@ import { listen } from "./server.ts";
 import { PreviewState } from "./state.ts";
 import { Stream } from "./stream.ts";
 import { texts } from "./texts.ts";
-import { bot, botId, channels } from "./workspace.ts";
+import { bot, botId, channels, team } from "./workspace.ts";
 
 /** A slash command as the manifest has it. */
 interface PreviewCommand {
@@ -33,6 +33,8 @@ export interface PreviewOptions {
   port?: number;
   commands: PreviewCommand[];
   shortcuts?: MessageShortcut[];
+  /** The app hears of links to these domains and their subdomains. */
+  unfurlDomains?: readonly string[];
   log?: PreviewLog;
   clock?: Clock;
 }
@@ -42,7 +44,7 @@ export interface Preview {
   receiver: Receiver;
   token: string;
   /** What auth.test says, for Bolt's `authorize`: asking it over HTTP would make the start wait for node's fetch. */
-  identity: { botToken: string; botId: string; botUserId: string };
+  identity: { botToken: string; botId: string; botUserId: string; teamId: string };
   slackApiUrl: string;
   /** Where a person opens the page. */
   url: string;
@@ -55,7 +57,15 @@ export interface Preview {
  * actions with 503 until `app.start()`. Throws what `listen` throws (EADDRINUSE).
  */
 export async function openPreview(options: PreviewOptions): Promise<Preview> {
-  const { host = "127.0.0.1", port = 0, commands, shortcuts = [], log, clock = systemClock } = options;
+  const {
+    host = "127.0.0.1",
+    port = 0,
+    commands,
+    shortcuts = [],
+    unfurlDomains = [],
+    log,
+    clock = systemClock,
+  } = options;
   const token = `xoxb-preview-${randomUUID()}`;
   const files = await readPageFiles();
   const stream = new Stream((error) => log?.error({ err: error }, "the preview could not draw a change"));
@@ -72,7 +82,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     const state = new PreviewState(clock, base, (change) => stream.tell(() => drawing.change(change)));
     const drawing = new Drawing(state, shortcuts);
     const names = commands.map(({ name }) => name);
-    const person = new Person(state, receiver, names, log);
+    const person = new Person(state, receiver, { commands: names, unfurlDomains }, log);
     const first = async () => ({ what: "all", texts, commands, channels, ...(await drawing.all()) });
     return {
       state,
@@ -93,7 +103,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     server.closeAllConnections();
     await closed;
   };
-  const identity = { botToken: token, botId, botUserId: bot.id };
+  const identity = { botToken: token, botId, botUserId: bot.id, teamId: team.id };
   return { receiver, token, identity, slackApiUrl: `${base}/api/`, url: `${base}/`, stop: () => receiver.stop() };
 }
 

@@ -9,7 +9,7 @@ import { textOf } from "./untyped-json.ts";
 import type { View } from "./views.ts";
 import { slackbot } from "./workspace.ts";
 
-/** The pieces of the page that carry what the bot said: a message, a modal. */
+/** The pieces of the page that carry what the bot said: a message, a modal, the home. */
 
 /** A shortcut that the person can use on a message. */
 export interface MessageShortcut {
@@ -27,7 +27,10 @@ export function renderMessage(message: Message, shortcuts: MessageShortcut[], te
     message.blocks.length > 0
       ? renderBlocks(message.blocks, owner, text)
       : text.block({ type: "section", text: { type: "mrkdwn", text: message.text } });
-  const body = `${message.text === "" && message.blocks.length === 0 ? "" : said}${renderFiles(message.files)}`;
+  const unfurled = message.unfurls
+    .map((blocks, at) => `<div class="unfurl">${renderBlocks(blocks, `${owner}-unfurl-${at}`, text)}</div>`)
+    .join("");
+  const body = `${message.text === "" && message.blocks.length === 0 ? "" : said}${unfurled}${renderFiles(message.files)}`;
   return (
     `<article class="message${kinds}" tabindex="-1" aria-labelledby="${owner}-by"` +
     ` data-channel="${message.channel}" data-ts="${message.ts}"${isBot ? " data-bot" : ""}>` +
@@ -73,6 +76,14 @@ export function renderView(view: View, text: TextRenderer): string {
     `<div class="modal-body" tabindex="-1">${renderBlocks(view.blocks, view.id, text)}</div>` +
     `<p class="trouble" role="alert"></p><footer><button type="button" class="button" data-close="one">${close}</button>` +
     `${submit === "" ? "" : `<button type="submit" class="button primary">${submit}</button>`}</footer></form>`
+  );
+}
+
+/** HTML of the home of the app, which fills the place of the messages. */
+export function renderHome(view: View, text: TextRenderer): string {
+  return (
+    `<section class="home-view" data-view="${view.id}">${renderBlocks(view.blocks, view.id, text)}` +
+    `<p class="trouble" role="alert"></p></section>`
   );
 }
 

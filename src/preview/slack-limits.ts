@@ -31,6 +31,8 @@ const limits = {
   viewTitle: 24,
   privateMetadata: 3000,
   markdown: 12_000,
+  /** Bytes. */
+  view: 250_000,
   tableRows: 100,
   tableColumns: 20,
   messageText: 4000,
@@ -39,7 +41,8 @@ const limits = {
   allBlocksAdvised: 12_000,
 } as const;
 
-type Surface = "message" | "view";
+type Surface = "message" | ViewType;
+type ViewType = "modal" | "home";
 
 /** Checks what goes to chat.postMessage, chat.postEphemeral, chat.update, `respond()` or `ack()`. */
 export function checkMessage(message: JsonObject): Violation[] {
@@ -56,27 +59,40 @@ export function checkMessage(message: JsonObject): Violation[] {
   return found;
 }
 
-/** Checks what goes to views.open, views.push, views.update and `ack({view})`: a modal. */
-export function checkView(view: JsonObject): Violation[] {
+/**
+ * Checks a view: a modal, for views.open, views.push, views.update and `ack({view})`, or a home, for views.publish and
+ * views.update.
+ */
+export function checkView(view: JsonObject, type: ViewType = "modal"): Violation[] {
   const found: Violation[] = [];
   const report: Report = (path, text, rule = "invalid_arguments") => found.push({ path, message: text, rule });
-  if (view.type !== "modal") report("type", `must be modal, not ${String(view.type)}`);
+  if (view.type !== type) report("type", `must be ${type}, not ${String(view.type)}`);
+  if (type === "modal") checkFrame(view, report);
+  else for (const key of onlyInModals) if (view[key] !== undefined) report(key, `${key} may not stand in a home`);
+  const bytes = Buffer.byteLength(JSON.stringify(view));
+  if (bytes > limits.view) report("", `${bytes} bytes, at most ${limits.view}`, "view_too_large");
+  checkLength(view.private_metadata, limits.privateMetadata, "private_metadata", report);
+  checkLength(view.callback_id, limits.id, "callback_id", report);
+  checkLength(view.external_id, limits.id, "external_id", report);
+  checkBlocks(view.blocks, type, report);
+  return found;
+}
+
+/** Slack's documentation gives a home none of these; what it does with them is not written anywhere. */
+const onlyInModals = ["title", "submit", "close", "clear_on_close", "notify_on_close"];
+
+function checkFrame(view: JsonObject, report: Report): void {
   checkText(view.title, { max: limits.viewTitle, plain: true }, "title", report);
   for (const key of ["submit", "close"]) {
     if (view[key] !== undefined) checkText(view[key], { max: limits.viewTitle, plain: true }, key, report);
   }
-  checkLength(view.private_metadata, limits.privateMetadata, "private_metadata", report);
-  checkLength(view.callback_id, limits.id, "callback_id", report);
-  checkLength(view.external_id, limits.id, "external_id", report);
-  checkBlocks(view.blocks, "view", report);
   const hasInput = asObjects(view.blocks).some((block) => block.type === "input");
   if (hasInput && view.submit === undefined) report("submit", "a view with input blocks needs submit");
-  return found;
 }
 
 function checkBlocks(blocks: unknown, surface: Surface, report: Report): void {
   const max = surface === "message" ? limits.messageBlocks : limits.viewBlocks;
-  const list = checkList(blocks, { min: surface === "view" ? 1 : 0, max }, "blocks", report);
+  const list = checkList(blocks, { min: surface === "message" ? 0 : 1, max }, "blocks", report);
   checkUnique(list, "block_id", "blocks", report);
   for (const [at, block] of list.entries()) checkBlock(block, surface, `blocks[${at}]`, report);
   if (list.filter((block) => block.type === "table").length > 1) report("blocks", "one table a message at most");
@@ -169,7 +185,7 @@ const blockRules: Record<string, { only?: Surface; check?: BlockCheck }> = {
     },
   },
   table: { only: "message", check: checkTable },
-  alert: { only: "view" },
+  alert: { only: "modal" },
   divider: {},
   rich_text: {},
   video: {},

@@ -9,7 +9,7 @@ import { Views } from "./views.ts";
 import { TimeStamps } from "./workspace.ts";
 
 /** A change that the page must show. */
-export type Change = { what: "message"; message: Message; gone: boolean } | { what: "view" };
+export type Change = { what: "message"; message: Message; gone: boolean } | { what: "view" } | { what: "home" };
 
 /** Everything that Slack would remember. Lives as long as the process. */
 export class PreviewState {
@@ -29,7 +29,7 @@ export class PreviewState {
     this.base = base;
     this.stamps = new TimeStamps(clock);
     this.messages = new Messages(this.stamps, (message, gone) => changed({ what: "message", message, gone }));
-    this.views = new Views(clock, () => changed({ what: "view" }));
+    this.views = new Views(clock, (what) => changed({ what }));
     this.triggers = new Triggers(clock);
     this.responseUrls = new ResponseUrls(clock, `${base}/respond/`);
   }

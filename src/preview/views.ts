@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 import { asString, type JsonObject } from "./untyped-json.ts";
 import { appId, botId, team } from "./workspace.ts";
 
-/** Modals: a stack of at most three, of which the person sees the top. */
+/** A modal, or the home of the app. */
 export interface View {
   id: string;
   /** As the bot gave it. */
@@ -17,22 +17,28 @@ export interface View {
 
 const maxStack = 3;
 
+/** Modals: a stack of at most three, of which the person sees the top. And the home, once the bot has published one. */
 export class Views {
+  #home: View | null = null;
   #stack: View[] = [];
   #count = 0;
   #names = 0;
   #hashes = 0;
   readonly #clock: Clock;
-  readonly #changed: () => void;
+  readonly #changed: (what: "view" | "home") => void;
 
-  /** `changed` is called when what the person sees may have changed. */
-  constructor(clock: Clock, changed: () => void) {
+  /** `changed` is called when what the person sees may have changed: the modal on top, or the home. */
+  constructor(clock: Clock, changed: (what: "view" | "home") => void) {
     this.#clock = clock;
     this.#changed = changed;
   }
 
   get top(): View | null {
     return this.#stack.at(-1) ?? null;
+  }
+
+  get home(): View | null {
+    return this.#home;
   }
 
   get isFull(): boolean {
@@ -47,25 +53,33 @@ export class Views {
 
   /** Puts a view on top. */
   push(payload: JsonObject): View {
-    this.#count += 1;
-    const id = `V0PREVIEW${this.#count}`;
-    const rootId = this.#stack[0]?.id ?? id;
-    const view = {
-      id,
-      payload,
-      blocks: this.#named(payload),
-      hash: this.#hash(),
-      rootId,
-      previousId: this.top?.id ?? null,
-    };
+    const view = this.#made(payload, this.#stack[0]?.id ?? null, this.top?.id ?? null);
     this.#stack.push(view);
-    this.#changed();
+    this.#changed("view");
     return view;
   }
 
-  /** By id or by the bot's own `external_id`; only what is open is found. */
+  /** Gives the person a home, or another one in the place of the home that was there. */
+  publish(payload: JsonObject): View {
+    if (this.#home !== null) {
+      this.update(this.#home, payload);
+      return this.#home;
+    }
+    this.#home = this.#made(payload, null, null);
+    this.#changed("home");
+    return this.#home;
+  }
+
+  #made(payload: JsonObject, rootId: string | null, previousId: string | null): View {
+    this.#count += 1;
+    const id = `V0PREVIEW${this.#count}`;
+    return { id, payload, blocks: this.#named(payload), hash: this.#hash(), rootId: rootId ?? id, previousId };
+  }
+
+  /** By id or by the bot's own `external_id`; of modals only what is open is found. */
   find(id: unknown, externalId?: unknown): View | undefined {
-    return this.#stack.find(
+    const all = this.#home === null ? this.#stack : [...this.#stack, this.#home];
+    return all.find(
       (view) => view.id === id || (typeof externalId === "string" && view.payload.external_id === externalId),
     );
   }
@@ -74,14 +88,14 @@ export class Views {
     view.payload = payload;
     view.blocks = this.#named(payload);
     view.hash = this.#hash();
-    this.#changed();
+    this.#changed(view === this.#home ? "home" : "view");
   }
 
-  /** Closes that view and all above it, or everything; returns what was closed, topmost first. */
+  /** Closes that modal and all above it, or everything; returns what was closed, topmost first. */
   close(view: View, all: boolean): View[] {
     const at = all ? 0 : this.#stack.indexOf(view);
     const closed = at < 0 ? [] : this.#stack.splice(at).reverse();
-    if (closed.length > 0) this.#changed();
+    if (closed.length > 0) this.#changed("view");
     return closed;
   }
 
@@ -107,8 +121,8 @@ export function viewForSlack(view: View, values: JsonObject = {}): JsonObject {
     app_id: appId,
     app_installed_team_id: team.id,
     bot_id: botId,
-    type: "modal",
-    title: payload.title,
+    type: payload.type,
+    title: payload.title ?? null,
     submit: payload.submit ?? null,
     close: payload.close ?? null,
     blocks: view.blocks,

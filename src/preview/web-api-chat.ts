@@ -1,10 +1,11 @@
 import { refusal } from "./answer.ts";
 import type { Message } from "./messages.ts";
-import { messageForSlack } from "./payloads.ts";
+import { linksIn, messageForSlack } from "./payloads.ts";
 import { type Method, SlackError } from "./slack-error.ts";
 import { checkMessage } from "./slack-limits.ts";
+import { checkUnfurls } from "./slack-limits-unfurls.ts";
 import type { PreviewState } from "./state.ts";
-import { asString, isObject, type JsonObject, parseJson } from "./untyped-json.ts";
+import { asObject, asObjects, asString, isObject, type JsonObject, parseJson } from "./untyped-json.ts";
 import { bot, type Channel, findChannel, person, team, users } from "./workspace.ts";
 
 function channelOf(args: JsonObject): Channel {
@@ -105,12 +106,26 @@ const open: Method = (args) => {
   return { channel: { id: channel.id } };
 };
 
+/** The message must hold the links; Slack knows no other way to tell where the previews belong. */
+const unfurl: Method = (args, state) => {
+  const channel = findChannel(args.channel);
+  if (channel === undefined) throw new SlackError("cannot_find_channel");
+  const message = state.messages.find(channel.id, args.ts);
+  if (message === undefined || message.onlyFor !== null) throw new SlackError("cannot_unfurl_message");
+  const refused = refusal(checkUnfurls(args.unfurls, linksIn(message.text)));
+  if (refused !== undefined) throw new SlackError(refused.rule, [`[ERROR] ${refused.message} [path:${refused.path}]`]);
+  const shown = Object.values(asObject(args.unfurls)).map((one) => asObjects(asObject(one).blocks));
+  state.messages.unfurl(message, shown);
+  return {};
+};
+
 export const chatMethods: Record<string, Method> = {
   "chat.postMessage": postMessage,
   "chat.postEphemeral": postEphemeral,
   "chat.update": update,
   "chat.delete": remove,
   "chat.getPermalink": getPermalink,
+  "chat.unfurl": unfurl,
   "conversations.history": history,
   "conversations.replies": replies,
   "conversations.open": open,

@@ -3,12 +3,14 @@ import { type Method, SlackError } from "./slack-error.ts";
 import { checkView } from "./slack-limits.ts";
 import type { PreviewState } from "./state.ts";
 import { asObject, type JsonObject } from "./untyped-json.ts";
-import { viewForSlack } from "./views.ts";
+import { type View, viewForSlack } from "./views.ts";
+import { person } from "./workspace.ts";
 
-function payloadOf(args: JsonObject): JsonObject {
+function payloadOf(args: JsonObject, type: "modal" | "home" = "modal"): JsonObject {
   const payload = asObject(args.view);
-  const messages = checkView(payload).map(({ message, path }) => `[ERROR] ${message} [json-pointer:/view/${path}]`);
-  const refused = refusal(checkView(payload));
+  const violations = checkView(payload, type);
+  const messages = violations.map(({ message, path }) => `[ERROR] ${message} [json-pointer:/view/${path}]`);
+  const refused = refusal(violations);
   if (refused !== undefined) throw new SlackError(refused.rule, messages);
   return payload;
 }
@@ -32,12 +34,29 @@ const push: Method = (args, state) => {
 };
 
 const update: Method = (args, state) => {
-  const payload = payloadOf(args);
   const view = state.views.find(args.view_id, args.external_id);
   if (view === undefined) throw new SlackError("not_found");
-  if (args.hash !== undefined && args.hash !== view.hash) throw new SlackError("hash_conflict");
+  const payload = payloadOf(args, view === state.views.home ? "home" : "modal");
+  checkHash(args, view);
   state.views.update(view, payload);
   return { view: viewForSlack(view) };
 };
 
-export const viewMethods: Record<string, Method> = { "views.open": open, "views.push": push, "views.update": update };
+const publish: Method = (args, state) => {
+  const payload = payloadOf(args, "home");
+  if (args.user_id !== person.id) throw new SlackError("user_not_found");
+  checkHash(args, state.views.home);
+  return { view: viewForSlack(state.views.publish(payload)) };
+};
+
+/** With the hash of the view that it changes, a bot does not undo what it did itself a moment ago. */
+function checkHash({ hash }: JsonObject, view: View | null): void {
+  if (hash !== undefined && hash !== view?.hash) throw new SlackError("hash_conflict");
+}
+
+export const viewMethods: Record<string, Method> = {
+  "views.open": open,
+  "views.push": push,
+  "views.update": update,
+  "views.publish": publish,
+};

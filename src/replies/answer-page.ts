@@ -1,12 +1,11 @@
 import type { Answer, Hit } from "../answer.ts";
-import { composeCitation } from "../letters/citations.ts";
-import type { Asker, Person } from "../letters/letter.ts";
-import { findMatches } from "../search/highlight.ts";
-import type { Marking } from "../search/passage-index.ts";
-import { type SnippetPart, snippet } from "../search/snippet.ts";
+import { type LetterKey, type Marking, type Page, type PassageId, passageId } from "../search/passage-index.ts";
 import { texts } from "../texts.ts";
-import { listed, writtenDay, yearOf } from "./dutch.ts";
+import { clip } from "./clip.ts";
+import { writtenDay, yearOf } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
+import { byline, titleOf } from "./letter-line.ts";
+import { type Lengths, type Quote, quotesOf, withoutRepeatedHeadings } from "./passage-quotes.ts";
 
 /** One page of an answer as a person sees it, before any form (Slack, terminal) is chosen. */
 export interface AnswerPage {
@@ -14,71 +13,95 @@ export interface AnswerPage {
   /** What was searched, what was repaired, which part this is: whole sentences. */
   notes: string[];
   letters: LetterCard[];
+  /** Hits before this page, on it, and in all; `more` when another page follows. */
+  part: { before: number; shown: number; total: number; more: boolean };
+  order: "best" | "newest";
 }
 
 export interface LetterCard {
+  key: LetterKey;
   title: string;
   url: string | null;
   /** Date, senders, citation. */
   byline: string;
-  quotes: Quote[];
+  passages: PassageCard[];
+  /** Passages of this letter that match and are on no page, because a page shows at most two of a letter. */
+  more: number;
 }
 
-/** A stretch of a letter, verbatim but for `…` where it is cut; `label` says what it is (question, answer). */
-export interface Quote {
-  label: string | null;
-  /** The label is a heading of the letter, not ours. */
-  isHeading: boolean;
-  parts: SnippetPart[];
+export interface PassageCard {
+  id: PassageId;
+  quotes: Quote[];
+  /** The passage that this answer points to, where that can be told. */
+  pointsTo: PassageId | null;
 }
 
 /** At most this many letters and passages of one letter on a page; a page is a prefix of the ranked hits. */
 const lettersOnPage = 4;
 const passagesOfLetter = 2;
+const mostPassages = lettersOnPage * passagesOfLetter;
 
-/** What to ask of the index for a first page. */
-export const firstPage = { offset: 0, limit: lettersOnPage * passagesOfLetter, perLetter: passagesOfLetter };
+/** What to ask of the index for the page that begins after so many hits. */
+export function pageFrom(offset: number): Page {
+  // One more than are shown, to know whether another page follows.
+  return { offset, limit: mostPassages + 1, perLetter: passagesOfLetter };
+}
 
 /**
- * Longest quotation in characters. A passage up to the first length is shown whole, a longer one as its best
- * sentences, so that eight of them stay within what Slack takes in one message.
+ * A passage up to the first length is shown whole, a longer one as its best sentences, so that eight of them stay
+ * within what Slack takes in one message.
  */
-const longestQuote = 900;
-const longestQuestion = 400;
-const longestAnswer = 750;
+const lengths: Lengths = { passage: 900, question: 400, answer: 750 };
 /** Longest query that is repeated in a heading. */
 const longestEcho = 100;
 
-/** The page of an answer: the best hits until a fifth letter would be needed, kept together by letter. */
-export function answerPage(answer: Answer): AnswerPage {
+/**
+ * A page of an answer: its hits until a fifth letter would be needed, kept together by letter.
+ *
+ * @param before how many hits stand on the pages before this one
+ */
+export function answerPage(answer: Answer, before = 0): AnswerPage {
   const shown = prefix(answer.hits);
+  const {
+    total,
+    query: { order },
+  } = answer;
+  const part = { before, shown: shown.length, total, more: answer.hits.length > shown.length };
   const cards = [...grouped(shown, (hit) => hit.letter.key).values()];
   const query = echo(answer.query.typed);
   if (answer.total === 0) {
-    return { heading: texts.answer.nothing(query), notes: nothingNotes(answer), letters: [] };
+    return { heading: texts.answer.nothing(query), notes: nothingNotes(answer), letters: [], part, order };
   }
   return {
     heading: texts.answer.heading(query, answer.total, answer.letters),
     notes: [
-      ...(shown.length < answer.total ? [texts.answer.part(shown.length, answer.total)] : []),
+      ...(shown.length < total ? [texts.answer.part(before, shown.length, total, order)] : []),
+      ...(shown.some(({ moreInLetter }) => moreInLetter > 0) ? [texts.answer.thinned] : []),
       ...searchNotes(answer),
     ],
     letters: cards.map((hits) => letterCard(hits, answer.marking)),
+    part,
+    order,
   };
 }
+
+/** What an answer says of how it came about. */
+type Searched = Pick<Answer, "corrected" | "expanded" | "collection" | "loading">;
 
 function prefix(hits: readonly Hit[]): Hit[] {
   const seen = new Set<string>();
   const end = hits.findIndex(({ letter }) => seen.add(letter.key).size > lettersOnPage);
-  return hits.slice(0, end === -1 ? hits.length : end);
+  return hits.slice(0, Math.min(mostPassages, end === -1 ? hits.length : end));
 }
 
-function nothingNotes(answer: Answer): string[] {
+/** Why there may be nothing, and what was searched. */
+export function nothingNotes(answer: Searched): string[] {
   if (answer.collection.letters === 0) return [texts.answer.emptyCollection];
   return [texts.answer.nothingLead, texts.answer.nothingAdvice, ...searchNotes(answer)];
 }
 
-function searchNotes({ corrected, expanded, collection, loading }: Answer): string[] {
+/** What was searched, and what was made of the query. */
+export function searchNotes({ corrected, expanded, collection, loading }: Searched): string[] {
   return [
     ...(loading === undefined ? [] : [texts.answer.loading(loading.letters, loading.of)]),
     ...corrected.map(({ from, to }) => texts.answer.corrected(from, to)),
@@ -96,80 +119,30 @@ function letterCard(hits: readonly Hit[], marking: Marking): LetterCard {
   const [first] = hits;
   if (first === undefined) throw new Error("a card without hits");
   const { letter } = first;
-  const copy = letter.chamber === "Eerste Kamer" && /^kst-\d.*-\d+$/.test(letter.id);
   return {
-    title: letter.title || texts.answer.untitled,
+    key: letter.key,
+    title: titleOf(letter),
     url: letter.url,
-    byline: [
-      letter.date === null ? texts.answer.undated : writtenDay(letter.date),
-      listed(letter.senders.map(signed)),
-      composeCitation(letter.id, letter.date) ?? "",
-      copy ? texts.answer.copyForSenate : "",
-    ]
-      .filter((part) => part !== "")
-      .join(" · "),
-    quotes: withoutRepeatedHeadings(hits.flatMap((hit) => quotes(hit, marking))),
+    byline: byline(letter),
+    passages: withoutRepeatedHeadings(
+      hits.map((hit) => ({
+        id: hit.passage.id,
+        quotes: quotesOf(hit.passage, hit.question, marking, lengths),
+        pointsTo: pointsTo(hit),
+      })),
+    ),
+    more: Math.max(...hits.map(({ moreInLetter }) => moreInLetter)),
   };
 }
 
-/** Passages under one heading name it once; questions are each labelled. */
-function withoutRepeatedHeadings(all: readonly Quote[]): Quote[] {
-  return all.map((quote, place) => {
-    const repeats = quote.label === all[place - 1]?.label && quote.isHeading;
-    return repeats ? { ...quote, label: null } : quote;
-  });
+/** The one other passage that an answer means by "zie het antwoord op vraag 3". */
+function pointsTo({ letter, passage, question }: Hit): PassageId | null {
+  const targets = (question?.refersTo ?? []).flatMap(({ target }) => (target === null ? [] : [target]));
+  const [target] = targets;
+  return target === undefined || target === passage.ordinal ? null : passageId(letter.key, letter.version, target);
 }
 
-function quotes({ passage, question }: Hit, marking: Marking): Quote[] {
-  if (question === null) {
-    return [
-      { label: passage.headings.at(-1) ?? null, isHeading: true, parts: quote(passage.text, marking, longestQuote) },
-    ];
-  }
-  const label = texts.answer.question(listed(question.numbers.map(String)), askers(question.askers));
-  const asked = { label, isHeading: false, parts: quote(question.question, marking, longestQuestion) };
-  return question.answer === null
-    ? [asked, { label: texts.answer.unanswered, isHeading: false, parts: [] }]
-    : [asked, { label: texts.answer.answer, isHeading: false, parts: quote(question.answer, marking, longestAnswer) }];
-}
-
-function quote(text: string, marking: Marking, longest: number): SnippetPart[] {
-  const { parts, cutBefore, cutAfter } = snippet(text, findMatches(text, marking), longest);
-  return [
-    ...(cutBefore ? [{ text: "… ", match: false }] : []),
-    ...parts,
-    ...(cutAfter ? [{ text: " …", match: false }] : []),
-  ];
-}
-
-/**
- * `F. Teeven (Staatssecretaris van Veiligheid en Justitie)`; an office that came with its policy field in brackets is
- * put back as it was printed: `Staatssecretaris Broekers-Knol (Justitie en Veiligheid)`.
- */
-function signed({ name, office }: Person): string {
-  if (office === null) return name;
-  const field = office.indexOf(" (");
-  return field === -1 ? `${name} (${office})` : `${office.slice(0, field)} ${name}${office.slice(field)}`;
-}
-
-/** `Van Wijngaarden en Weverling, VVD`: people by party, a party without people by its own name. */
-function askers(people: readonly Asker[]): string {
-  return [...grouped(people, ({ party }) => party)]
-    .map(([party, members]) => {
-      const names = listed(members.flatMap(({ name }) => (name === null ? [] : [name])));
-      return [names, party ?? ""].filter((part) => part !== "").join(", ");
-    })
-    .join("; ");
-}
-
-/** The query as typed, without its closing mark, short enough for a heading; cut between graphemes. */
-function echo(typed: string): string {
-  const query = typed.trim().replace(/[?!.\s]{1,20}$/, "") || typed.trim();
-  const graphemes = [...new Intl.Segmenter("nl").segment(query)];
-  if (graphemes.length <= longestEcho) return query;
-  return `${graphemes
-    .slice(0, longestEcho)
-    .map(({ segment }) => segment)
-    .join("")
-    .trimEnd()}…`;
+/** The query as typed, without its closing mark, short enough for a heading. */
+export function echo(typed: string): string {
+  return clip(typed.trim().replace(/[?!.\s]{1,20}$/, "") || typed.trim(), longestEcho);
 }

@@ -1,35 +1,95 @@
-import type { ContextBlock, KnownBlock } from "@slack/types";
-import type { AnswerPage, LetterCard, Quote } from "./answer-page.ts";
-import { escapeText, mrkdwn } from "./mrkdwn.ts";
+import type { Button, ContextActionsBlock, KnownBlock } from "@slack/types";
+import { buttons } from "../texts/buttons.ts";
+import { actionIds } from "./action-ids.ts";
+import type { AnswerPage, LetterCard, PassageCard } from "./answer-page.ts";
+import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
+import { keepButton } from "./keep-button.ts";
+import { escapeText } from "./mrkdwn.ts";
+import { type PagePlace, placeValue } from "./page-place.ts";
 import type { Reply } from "./reply.ts";
-import { paragraph, quotation, richText, run } from "./rich-text.ts";
+import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
+import { shareButton } from "./share-button.ts";
 
 /** Slack takes at most 4,000 characters of top-level text; ours stays far below and ends at a whole letter. */
 const longestText = 2_000;
 
-/** An answer as a Slack message. */
-export function answerReply(page: AnswerPage): Reply {
+/** An answer as a Slack message, with what can be done with it. */
+export function answerReply(page: AnswerPage, place: PagePlace): Reply {
   return {
     text: spoken(page),
     blocks: [
       richText(paragraph(run(page.heading, true))),
-      ...context(page.notes.join(" ")),
-      ...page.letters.flatMap((card): KnownBlock[] => [{ type: "divider" }, ...cardBlocks(card)]),
+      ...smallPrint(page.notes.join(" ")),
+      ...page.letters.flatMap((card): KnownBlock[] => [{ type: "divider" }, ...cardBlocks(card, place.page)]),
+      ...(page.letters.length === 0 ? [] : [{ type: "divider" } as const]),
+      ...actions(...navigation(page, place)),
+      ...(page.letters.length === 0 ? [] : [feedback(place.page)]),
     ],
   };
 }
 
-function cardBlocks({ title, url, byline, quotes }: LetterCard): KnownBlock[] {
-  const name = url === null ? run(title, true) : { type: "link" as const, url, text: title, style: { bold: true } };
-  return [richText(paragraph(name)), ...context(byline), richText(...quotes.flatMap(quoteElements))];
+function cardBlocks({ key, title, url, byline, passages, more }: LetterCard, page: string): KnownBlock[] {
+  return [
+    richText(paragraph(linked(title, url))),
+    ...smallPrint(byline),
+    ...passages.flatMap((passage, at) => {
+      const isLast = at === passages.length - 1;
+      const rest =
+        isLast && more > 0 ? [button(buttons.moreOfLetter(more), actionIds.letterPassages, `${page}.${key}`)] : [];
+      return [richText(...passage.quotes.flatMap(quoteElements)), ...actions(...passageButtons(passage, url), ...rest)];
+    }),
+  ];
 }
 
-function quoteElements({ label, parts }: Quote): ReturnType<typeof paragraph>[] {
-  return [...(label === null ? [] : [paragraph(run(label, true))]), ...(parts.length === 0 ? [] : [quotation(parts)])];
+/** What can be done with a passage. */
+function passageButtons({ id, pointsTo }: Pick<PassageCard, "id" | "pointsTo">, url: string | null): Button[] {
+  return [
+    button(buttons.context, actionIds.context, id),
+    ...(pointsTo === null ? [] : [button(buttons.pointsTo, actionIds.target, pointsTo)]),
+    shareButton(id),
+    button(buttons.quote, actionIds.quote, id),
+    keepButton(id),
+    ...(url === null ? [] : [linkButton(buttons.source, actionIds.source, url)]),
+  ];
 }
 
-function context(text: string): ContextBlock[] {
-  return text === "" ? [] : [{ type: "context", elements: [{ type: "mrkdwn", text: mrkdwn(text) }] }];
+function navigation({ part, letters, order }: AnswerPage, place: PagePlace): Button[] {
+  const filters = button(buttons.filters, actionIds.filters, placeValue(place));
+  if (letters.length === 0) return [filters];
+  const { path } = place;
+  const forth = placeValue({ ...place, path: [...path, part.before + part.shown] });
+  const back = placeValue({ ...place, path: path.slice(0, -1) });
+  const other = order === "best" ? ("newest" as const) : ("best" as const);
+  return [
+    ...(path.length > 1 ? [button(buttons.back, actionIds.pageBack, back)] : []),
+    ...(part.more ? [button(buttons.more, actionIds.page, forth)] : []),
+    ...(part.total > 1
+      ? [button(buttons[other], actionIds.order, placeValue({ ...place, order: other, path: [0] }))]
+      : []),
+    filters,
+  ];
+}
+
+function feedback(page: string): ContextActionsBlock {
+  return {
+    type: "context_actions",
+    elements: [
+      {
+        type: "feedback_buttons",
+        action_id: actionIds.feedback,
+        positive_button: {
+          text: plain(buttons.helpful),
+          accessibility_label: buttons.helpfulSpoken,
+          value: `${page}.yes`,
+        },
+        negative_button: {
+          text: plain(buttons.unhelpful),
+          accessibility_label: buttons.unhelpfulSpoken,
+          value: `${page}.no`,
+        },
+      },
+    ],
+  };
 }
 
 function spoken({ heading, notes, letters }: AnswerPage): string {

@@ -1,4 +1,5 @@
-import type { AnswerPage, LetterCard, Quote } from "./answer-page.ts";
+import type { AnswerPage, LetterCard } from "./answer-page.ts";
+import type { Quote } from "./passage-quotes.ts";
 
 /** How a match is marked where letters cannot be bold. */
 export type Emphasis = (text: string) => string;
@@ -10,10 +11,9 @@ export function answerText(page: AnswerPage, emphasis: Emphasis): string {
   );
 }
 
-function cardText({ title, url, byline, quotes }: LetterCard, emphasis: Emphasis): string {
-  return [emphasis(title), byline, ...(url === null ? [] : [url]), ...quotes.map((q) => quoteText(q, emphasis))].join(
-    "\n",
-  );
+function cardText({ title, url, byline, passages }: LetterCard, emphasis: Emphasis): string {
+  const quotes = passages.flatMap((passage) => passage.quotes.map((quote) => quoteText(quote, emphasis)));
+  return [emphasis(title), byline, ...(url === null ? [] : [url]), ...quotes].join("\n");
 }
 
 function quoteText({ label, parts }: Quote, emphasis: Emphasis): string {

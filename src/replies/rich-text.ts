@@ -1,5 +1,6 @@
 import type { RichTextBlock, RichTextElement, RichTextText } from "@slack/types";
 import type { SnippetPart } from "../search/snippet.ts";
+import type { Quote } from "./passage-quotes.ts";
 
 /**
  * Quotations, titles and queries go into rich text: Slack reads no markup in its text elements, so that nothing in a
@@ -25,4 +26,14 @@ export function quotation(parts: readonly SnippetPart[]): RichTextBlock["element
     type: "rich_text_quote",
     elements: parts.filter(({ text }) => text !== "").map((p) => run(p.text, p.match)),
   };
+}
+
+/** A stretch of a letter under its label. */
+export function quoteElements({ label, parts }: Quote): ReturnType<typeof paragraph>[] {
+  return [...(label === null ? [] : [paragraph(run(label, true))]), ...(parts.length === 0 ? [] : [quotation(parts)])];
+}
+
+/** A title that opens its source, in bold. */
+export function linked(title: string, url: string | null): RichTextElement {
+  return url === null ? run(title, true) : { type: "link", url, text: title, style: { bold: true } };
 }

@@ -2,7 +2,7 @@ import stopWordData from "../../data/stopwords-nl.json" with { type: "json" };
 import weakWordData from "../../data/weak-words-nl.json" with { type: "json" };
 import { type OwnWords, partsOf } from "./compounds.ts";
 import { type Concept, type Concepts, type MultiWordName, openConcepts } from "./concepts.ts";
-import { baseForms, infinitiveOf } from "./inflection.ts";
+import { baseForms, infinitiveOf, separableVerb } from "./inflection.ts";
 import { type Lexicon, openLexicon } from "./lexicon.ts";
 import { openStemmer } from "./stem.ts";
 
@@ -29,6 +29,8 @@ export interface AnalysedWord {
   /** The terms of its parts, in order, when it is a compound. */
   parts: string[];
   concept: Concept | null;
+  /** The word list has it as it stands. */
+  listed: boolean;
 }
 
 export interface AnalyserData {
@@ -40,6 +42,8 @@ export interface Analyser {
   /** `own` tells which words, beside the word list, may be part of a compound. */
   word(folded: string, own: OwnWords): AnalysedWord;
   isStop(folded: string): boolean;
+  /** The verb that a form and a particle make together: `vangt` and `op` make `opvangen`; null when they make none. */
+  separableVerb(form: string, particle: string): string | null;
   /** Whether it is a Dutch word, in any form or as a compound; false without a word list. */
   isDutch(folded: string): boolean;
   /** The name of more than one word that starts at `at`, longest first; null when none does. */
@@ -50,7 +54,7 @@ export interface Analyser {
 }
 
 /** To be raised when the code of the analysis changes what it yields. */
-const version = 1;
+const version = 2;
 
 const stopWords = new Set(stopWordData.words);
 
@@ -63,14 +67,35 @@ export function openAnalyser(data: AnalyserData): Analyser {
   const conceptOf = (folded: string, stemmed: string) =>
     concepts.byWord.get(folded) ?? concepts.byStem.get(stemmed) ?? null;
 
+  /** Words of which the analysis does not depend on the letters' own words: the most, and they come back in every letter. */
+  const settled = new Map<string, AnalysedWord>();
+
   function word(folded: string, own: OwnWords): AnalysedWord {
+    const known = settled.get(folded);
+    if (known !== undefined) return known;
+    let asked = false;
+    const asking: OwnWords = (part) => {
+      asked = true;
+      return own(part);
+    };
+    const analysed = analyse(folded, asking);
+    if (!asked) {
+      if (settled.size >= mostRemembered) settled.clear();
+      settled.set(folded, analysed);
+    }
+    return analysed;
+  }
+
+  function analyse(folded: string, own: OwnWords): AnalysedWord {
     const stop = stopWords.has(folded);
     const stemmed = stem(folded);
-    if (stop) return { folded, stop, stem: stemmed, weak: true, term: null, parts: [], concept: null };
+    const listed = lexicon?.has(folded) ?? false;
+    if (stop) return { folded, stop, stem: stemmed, weak: true, term: null, parts: [], concept: null, listed };
     const concept = conceptOf(folded, stemmed);
     const term = concept?.term ?? stemmed;
     const parts = concept?.country == null ? termsOfParts(folded, own).filter((part) => part !== term) : [];
-    return { folded, stop, stem: stemmed, weak: weakStems.has(stemmed), term, parts: [...new Set(parts)], concept };
+    const weak = weakStems.has(stemmed);
+    return { folded, stop, stem: stemmed, weak, term, parts: [...new Set(parts)], concept, listed };
   }
 
   function termsOfParts(folded: string, own: OwnWords): string[] {
@@ -85,6 +110,7 @@ export function openAnalyser(data: AnalyserData): Analyser {
   return {
     word,
     isStop: (folded) => stopWords.has(folded),
+    separableVerb: (form, particle) => (lexicon === null ? null : separableVerb(form, particle, lexicon)),
     isDutch: (folded) => lexicon !== null && isDutch(folded, lexicon),
     nameAt: (words, at) => nameAt(concepts, words, at),
     concepts,
@@ -108,7 +134,10 @@ function remembering(stem: (word: string) => string): (word: string) => string {
 const mostRemembered = 50_000;
 
 function isDutch(folded: string, lexicon: Lexicon): boolean {
-  if (baseForms(folded).some((form) => form.length > 1 && lexicon.has(form))) return true;
+  // An infinitive has no form in -e: glijdene is no form of glijden.
+  const isForm = (form: string) =>
+    form.length > 1 && lexicon.has(form) && !(`${form}e` === folded && lexicon.isInfinitive(form));
+  if (baseForms(folded).some(isForm)) return true;
   if (infinitiveOf(folded, lexicon) !== null) return true;
   return partsOf(folded, lexicon, () => false).length > 0;
 }

@@ -34,7 +34,7 @@ export function groupLetters(letters: LetterCatalogue["letters"], analysis: stri
 }
 
 /** To be raised when the form of a segment changes. */
-const segmentVersion = 1;
+const segmentVersion = 2;
 
 function hashOf(group: LetterCatalogue["letters"], analysis: string): string {
   const shape = JSON.stringify([segmentVersion, analysis, group.map(({ key, version }) => [key, version])]);

@@ -1,5 +1,5 @@
+import { bm25 } from "./bm25.ts";
 import type { Plan, TermGroup } from "./plan.ts";
-import { bm25 } from "./rare-terms.ts";
 import { paragraphBreak, type Segment } from "./segment.ts";
 
 /**
@@ -21,19 +21,19 @@ export function openCloserLook(segment: Segment, plan: Plan, averageLength: numb
   const counted = groups.map((group) => plan.groups.includes(group));
   const places: number[][] = groups.map(() => []);
   return (passage) => {
-    findPlaces(segment, passage, groupOf, places);
+    const found = findPlaces(segment, passage, groupOf, places);
     const norm = bm25.k * (1 - bm25.b + (bm25.b * (segment.passages.length[passage] ?? 0)) / averageLength);
     let bonus = 0;
-    for (let at = 0; at < groups.length; at++) {
+    for (const at of found) {
       const own = places[at] ?? [];
-      if (own.length === 0) continue;
       const weight = groups[at]?.weight ?? 0;
       if (counted[at] === false) bonus += (weight * own.length * (bm25.k + 1)) / (own.length + norm);
-      const before = at === 0 ? undefined : places[at - 1];
+      const before = places[at - 1];
       if (before === undefined || before.length === 0) continue;
       const gap = smallestGap(before, own);
       if (gap <= near.window) bonus += (near.share * Math.min(groups[at - 1]?.weight ?? 0, weight)) / gap;
     }
+    for (const at of found) places[at] = [];
     return bonus;
   };
 }
@@ -43,18 +43,25 @@ function groupsOfTerms(segment: Segment, groups: TermGroup[]): Uint16Array {
   const groupOf = new Uint16Array(segment.terms.names.length);
   for (const [group, { terms }] of groups.entries()) {
     for (const { term } of terms) {
-      const row = segment.terms.row.get(term);
-      if (row !== undefined && groupOf[row] === 0) groupOf[row] = group + 1;
+      const row = segment.terms.names.rowOf(term);
+      if (row >= 0 && groupOf[row] === 0) groupOf[row] = group + 1;
     }
   }
   return groupOf;
 }
 
-/** Fills `places`: for every group the places in the passage where one of its terms stands, in order. */
-function findPlaces(segment: Segment, passage: number, groupOf: Uint16Array, places: number[][]): void {
-  const { tokens, tokenStart } = segment.passages;
-  const { termStart, terms } = segment.words;
-  for (const own of places) own.length = 0;
+/**
+ * Fills `places`: for every group the places in the passage where one of its terms stands, in order.
+ *
+ * @returns the groups that have any
+ */
+function findPlaces(
+  { passages: { tokens, tokenStart }, words: { termStart, terms } }: Segment,
+  passage: number,
+  groupOf: Uint16Array,
+  places: number[][],
+): number[] {
+  const found: number[] = [];
   const end = tokenStart[passage + 1] ?? 0;
   for (let at = tokenStart[passage] ?? 0; at < end; at++) {
     const word = tokens[at] ?? paragraphBreak;
@@ -62,9 +69,13 @@ function findPlaces(segment: Segment, passage: number, groupOf: Uint16Array, pla
     const last = termStart[word + 1] ?? 0;
     for (let index = termStart[word] ?? 0; index < last; index++) {
       const group = groupOf[terms[index] ?? 0] ?? 0;
-      if (group > 0) places[group - 1]?.push(at);
+      if (group === 0) continue;
+      const own = places[group - 1];
+      if (own?.length === 0) found.push(group - 1);
+      own?.push(at);
     }
   }
+  return found;
 }
 
 /** The distance between the nearest of both; in the other order it counts one more. At least 1. */

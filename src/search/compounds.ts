@@ -33,7 +33,8 @@ function splitOnce(word: string, lexicon: Lexicon | null, own: OwnWords): [strin
     const begin = listedBegin ?? (known ? null : ownBeginOf(start, own));
     if (begin === null) continue;
     const head = word.slice(at);
-    const listed = canEnd(head, lexicon);
+    const listed =
+      canEnd(head, lexicon) || (!known && head.length >= shortestCompound && isListedCompound(head, lexicon));
     // Beside a word of the letters' own the other part must be listed.
     if (!listed && (known || (listedBegin === null && lexicon !== null) || !isOwn(head, own))) continue;
     const score = Math.min(begin.length, head.length) + (listed ? 1 : 0);
@@ -46,10 +47,26 @@ function splitOnce(word: string, lexicon: Lexicon | null, own: OwnWords): [strin
 }
 
 function canEnd(word: string, lexicon: Lexicon | null): boolean {
-  return (
-    lexicon !== null && baseForms(word).some((form) => form.length >= shortestPart && lexicon.canEndCompound(form))
+  if (lexicon === null) return false;
+  return baseForms(word).some(
+    (form) => form.length >= shortestPart && (lexicon.canEndCompound(form) || nounEnding.test(form)),
   );
 }
+
+const shortestCompound = 8;
+
+/** `grensprocedure` in `asielgrensprocedure`: both of its parts are in the word list. */
+function isListedCompound(word: string, lexicon: Lexicon | null): boolean {
+  for (let at = shortestPart; at <= word.length - shortestHead; at++) {
+    if (listedBeginOf(word.slice(0, at), lexicon) !== null && canEnd(word.slice(at), lexicon)) return true;
+  }
+  return false;
+}
+
+const shortestHead = 5;
+
+/** Endings that only nouns have and that new words are made with, so that no list has them all: `facilitatie`. */
+const nounEnding = /^[a-z]{4,}(?:atie|iteit|isering|isme)$/;
 
 const links = ["", "s", "en", "e"];
 

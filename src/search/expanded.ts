@@ -1,5 +1,5 @@
 import { type Analyser, asPart } from "./analyse.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, TermGroup } from "./plan.ts";
 import type { OpenSegment } from "./segment-search.ts";
 import { comparableWords } from "./words.ts";
 
@@ -13,7 +13,10 @@ const mostShown = 8;
 /** Of a longer query the compounds would say nothing any more. */
 const mostExplained = 6;
 
-/** Other names of what was asked for first, then compounds that hold a word asked for; only what the letters hold. */
+/**
+ * Other names of what was asked for first, then compounds that hold a word asked for, then the parts of a compound that
+ * is not there itself; only what the letters hold.
+ */
 export function expandedWords(plan: Plan, open: OpenSegment[], analyser: Analyser): string[] {
   const typed = new Set(plan.groups.flatMap((group) => group.typed));
   const shown = new Map<string, string>();
@@ -29,13 +32,30 @@ export function expandedWords(plan: Plan, open: OpenSegment[], analyser: Analyse
     }
   }
   if (plan.groups.length > mostExplained) return [...shown.values()].slice(0, mostShown);
-  const compounds = widened.flatMap(({ terms }) => wordsWithTerm(asPart(terms[0]?.term ?? ""), open));
-  for (const { folded, printed } of compounds.sort((a, b) => b.passages - a.passages)) add(folded, printed);
+  const compounds = widened.flatMap(({ terms: [word, ...rest] }) => {
+    const asked = rest.find(({ term }) => term === asPart(word?.term ?? ""));
+    return asked === undefined ? [] : wordsWithTerm(asked.term, open);
+  });
+  for (const { folded, printed } of compounds.sort(mostFirst)) add(folded, printed);
+  const unknown = widened.filter(({ terms: [word] }) => wordsWithTerm(word?.term ?? "", open).length === 0);
+  for (const term of unknown.flatMap(partsSought)) {
+    const [best] = wordsWithTerm(term, open).sort(mostFirst);
+    if (best !== undefined) add(best.folded, best.printed);
+  }
   return [...shown.values()].slice(0, mostShown);
 }
 
+/** The parts of a compound that was asked for. */
+function partsSought({ terms: [word, ...rest] }: TermGroup): string[] {
+  return rest.map(({ term }) => term).filter((term) => term !== asPart(word?.term ?? "") && /^[^~^]/.test(term));
+}
+
+function mostFirst(a: FoundWord, b: FoundWord): number {
+  return b.passages - a.passages;
+}
+
 function standsSomewhere(words: string[], open: OpenSegment[]): boolean {
-  return open.some(({ segment }) => words.every((word) => segment.words.row.has(word)));
+  return open.some(({ segment }) => words.every((word) => segment.words.folded.rowOf(word) >= 0));
 }
 
 interface FoundWord {
@@ -49,31 +69,15 @@ function wordsWithTerm(term: string, open: OpenSegment[]): FoundWord[] {
   const found = new Map<string, FoundWord>();
   for (const { segment } of open) {
     const { words, terms } = segment;
-    const row = terms.row.get(term);
-    if (row === undefined) continue;
-    for (let at = words.terms.indexOf(row); at >= 0; at = words.terms.indexOf(row, at + 1)) {
-      const word = wordAt(words.termStart, at);
-      const folded = words.folded[word] ?? "";
-      const known = found.get(folded) ?? {
-        folded,
-        printed: (words.printed.get(word) ?? folded).toLowerCase(),
-        passages: 0,
-      };
+    const row = terms.names.rowOf(term);
+    if (row < 0) continue;
+    for (const word of terms.words.subarray(terms.wordStart[row], terms.wordStart[row + 1])) {
+      const folded = words.folded.at(word);
+      const printed = words.printed.at(word).toLowerCase() || folded;
+      const known = found.get(folded) ?? { folded, printed, passages: 0 };
       known.passages += words.passages[word] ?? 0;
       found.set(folded, known);
     }
   }
   return [...found.values()];
-}
-
-/** Which word the entry `at` of its list of terms belongs to. */
-function wordAt(termStart: Uint32Array, at: number): number {
-  let low = 0;
-  let high = termStart.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((termStart[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

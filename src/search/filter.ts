@@ -49,13 +49,15 @@ function keep(allowed: Uint8Array, marked: Uint8Array, wanted: 0 | 1): void {
 }
 
 function letterRows(segment: Segment, filters: Filters, removed: Set<number>): Uint8Array | null {
-  const { since, until, kinds, dossiers } = filters;
-  if (since === null && until === null && kinds.length + dossiers.length === 0 && removed.size === 0) return null;
+  const { since, until, kinds, dossiers, letters } = filters;
+  const everywhere = since === null && until === null && kinds.length + dossiers.length === 0;
+  if (everywhere && letters === undefined && removed.size === 0) return null;
   return Uint8Array.from(segment.letters, (letter, row) => (!removed.has(row) && passes(letter, filters) ? 1 : 0));
 }
 
 /** Days compare as text. A letter without a date lies in no period. */
-function passes(letter: SegmentLetter, { since, until, kinds, dossiers }: Filters): boolean {
+function passes(letter: SegmentLetter, { since, until, kinds, dossiers, letters }: Filters): boolean {
+  if (letters?.has(letter.key) === false) return false;
   if (since !== null && (letter.date === null || letter.date < since)) return false;
   if (until !== null && (letter.date === null || letter.date > until)) return false;
   if (kinds.length > 0 && !kinds.includes(letter.kind)) return false;
@@ -83,8 +85,11 @@ function holdsWords(name: string, sought: string): boolean {
   return nameWords(sought).every((word) => words.includes(word));
 }
 
-const abbreviated: Record<string, string> = { gl: "groenlinks", cu: "christenunie" };
+const abbreviated = new Map([
+  ["gl", "groenlinks"],
+  ["cu", "christenunie"],
+]);
 
 function nameWords(name: string): string[] {
-  return (fold(name).match(/[a-z0-9&]+/g) ?? []).map((word) => abbreviated[word] ?? word);
+  return (fold(name).match(/[a-z0-9&]+/g) ?? []).map((word) => abbreviated.get(word) ?? word);
 }

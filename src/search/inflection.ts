@@ -6,7 +6,7 @@ import type { Lexicon } from "./lexicon.ts";
  * is checked against the word list by the caller or here.
  */
 
-const verbs: Record<string, string> = irregular.verbs;
+const verbs = new Map(Object.entries(irregular.verbs));
 
 /** What stands before `ge` in a participle: `terug-ge-keerd`. They begin verbs, never compounds of nouns. */
 export const separablePrefixes = [
@@ -69,7 +69,7 @@ export function infinitiveOf(word: string, lexicon: Lexicon): string | null {
     const found = participle(form, lexicon) ?? irregularForm(form);
     if (found !== null) return found;
   }
-  return verbs[word] ?? weakForm(word, lexicon);
+  return verbs.get(word) ?? weakForm(word, lexicon);
 }
 
 function isVerb(word: string, lexicon: Lexicon): boolean {
@@ -85,7 +85,7 @@ function participle(word: string, lexicon: Lexicon): string | null {
     const prefix = word.slice(0, at);
     if (at > 0 && !isPrefix.has(prefix)) continue;
     const core = word.slice(at + 2);
-    const irregularVerb = verbs[core];
+    const irregularVerb = verbs.get(core);
     if (irregularVerb !== undefined) return prefix + irregularVerb;
     // Some participles are their infinitive with ge before it: uitgegeven.
     if (core.endsWith("en") && lexicon.isInfinitive(core)) return prefix + core;
@@ -98,7 +98,7 @@ function participle(word: string, lexicon: Lexicon): string | null {
 
 function irregularForm(word: string): string | null {
   for (const prefix of inseparablePrefixes) {
-    const verb = word.startsWith(prefix) ? verbs[word.slice(prefix.length)] : undefined;
+    const verb = word.startsWith(prefix) ? verbs.get(word.slice(prefix.length)) : undefined;
     if (verb !== undefined) return prefix + verb;
   }
   return null;
@@ -124,4 +124,11 @@ function regular(base: string, prefix: string, lexicon: Lexicon): string | null 
   const candidates = [`${open}en`, `${open.slice(0, -1)}${voiced}en`, `${base}${last}en`, `${base}n`];
   const found = candidates.find((candidate) => isVerb(prefix + candidate, lexicon));
   return found === undefined ? null : prefix + found;
+}
+
+/** The infinitive that a form of a verb makes with a particle that stands apart from it: `vangt` and `op`. */
+export function separableVerb(form: string, particle: string, lexicon: Lexicon): string | null {
+  if (!isPrefix.has(particle)) return null;
+  const verb = lexicon.isInfinitive(form) ? form : (infinitiveOf(form, lexicon) ?? verbs.get(form));
+  return verb !== undefined && lexicon.has(particle + verb) ? particle + verb : null;
 }

@@ -22,7 +22,7 @@ export function markingOf(plan: Plan, shown: Candidate[], open: OpenSegment[], a
   for (const { segment: row, passage } of shown) {
     const segment = open[row]?.segment;
     if (segment === undefined) continue;
-    const rows = rowsOf.get(row) ?? new Set([...sought].flatMap((term) => segment.terms.row.get(term) ?? []));
+    const rows = rowsOf.get(row) ?? new Set([...sought].map((term) => segment.terms.names.rowOf(term)));
     rowsOf.set(row, rows);
     addWords(segment, passage, rows, words);
   }
@@ -44,7 +44,7 @@ function addWords(
     if (word === paragraphBreak) continue;
     const last = termStart[word + 1] ?? 0;
     for (let index = termStart[word] ?? 0; index < last; index++) {
-      if (rows.has(terms[index] ?? 0)) words.add(folded[word] ?? "");
+      if (rows.has(terms[index] ?? -1)) words.add(folded.at(word));
     }
   }
 }

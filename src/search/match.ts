@@ -1,214 +1,203 @@
 import { isAbove } from "./analyse.ts";
-import type { Plan, PlannedTerm, TermGroup } from "./plan.ts";
-import { bm25 } from "./rare-terms.ts";
-import { isCommon, type Segment } from "./segment.ts";
+import { bm25 } from "./bm25.ts";
+import { passagesWithPhrase } from "./phrase.ts";
+import type { Plan, TermGroup } from "./plan.ts";
+import type { Pointers } from "./pointers.ts";
+import type { Segment } from "./segment.ts";
 
 /**
  * Which passages of one segment answer a plan, and how well: BM25 over the terms, and the share of the query that a
  * passage covers.
  */
 
-/** Room to work in, kept between queries so that a query allocates little. By row of passage. */
-export class Scratch {
-  score = new Float32Array(0);
-  covered = new Float32Array(0);
-  /** The most that the group now looked at has given. */
-  credit = new Float32Array(0);
-  /** 1 when a term stands in the passage itself, not only above it. */
-  inText = new Uint8Array(0);
-  hasCountry = new Uint8Array(0);
-  touched = new Uint32Array(0);
-  /** What the term now looked at is worth, by place in its postings. */
-  points = new Float32Array(0);
-  /** 1 for what is in `touched`. */
-  seen = new Uint8Array(0);
-  /** Passages that the group now looked at stands in. */
-  inGroup = new Uint32Array(0);
-
-  fit(passages: number): void {
-    if (this.score.length >= passages) return;
-    this.score = new Float32Array(passages);
-    this.covered = new Float32Array(passages);
-    this.credit = new Float32Array(passages);
-    this.inText = new Uint8Array(passages);
-    this.hasCountry = new Uint8Array(passages);
-    this.touched = new Uint32Array(passages);
-    this.points = new Float32Array(passages);
-    this.seen = new Uint8Array(passages);
-    this.inGroup = new Uint32Array(passages);
-  }
-}
-
 export interface MatchInput {
   segment: Segment;
+  pointers: Pointers;
   plan: Plan;
-  /** Of the whole index. */
+  /** Of the whole index, in words. */
   averageLength: number;
   /** By row of passage: 0 for what filters, phrases and exclusions rule out; null when nothing does. */
   allowed: Uint8Array | null;
 }
 
-/** Calls `found` for every passage that answers the plan, with its score; passages come in no particular order. */
-export function matchSegment(
-  input: MatchInput,
-  scratch: Scratch,
-  found: (passage: number, score: number) => void,
-): number {
+/** What is known of a passage while a query is looked up, as bits. */
+const mark = { touched: 1, inText: 2, country: 4, pointedAt: 8 };
+
+/** Room to work in, kept between queries so that a query allocates little. Clean between queries. */
+export class Scratch {
+  /** These by row of passage. */
+  score = new Float32Array(0);
+  /** Importance held of the words that name no country, and of those that do. */
+  covered = new Float32Array(0);
+  coveredCountry = new Float32Array(0);
+  /** The most that the group now looked at has given. */
+  credit = new Float32Array(0);
+  marks = new Uint8Array(0);
+  /** The passages that match, ascending, and their scores. */
+  rows = new Uint32Array(0);
+  scores = new Float32Array(0);
+
+  fit(passages: number): void {
+    if (this.score.length >= passages) return;
+    this.score = new Float32Array(passages);
+    this.covered = new Float32Array(passages);
+    this.coveredCountry = new Float32Array(passages);
+    this.credit = new Float32Array(passages);
+    this.marks = new Uint8Array(passages);
+    this.rows = new Uint32Array(passages);
+    this.scores = new Float32Array(passages);
+  }
+}
+
+export interface Matched {
+  /** So many of `rows` and `scores` in the scratch. */
+  count: number;
+  /** The largest share of the query that one of them covers, 0 to 1. */
+  mostCovered: number;
+}
+
+/** Leaves the passages that answer the plan in the scratch. */
+export function matchSegment(input: MatchInput, scratch: Scratch): Matched {
   const { segment, plan, allowed } = input;
-  const count = segment.passages.ids.length;
-  if (plan.saysNothing) return 0;
+  const passages = segment.passages.ids.length;
+  if (plan.saysNothing) return { count: 0, mostCovered: 0 };
+  scratch.fit(passages);
+  const { rows, scores, score, covered, coveredCountry, marks } = scratch;
+  let count = 0;
   if (plan.groups.length === 0) {
-    for (let passage = 0; passage < count; passage++) if (allowed === null || allowed[passage] === 1) found(passage, 0);
-    return 1;
-  }
-  scratch.fit(count);
-  const touched = addUp(input, scratch);
-  const { score, covered, inText, hasCountry } = scratch;
-  const total = Math.max(plan.totalImportance, Number.MIN_VALUE);
-  let most = 0;
-  for (let at = 0; at < touched; at++) {
-    const passage = scratch.touched[at] ?? 0;
-    const share = plan.totalImportance === 0 ? 1 : (covered[passage] ?? 0) / total + roundingError;
-    const answers = inText[passage] === 1 && (!plan.needsCountry || hasCountry[passage] === 1);
-    if (answers && share >= plan.leastCovered && (allowed === null || allowed[passage] === 1)) {
-      most = Math.max(most, share);
-      found(passage, score[passage] ?? 0);
+    for (let row = 0; row < passages; row++) {
+      if (allowed !== null && allowed[row] === 0) continue;
+      scores[count] = 0;
+      rows[count++] = row;
     }
-    scratch.seen[passage] = 0;
-    score[passage] = 0;
-    covered[passage] = 0;
-    inText[passage] = 0;
-    hasCountry[passage] = 0;
+    return { count, mostCovered: 1 };
   }
-  return most;
+  for (const group of plan.groups) addGroup(input, group, scratch);
+
+  const test: Test = {
+    needed: mark.inText + (plan.needsCountry ? mark.country : 0),
+    least: plan.totalImportance * (plan.leastCovered - roundingError),
+    beside: plan.leastBeside * (1 - roundingError),
+  };
+  followPointers(input, scratch, test);
+  let most = 0;
+  for (let row = 0; row < passages; row++) {
+    const marked = marks[row] ?? 0;
+    if (marked === 0) continue;
+    const beside = covered[row] ?? 0;
+    const held = beside + (coveredCountry[row] ?? 0);
+    const answers = (marked & test.needed) === test.needed && held >= test.least && beside >= test.beside;
+    if ((marked & mark.pointedAt) !== 0 || (answers && (allowed === null || allowed[row] === 1))) {
+      if (held > most) most = held;
+      scores[count] = score[row] ?? 0;
+      rows[count++] = row;
+    }
+    marks[row] = 0;
+    score[row] = 0;
+    covered[row] = 0;
+    coveredCountry[row] = 0;
+  }
+  return { count, mostCovered: plan.totalImportance === 0 ? 1 : most / plan.totalImportance + roundingError };
+}
+
+/** What makes a passage an answer. */
+interface Test {
+  /** Marks that it must have. */
+  needed: number;
+  /** So much of the importance of the query it must hold, and so much of the words that name no country. */
+  least: number;
+  beside: number;
 }
 
 /** Shares are added up in single precision. */
 const roundingError = 1e-4;
 
-/** Adds up scores and coverage over all terms; returns how many passages were touched. */
-function addUp(input: MatchInput, scratch: Scratch): number {
-  const { covered, credit, hasCountry, inText, inGroup } = scratch;
-  let touchedCount = 0;
-  for (const group of input.plan.groups) {
-    let groupCount = 0;
-    for (const planned of group.terms) {
-      const found = postingsOf(input, group, planned, scratch.points);
-      if (found === null) continue;
-      touchedCount = addPoints(scratch, found, touchedCount);
-      groupCount = addCredit(scratch, found.passages, planned, groupCount);
-    }
-    for (let at = 0; at < groupCount; at++) {
-      const passage = inGroup[at] ?? 0;
-      covered[passage] = (covered[passage] ?? 0) + (credit[passage] ?? 0) * group.importance;
-      if (group.country && inText[passage] === 1) hasCountry[passage] = 1;
-      credit[passage] = 0;
+/** Who finds a question that is answered elsewhere finds that answer with it, and it counts for as much. */
+function followPointers({ pointers, allowed }: MatchInput, scratch: Scratch, test: Test): void {
+  const { marks, score, covered, coveredCountry } = scratch;
+  for (const [row, targets] of pointers) {
+    const beside = covered[row] ?? 0;
+    if (((marks[row] ?? 0) & test.needed) !== test.needed || allowed?.[row] === 0) continue;
+    if (beside + (coveredCountry[row] ?? 0) < test.least || beside < test.beside) continue;
+    for (const target of targets) {
+      if (allowed?.[target] === 0) continue;
+      marks[target] = (marks[target] ?? 0) | mark.pointedAt;
+      score[target] = Math.max(score[target] ?? 0, score[row] ?? 0);
     }
   }
-  return touchedCount;
 }
 
-/** Passages, and what the term is worth in each. */
-interface Postings {
-  passages: Uint32Array;
-  points: Float32Array;
+function addGroup({ segment, averageLength }: MatchInput, group: TermGroup, scratch: Scratch): void {
+  const { terms } = segment;
+  const only = group.exactWord === null ? null : passagesWithPhrase(segment, [group.exactWord]);
+  const found = group.terms
+    .map((planned) => ({ ...planned, row: terms.names.rowOf(planned.term) }))
+    .filter(({ row }) => row >= 0);
+  for (const { row, term, weight, credit } of found) {
+    const marked = mark.touched + (isAbove(term) ? 0 : mark.inText) + (group.country ? mark.country : 0);
+    const start = terms.start[row] ?? 0;
+    const passages = terms.passage.subarray(start, terms.start[row + 1]);
+    const factor = weight * group.weight * (bm25.k + 1);
+    addPoints(scratch, segment, passages, start, factor, averageLength, marked, only);
+    if (group.importance > 0) addCredit(scratch, group, passages, credit, found.length > 1, only);
+  }
+  if (found.length < 2) return;
+  for (const { row } of found) {
+    for (const passage of terms.passage.subarray(terms.start[row], terms.start[row + 1])) scratch.credit[passage] = 0;
+  }
 }
 
 // The two loops below run for every posting of every term: they are what a query costs.
 
-function addPoints({ score, seen, touched }: Scratch, { passages, points }: Postings, before: number): number {
-  let count = before;
-  for (let at = 0; at < passages.length; at++) {
-    const passage = passages[at] ?? 0;
-    if (seen[passage] === 0) {
-      seen[passage] = 1;
-      touched[count++] = passage;
-    }
-    score[passage] = (score[passage] ?? 0) + (points[at] ?? 0);
-  }
-  return count;
-}
-
-function addCredit(
-  { credit, inText, inGroup }: Scratch,
+function addPoints(
+  { score, marks }: Scratch,
+  { passages: { length }, terms: { frequency } }: Segment,
   passages: Uint32Array,
-  planned: PlannedTerm,
-  before: number,
-): number {
-  const inside = isAbove(planned.term) ? 0 : 1;
-  let count = before;
-  for (let at = 0; at < passages.length; at++) {
-    const passage = passages[at] ?? 0;
-    const own = credit[passage] ?? 0;
-    if (own === 0) inGroup[count++] = passage;
-    // Parts of one compound add up, but never to more than the word itself.
-    credit[passage] = own + planned.credit > 1 ? 1 : own + planned.credit;
-    if (inside === 1) inText[passage] = 1;
-  }
-  return count;
-}
-
-/** `points` is filled, as a query with long postings would otherwise leave much to clean up. */
-function postingsOf(input: MatchInput, group: TermGroup, planned: PlannedTerm, points: Float32Array): Postings | null {
-  const { segment } = input;
-  const row = segment.terms.row.get(planned.term);
-  if (row === undefined) return null;
-  const weight = planned.weight * group.weight;
-  const found = isCommon(segment.terms, row)
-    ? commonPostings(input, row, weight, points)
-    : rarePostings(segment, planned.term, row, weight);
-  return group.exactWord === null ? found : onlyWhereItStands(segment, group.exactWord, found);
-}
-
-function commonPostings(
-  { segment, averageLength }: MatchInput,
-  row: number,
-  weight: number,
-  points: Float32Array,
-): Postings {
-  const { terms } = segment;
-  const { length } = segment.passages;
-  const start = terms.start[row] ?? 0;
-  const passages = terms.passage.subarray(start, terms.start[row + 1]);
+  start: number,
+  factor: number,
+  averageLength: number,
+  marked: number,
+  only: Uint8Array | null,
+): void {
   const base = bm25.k * (1 - bm25.b);
   const perWord = (bm25.k * bm25.b) / averageLength;
   for (let at = 0; at < passages.length; at++) {
-    const frequency = terms.frequency[start + at] ?? 0;
-    const norm = base + perWord * (length[passages[at] ?? 0] ?? 0);
-    points[at] = (weight * frequency * (bm25.k + 1)) / (frequency + norm);
+    const passage = passages[at] ?? 0;
+    if (only !== null && only[passage] === 0) continue;
+    const times = frequency[start + at] ?? 0;
+    score[passage] = (score[passage] ?? 0) + (factor * times) / (times + base + perWord * (length[passage] ?? 0));
+    marks[passage] = (marks[passage] ?? 0) | marked;
   }
-  return { passages, points };
 }
 
-/** MiniSearch weighs a term by how rare it is in this segment; that is undone, as `weight` has it for the whole index. */
-function rarePostings(segment: Segment, term: string, row: number, weight: number): Postings {
-  const having = segment.terms.passages[row] ?? 0;
-  const own = Math.log(1 + (segment.passages.ids.length - having + 0.5) / (having + 0.5));
-  const results = segment.rare.search(term);
-  return {
-    passages: Uint32Array.from(results, ({ id }) => id),
-    points: Float32Array.from(results, ({ score }) => (score * weight) / own),
-  };
-}
-
-/** For literal queries: the word itself, not another form of it. */
-function onlyWhereItStands(segment: Segment, word: string, { passages, points }: Postings): Postings {
-  const row = segment.words.row.get(word);
-  const { tokens, tokenStart } = segment.passages;
-  const stands = (passage: number) =>
-    row !== undefined && tokens.subarray(tokenStart[passage] ?? 0, tokenStart[passage + 1] ?? 0).includes(row);
-  return { passages: passages.filter(stands), points: points.filter((_, at) => stands(passages[at] ?? 0)) };
+/** Parts of one compound add up, but never to more than the word itself. `shared`: the group has more terms. */
+function addCredit(
+  scratch: Scratch,
+  { importance, country }: TermGroup,
+  passages: Uint32Array,
+  own: number,
+  shared: boolean,
+  only: Uint8Array | null,
+): void {
+  const { credit } = scratch;
+  const covered = country ? scratch.coveredCountry : scratch.covered;
+  for (let at = 0; at < passages.length; at++) {
+    const passage = passages[at] ?? 0;
+    if (only !== null && only[passage] === 0) continue;
+    const before = shared ? (credit[passage] ?? 0) : 0;
+    const after = before + own > 1 ? 1 : before + own;
+    covered[passage] = (covered[passage] ?? 0) + (after - before) * importance;
+    if (shared) credit[passage] = after;
+  }
 }
 
 /** By row of passage: 1 where one of the terms stands in the text. */
-export function passagesWithTerm(segment: Segment, names: string[]): Uint8Array {
-  const { terms, passages, rare } = segment;
+export function passagesWithTerm({ terms, passages }: Segment, names: string[]): Uint8Array {
   const found = new Uint8Array(passages.ids.length);
   for (const name of names) {
-    const row = terms.row.get(name);
-    if (row === undefined) continue;
+    const row = terms.names.rowOf(name);
+    if (row < 0) continue;
     for (const passage of terms.passage.subarray(terms.start[row], terms.start[row + 1])) found[passage] = 1;
-    if (!isCommon(terms, row)) for (const { id } of rare.search(name)) found[id] = 1;
   }
   return found;
 }

@@ -11,28 +11,26 @@ export interface PagedHit {
   candidate: Candidate;
 }
 
-/** `matching`: how many passages of every letter match, on this page or not. */
+/** `matching`: how many passages of a letter (its row in an open segment) match, on this page or not. */
 export function pageOf(
   ranked: Candidate[],
   page: Page,
   open: OpenSegment[],
-  matching: Map<LetterKey, number>,
+  matching: (segment: number, letter: number) => number,
 ): PagedHit[] {
   const shown = new Map<LetterKey, number>();
   const kept: PagedHit[] = [];
   for (const candidate of ranked) {
     const segment = open[candidate.segment]?.segment;
     const passage = segment?.passages.ids[candidate.passage];
-    const letter = segment?.letters[segment.passages.letter[candidate.passage] ?? 0]?.key;
+    const row = segment?.passages.letter[candidate.passage] ?? 0;
+    const letter = segment?.letters[row]?.key;
     if (passage === undefined || letter === undefined) continue;
     const before = shown.get(letter) ?? 0;
     if (page.perLetter !== null && before >= page.perLetter) continue;
     shown.set(letter, before + 1);
-    kept.push({ hit: { passage, letter, score: candidate.score, moreInLetter: 0 }, candidate });
-  }
-  if (page.perLetter !== null) {
-    const least = page.perLetter;
-    for (const { hit } of kept) hit.moreInLetter = Math.max(0, (matching.get(hit.letter) ?? 0) - least);
+    const moreInLetter = page.perLetter === null ? 0 : Math.max(0, matching(candidate.segment, row) - page.perLetter);
+    kept.push({ hit: { passage, letter, score: candidate.score, moreInLetter }, candidate });
   }
   return kept.slice(page.offset, page.offset + page.limit);
 }

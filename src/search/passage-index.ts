@@ -66,6 +66,8 @@ export interface Filters {
   parties: string[];
   kinds: LetterKind[];
   dossiers: string[];
+  /** Only these letters; absent for all. No word of the query language, but how digests ask for what is new. */
+  letters?: ReadonlySet<LetterKey>;
 }
 
 export interface Page {
@@ -117,7 +119,7 @@ export interface LetterCatalogue {
 
 /** Where the bytes of segments are kept between runs, by a hash of all that shaped them. */
 export interface SavedSegments {
-  /** null when there is none; what is damaged is noticed by the index and built anew. */
+  /** null when there is none; what is damaged is noticed by the index and built anew. The bytes are the index's from then on. */
   load(hash: string): Promise<Uint8Array | null>;
   /** Must appear whole or not at all, also when the process ends meanwhile. */
   save(hash: string, bytes: Uint8Array): Promise<void>;

@@ -10,8 +10,8 @@ export function passagesWithPhrase(segment: Segment, phrase: string[]): Uint8Arr
   const found = new Uint8Array(ids.length);
   const rows: number[] = [];
   for (const word of phrase) {
-    const row = segment.words.row.get(word);
-    if (row === undefined) return found;
+    const row = segment.words.folded.rowOf(word);
+    if (row < 0) return found;
     rows.push(row);
   }
   // Look for the word that stands in the fewest passages, then at its neighbours.

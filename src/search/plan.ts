@@ -21,6 +21,8 @@ export interface Plan {
   totalImportance: number;
   /** A country was named, and an answer names it too. */
   needsCountry: boolean;
+  /** And so much of the importance of the other words. */
+  leastBeside: number;
   /** Folded words that must follow each other. */
   phrases: string[][];
   without: Exclusion[];
@@ -37,6 +39,8 @@ export interface TermGroup {
   /** Its share in what a passage must cover. 0 for words of a phrase, which are asked for apart. */
   importance: number;
   country: boolean;
+  /** A word by which people ask rather than what they ask about. */
+  weak: boolean;
   /** When literal: the word itself must stand there, not another form of it. */
   exactWord: string | null;
 }
@@ -63,18 +67,24 @@ export interface Vocabulary {
 
 /**
  * What a match is worth when it is not the word itself. In order: the word as part of a compound in the text, the word
- * above the passage, all parts of a compound in the query together; last, a word by which people only ask. The last part, which says what the compound is,
- * gets the larger share.
+ * above the passage, all parts of a compound in the query together; last, a word by which people only ask. Of the parts
+ * the last, which says what the compound is, gets the larger share; a part that only stands in another compound gets
+ * less (`hartoperatie`, where the letters have `terugkeeroperatie`), and so do the parts of a word that is in the word
+ * list, as it has a meaning of its own (`wachtwoord`), when the letters do not have it.
  */
 const worth = {
   inCompound: { credit: 0.75, weight: 0.4 },
   above: { credit: 0.5, weight: 0.3 },
   parts: { credit: 0.6, weight: 0.2 },
   headShare: 0.6,
+  partInCompound: 0.6,
+  partOfListed: 0.5,
   weak: { credit: 0.25, weight: 0.7 },
 };
 /** A question of more words was pasted, and has enough others to be found by when one is wrong. */
 const longestRepaired = 16;
+/** Parts of separable verbs that are no prepositions. */
+const adverbs = new Set(["terug", "mee", "samen", "weg", "neer", "vast", "bijeen", "voort"]);
 /** The Netherlands are everywhere in these letters, so naming them asks for nothing. */
 const home = "=NL";
 
@@ -86,7 +96,7 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
     const word = analyser.word(comparable(printed), vocabulary.hasWord);
     return repairs ? repaired(printed, word) : word;
   });
-  const groups = query.literal ? literalGroups(words) : groupWords(words);
+  const groups = query.literal ? literalGroups(words) : groupWords(joinVerbs(words));
   const phrases = query.phrases.map(comparableWords).filter((phrase) => phrase.length > 0);
 
   function repaired(printed: string, word: AnalysedWord): AnalysedWord {
@@ -95,6 +105,23 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
     if (to === null) return word;
     corrected.push({ from: printed, to });
     return analyser.word(comparable(to), vocabulary.hasWord);
+  }
+  /** `vangt Turkije ... op` asks for opvangen. */
+  function joinVerbs(words: AnalysedWord[]): AnalysedWord[] {
+    const joined: (AnalysedWord | null)[] = [...words];
+    for (const [place, { folded }] of words.entries()) {
+      // At the end even what is mostly a preposition belongs to a verb.
+      if (!adverbs.has(folded) && (place < words.length - 1 || words.length < 3)) continue;
+      for (let at = place - 1; at >= 0; at--) {
+        const verb = analyser.separableVerb(words[at]?.folded ?? "", folded);
+        const whole = verb === null ? null : analyser.word(verb, vocabulary.hasWord);
+        if (whole === null || !known(whole)) continue;
+        joined[at] = whole;
+        joined[place] = null;
+        break;
+      }
+    }
+    return joined.filter((word) => word !== null);
   }
   function known(word: AnalysedWord): boolean {
     return [word.term, ...word.parts].some((term) => term !== null && standsIn(term) + standsIn(asPart(term)) > 0);
@@ -105,18 +132,21 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
   function group(
     typed: string[],
     term: string,
-    word: Pick<AnalysedWord, "parts" | "weak">,
+    word: Pick<AnalysedWord, "parts" | "weak" | "listed">,
     country: boolean,
   ): TermGroup {
     const terms: PlannedTerm[] = [
       { term, credit: 1, weight: 1 },
-      { term: asPart(term), ...worth.inCompound },
       { term: asAbove(term), ...worth.above },
     ];
+    // Who asks how many people does not ask for human rights.
+    if (!word.weak) terms.push({ term: asPart(term), ...worth.inCompound });
+    const ownMeaning = word.listed && standsIn(term) === 0;
     for (const [index, part] of word.parts.entries()) {
-      const share = partShare(index, word.parts.length);
+      const share = partShare(index, word.parts.length) * (ownMeaning ? worth.partOfListed : 1);
       const planned = { credit: worth.parts.credit * share, weight: worth.parts.weight };
-      terms.push({ term: part, ...planned }, { term: asPart(part), ...planned });
+      const inCompound = { credit: planned.credit * worth.partInCompound, weight: planned.weight };
+      terms.push({ term: part, ...planned }, { term: asPart(part), ...inCompound });
     }
     const tells = inverseFrequency(vocabulary, term);
     const weight = word.weak ? tells * worth.weak.weight : tells;
@@ -126,6 +156,7 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
       weight,
       importance: word.weak ? tells * worth.weak.credit : tells,
       country,
+      weak: word.weak,
       exactWord: null,
     };
   }
@@ -142,7 +173,10 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
       if (name !== null && standsIn(name.concept.term) > 0) {
         const typed = analysed.slice(at, at + name.stems.length).map(({ folded }) => folded);
         const { term, country } = name.concept;
-        found.set(term, group(typed, term, { parts: [], weak: false }, country !== null && term !== home));
+        found.set(
+          term,
+          group(typed, term, { parts: [], weak: false, listed: true }, country !== null && term !== home),
+        );
         at += name.stems.length - 1;
       } else if (word.term !== null && !found.has(word.term)) {
         found.set(word.term, ofWord(word));
@@ -166,13 +200,14 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
       .map((word) => ({ ...ofWord(word), importance: 0 }));
   }
 
+  const isKnown = ({ terms }: TermGroup) => terms.some(({ term }) => standsIn(term) > 0);
   const early = heaviest(groups);
   return {
     inOrder: groups,
     saysNothing: groups.length + phrases.length === 0 && (words.length > 0 || !isNarrowed(query)),
     groups: [...early, ...phraseGroups(phrases.flat())],
-    ...demands(groups, ({ terms }) => terms.some(({ term }) => standsIn(term) > 0)),
-    needsCountry: groups.length <= coverage.countryMatters && groups.some(({ country }) => country),
+    ...demands(groups, isKnown),
+    ...besideCountry(groups, isKnown),
     totalImportance: sumOf(early),
     phrases,
     without: query.without.flatMap((text) => exclusion(text, analyser)),
@@ -181,8 +216,9 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
 }
 
 function isNarrowed({ filters, without }: Query): boolean {
-  const { since, until, ...lists } = filters;
-  return since !== null || until !== null || without.length > 0 || Object.values(lists).some((list) => list.length > 0);
+  const { since, until, letters, ...lists } = filters;
+  const inTime = since !== null || until !== null || letters !== undefined;
+  return inTime || without.length > 0 || Object.values(lists).some((list) => list.length > 0);
 }
 
 function exclusion(text: string, analyser: Analyser): Exclusion[] {
@@ -209,7 +245,8 @@ function inverseFrequency(vocabulary: Vocabulary, term: string): number {
  * When a passage is an answer. `least` and `best`: see Plan, by the number of words that count (the last holds for
  * more); of a few words nearly all, but the longer the query, the less can one passage be expected to repeat. `known`:
  * of a query of more than `free` words the letters must know so much at all, or it is about something else.
- * `countryMatters`: in a query of at most so many words a country must stand in the answer.
+ * `countryMatters`: in a query of at most so many words a country must stand in the answer, and `beside` of the
+ * importance of the other words when one of them is unknown.
  */
 const coverage = {
   least: [0.5, 0.5, 0.55, 0.55, 0.45, 0.33, 0.25, 0.15, 0.12, 0.1, 0.08, 0.07, 0.06, 0.05],
@@ -217,6 +254,7 @@ const coverage = {
   known: 0.5,
   free: 3,
   countryMatters: 6,
+  beside: 0.3,
 };
 
 function demands(
@@ -228,6 +266,17 @@ function demands(
     important.length > coverage.free && sumOf(important.filter(isKnown)) < coverage.known * sumOf(important);
   const at = (table: number[]) => table[important.length] ?? table.at(-1) ?? 0;
   return { leastCovered: at(coverage.least), bestCovered: aboutElse ? Number.POSITIVE_INFINITY : at(coverage.best) };
+}
+
+/** A country alone is no answer to a question about something that the letters do not know: cricket in Pakistan. */
+function besideCountry(
+  groups: TermGroup[],
+  isKnown: (group: TermGroup) => boolean,
+): Pick<Plan, "needsCountry" | "leastBeside"> {
+  const needsCountry = groups.length <= coverage.countryMatters && groups.some(({ country }) => country);
+  const others = groups.filter(({ country }) => !country);
+  const matters = needsCountry && others.some((group) => !group.weak && !isKnown(group));
+  return { needsCountry, leastBeside: matters ? coverage.beside * sumOf(others) : 0 };
 }
 
 /** So many words find the passages; more would cost time and find nothing else. */

@@ -6,40 +6,33 @@ import type { Candidate } from "./top-hits.ts";
  * points to, so that answer is found with it, and stands above it.
  */
 
+/** By row of a passage that does nothing but point: the rows of the passages it points to, as far as they are known. */
+export type Pointers = Map<number, number[]>;
+
 /** How far below the answer it points to a pointer stands at least. */
 const below = 0.9;
 
-/** Rows of the passages that a passage points to and does no more than that; empty for every other passage. */
-function targetsOf(segment: Segment, passage: number): number[] {
-  const details = segment.passages.details.get(passage);
-  if (details === undefined || !details.pointerOnly) return [];
-  return details.pointsTo.map((id) => segment.passages.ids.indexOf(id)).filter((row) => row >= 0);
-}
-
-/** Adds what matched passages point to. `score`: by row of passage, of what matches; targets are added to it. */
-export function followPointers(segment: Segment, allowed: Uint8Array | null, score: Map<number, number>): void {
-  for (const passage of segment.passages.details.keys()) {
-    const own = score.get(passage);
-    if (own === undefined) continue;
-    for (const target of targetsOf(segment, passage)) {
-      if (allowed !== null && allowed[target] === 0) continue;
-      score.set(target, Math.max(score.get(target) ?? 0, own));
-    }
-  }
+export function pointersOf({ passages: { ids, details } }: Segment): Pointers {
+  const pointing = [...details].filter(([, { pointerOnly }]) => pointerOnly);
+  if (pointing.length === 0) return new Map();
+  const rowOf = new Map(ids.map((id, row) => [id, row]));
+  return new Map(pointing.map(([row, { pointsTo }]) => [row, pointsTo.flatMap((id) => rowOf.get(id) ?? [])]));
 }
 
 /** Lowers the scores of pointers to below those of their targets. `candidates` are changed. */
-export function lowerPointers(candidates: Candidate[], segmentOf: (candidate: Candidate) => Segment | undefined): void {
+export function lowerPointers(
+  candidates: Candidate[],
+  pointersIn: (candidate: Candidate) => Pointers | undefined,
+): void {
   for (const candidate of candidates) {
-    const segment = segmentOf(candidate);
-    const details = segment?.passages.details.get(candidate.passage);
-    if (segment === undefined || details?.pointerOnly !== true) continue;
-    for (const target of targetsOf(segment, candidate.passage)) {
-      const found = candidates.find(({ segment: row, passage }) => row === candidate.segment && passage === target);
+    const targets = pointersIn(candidate)?.get(candidate.passage);
+    if (targets === undefined) continue;
+    if (targets.length === 0) candidate.score *= below;
+    for (const target of targets) {
+      const found = candidates.find(({ segment, passage }) => segment === candidate.segment && passage === target);
       if (found === undefined) continue;
       found.score = Math.max(found.score, candidate.score);
       candidate.score = Math.min(candidate.score, found.score * below);
     }
-    if (details.pointsTo.length === 0) candidate.score *= below;
   }
 }

@@ -38,24 +38,24 @@ const readers: Record<string, Read> = {
 };
 
 /** Other words for the same filter. */
-const aliases: Record<string, string> = {
-  landen: "land",
-  vanaf: "sinds",
-  partij: "fractie",
-  type: "soort",
-  kamerstuk: "dossier",
-};
+const aliases = new Map([
+  ["landen", "land"],
+  ["vanaf", "sinds"],
+  ["partij", "fractie"],
+  ["type", "soort"],
+  ["kamerstuk", "dossier"],
+]);
 
 /** The filters as a person may type them. */
 export const filterNames = ["land:", "sinds:", "tot:", "van:", "fractie:", "soort:", "dossier:", "volgorde:"];
 
 export function isFilterName(name: string): boolean {
-  return Object.hasOwn(readers, aliases[name] ?? name);
+  return Object.hasOwn(readers, aliases.get(name) ?? name);
 }
 
 /** Adds a filter to the query. @throws UserError `query-filter-value` when the value is none that the filter knows. */
 export function addFilter(name: string, value: string, query: Query): void {
-  const own = aliases[name] ?? name;
+  const own = aliases.get(name) ?? name;
   if (value === "") fail(`Achter “${name}:” staat niets. Bijvoorbeeld: ${examples[own] ?? ""}.`);
   readers[own]?.(value, query);
 }

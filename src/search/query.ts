@@ -57,7 +57,7 @@ export function parseQuery(typed: string): Query {
 }
 
 /** What was typed, without what Slack and phones made of it: `&amp;`, curly quotes, hard spaces, odd dashes before a word. */
-function plainQuery(typed: string): string {
+export function plainQuery(typed: string): string {
   return typed
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")

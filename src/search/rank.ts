@@ -28,7 +28,7 @@ export function rank(
     looks.set(candidate.segment, look);
     candidate.score += look(candidate.passage);
   }
-  lowerPointers(candidates, ({ segment }) => open[segment]?.segment);
+  lowerPointers(candidates, ({ segment }) => open[segment]?.pointers);
   const byDay = order === "newest" || plan.groups.length === 0;
   return candidates
     .map((candidate) => ({ candidate, day: dateOf(candidate, open), step: byDay ? 0 : stepOf(candidate) }))

@@ -3,6 +3,7 @@ import { GrowingArray } from "./growing-array.ts";
 import type { IndexedLetter, IndexedPassage } from "./passage-index.ts";
 import { type PassageDetails, paragraphBreak, type Segment, type SegmentLetter, type SegmentWords } from "./segment.ts";
 import { invert } from "./segment-terms.ts";
+import { TextList, TextTable } from "./text-list.ts";
 import { comparable, printedWords } from "./words.ts";
 
 /**
@@ -58,15 +59,15 @@ export function* buildSegment(letters: IndexedLetter[], analyser: Analyser): Gen
     tokenStart: tokenStart.trimmed(),
     length: new Uint16Array(ids.length),
   };
-  const { terms, rare, termStart, wordTerms } = yield* invert(passages, above, texts, analysed, analyser);
-  return { letters: rows, passages, words: { ...vocabulary.finish(), termStart, terms: wordTerms }, terms, rare };
+  const { terms, ofWords } = yield* invert(passages, above, texts, analysed, analyser);
+  return { letters: rows, passages, words: { ...vocabulary.finish(), ...ofWords }, terms };
 }
 
 /** The distinct words met so far. */
 class Vocabulary {
   readonly folded: string[] = [];
   readonly #row = new Map<string, number>();
-  readonly #printed = new Map<number, string>();
+  readonly #printed: string[] = [];
   readonly #passages = new GrowingArray();
   readonly #lastPassage = new GrowingArray();
   /** Folding is the dear part, and most words come back. */
@@ -97,7 +98,8 @@ class Vocabulary {
   }
 
   finish(): Omit<SegmentWords, "termStart" | "terms"> {
-    return { folded: this.folded, row: this.#row, printed: this.#printed, passages: this.#passages.trimmed() };
+    const printed = TextList.of(this.#printed);
+    return { folded: TextTable.of(this.folded), printed, passages: this.#passages.trimmed() };
   }
 
   #rowFor(printed: string): number {
@@ -110,7 +112,7 @@ class Vocabulary {
       this.#row.set(folded, row);
       this.#passages.push(0);
       this.#lastPassage.push(0);
-      if (printed !== folded) this.#printed.set(row, printed);
+      this.#printed.push(printed === folded ? "" : printed);
     }
     this.#rowOfPrinted.set(printed, row);
     return row;

@@ -1,59 +1,109 @@
 import { createHash } from "node:crypto";
-import MiniSearch, { type AsPlainObject } from "minisearch";
-import { rareTermOptions } from "./rare-terms.ts";
-import type { PassageDetails, Segment, SegmentLetter, TermDocument } from "./segment.ts";
+import type { PassageDetails, Segment, SegmentLetter } from "./segment.ts";
+import { TextList, TextTable } from "./text-list.ts";
 
 /**
  * A segment as bytes, and back. The typed arrays lie in the bytes as they lie in memory, in the byte order of this
  * machine: saved segments are a cache, and one from elsewhere is noticed like a damaged one.
  *
- *     sha-256 of the rest (32 bytes) · 8 lengths (Uint32) · arrays of 4-byte, 2-byte and 1-byte numbers · JSON
+ *     sha-256 of the rest (32 bytes) · lengths (Uint32) · arrays of 4-byte, 2-byte and 1-byte numbers · JSON
  */
 
 const hashLength = 32;
 
-/** Everything that is no typed array. */
+/** What is no typed array. */
 interface Plain {
   letters: SegmentLetter[];
   ids: Segment["passages"]["ids"];
   details: [number, PassageDetails][];
-  /** Words and terms hold no white space, so a space parts them. */
-  words: string;
-  printed: [number, string][];
-  terms: string;
-  rare: AsPlainObject;
 }
 
-/** The typed arrays of a segment in the order in which they are saved: widest first, so that all are aligned. */
-function arraysOf({ passages, words, terms }: Segment) {
-  const wide = [
-    passages.letter,
-    passages.tokenStart,
-    passages.tokens,
-    words.passages,
-    words.termStart,
-    words.terms,
-    terms.passages,
-    terms.start,
-    terms.passage,
-  ];
-  return { wide, narrow: passages.length, bytes: terms.frequency };
+/** The typed arrays by name, in the order in which they are saved: widest first, so that all are aligned. */
+const wideNames = [
+  "letter",
+  "tokenStart",
+  "tokens",
+  "wordStarts",
+  "wordSlots",
+  "printedStarts",
+  "inPassages",
+  "termStart",
+  "termsOfWords",
+  "nameStarts",
+  "nameSlots",
+  "postingStart",
+  "passage",
+  "wordStart",
+  "wordsOfTerms",
+] as const;
+const narrowNames = ["length"] as const;
+const byteNames = ["words", "printed", "names", "frequency"] as const;
+
+type Arrays = Record<(typeof wideNames)[number], Uint32Array> &
+  Record<(typeof narrowNames)[number], Uint16Array> &
+  Record<(typeof byteNames)[number], Uint8Array>;
+
+const arrayCount = wideNames.length + narrowNames.length + byteNames.length;
+
+function arraysOf({ passages, words, terms }: Segment): Arrays {
+  return {
+    letter: passages.letter,
+    tokenStart: passages.tokenStart,
+    tokens: passages.tokens,
+    wordStarts: words.folded.starts,
+    wordSlots: words.folded.slots,
+    printedStarts: words.printed.starts,
+    inPassages: words.passages,
+    termStart: words.termStart,
+    termsOfWords: words.terms,
+    nameStarts: terms.names.starts,
+    nameSlots: terms.names.slots,
+    postingStart: terms.start,
+    passage: terms.passage,
+    wordStart: terms.wordStart,
+    wordsOfTerms: terms.words,
+    length: passages.length,
+    words: words.folded.bytes,
+    printed: words.printed.bytes,
+    names: terms.names.bytes,
+    frequency: terms.frequency,
+  };
+}
+
+function assemble({ letters, ids, details }: Plain, arrays: Arrays): Segment {
+  const { letter, tokenStart, tokens, length, wordStart, passage, frequency } = arrays;
+  return {
+    letters,
+    passages: { ids, details: new Map(details), letter, tokenStart, tokens, length },
+    words: {
+      folded: new TextTable(arrays.words, arrays.wordStarts, arrays.wordSlots),
+      printed: new TextList(arrays.printed, arrays.printedStarts),
+      passages: arrays.inPassages,
+      termStart: arrays.termStart,
+      terms: arrays.termsOfWords,
+    },
+    terms: {
+      names: new TextTable(arrays.names, arrays.nameStarts, arrays.nameSlots),
+      start: arrays.postingStart,
+      passage,
+      frequency,
+      wordStart,
+      words: arrays.wordsOfTerms,
+    },
+  };
 }
 
 export function segmentToBytes(segment: Segment): Uint8Array {
-  const { wide, narrow, bytes } = arraysOf(segment);
+  const arrays = arraysOf(segment);
+  const inOrder = [...wideNames, ...narrowNames, ...byteNames].map((name) => arrays[name]);
   const plain: Plain = {
     letters: segment.letters,
     ids: segment.passages.ids,
     details: [...segment.passages.details],
-    words: segment.words.folded.join(" "),
-    printed: [...segment.words.printed],
-    terms: segment.terms.names.join(" "),
-    rare: segment.rare.toJSON(),
   };
   const json = new TextEncoder().encode(JSON.stringify(plain));
-  const lengths = Uint32Array.from([...wide.map(({ length }) => length), narrow.length, bytes.length, json.length]);
-  const pieces = [lengths, ...wide, narrow, bytes, json];
+  const lengths = Uint32Array.from([...inOrder, json], ({ length }) => length);
+  const pieces = [lengths, ...inOrder, json];
   const whole = new Uint8Array(hashLength + pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let at = hashLength;
   for (const piece of pieces) {
@@ -64,62 +114,30 @@ export function segmentToBytes(segment: Segment): Uint8Array {
   return whole;
 }
 
-/** null when the bytes are damaged, cut short, or none of ours. */
+/** null when the bytes are damaged, cut short, or none of ours. The segment lies in `saved`, which is its own from now. */
 export function segmentFromBytes(saved: Uint8Array): Segment | null {
   if (saved.length < hashLength || !isWhole(saved)) return null;
-  // A copy starts where typed arrays may start.
-  const buffer = saved.slice(hashLength).buffer;
-  const wideCount = 9;
-  const lengths = new Uint32Array(buffer, 0, wideCount + 3);
-  let at = lengths.byteLength;
-  const next = (count: number, width: number) => {
-    const start = at;
+  // Typed arrays can only start at a multiple of their width.
+  const aligned = saved.byteOffset % 4 === 0 ? saved : saved.slice();
+  const { buffer } = aligned;
+  const lengths = new Uint32Array(buffer, aligned.byteOffset + hashLength, arrayCount + 1);
+  let at = lengths.byteOffset + lengths.byteLength;
+  let array = 0;
+  function next<Part>(Type: { new (buffer: ArrayBufferLike, at: number, length: number): Part }, width: number): Part {
+    const count = lengths[array++] ?? 0;
+    const part = new Type(buffer, at, count);
     at += count * width;
-    return start;
-  };
-  const wide = Array.from({ length: wideCount }, (_, row) => {
-    const count = lengths[row] ?? 0;
-    return new Uint32Array(buffer, next(count, 4), count);
-  });
-  const [narrowCount = 0, byteCount = 0, jsonCount = 0] = lengths.subarray(wideCount);
-  const length = new Uint16Array(buffer, next(narrowCount, 2), narrowCount);
-  const frequency = new Uint8Array(buffer, next(byteCount, 1), byteCount);
-  const json = new TextDecoder().decode(new Uint8Array(buffer, next(jsonCount, 1), jsonCount));
-  return assemble(JSON.parse(json) as Plain, wide, length, frequency);
+    return part;
+  }
+  const arrays = Object.fromEntries([
+    ...wideNames.map((name) => [name, next(Uint32Array, 4)] as const),
+    ...narrowNames.map((name) => [name, next(Uint16Array, 2)] as const),
+    ...byteNames.map((name) => [name, next(Uint8Array, 1)] as const),
+  ]) as unknown as Arrays;
+  return assemble(JSON.parse(new TextDecoder().decode(next(Uint8Array, 1))) as Plain, arrays);
 }
 
 function isWhole(saved: Uint8Array): boolean {
   const hash = createHash("sha256").update(saved.subarray(hashLength)).digest();
   return hash.every((byte, at) => byte === saved[at]);
-}
-
-function assemble(plain: Plain, wide: Uint32Array[], length: Uint16Array, frequency: Uint8Array): Segment {
-  const none = new Uint32Array(0);
-  const [letter = none, tokenStart = none, tokens = none, inPassages = none, termStart = none, ofWords = none] = wide;
-  const [standsIn = none, start = none, passage = none] = wide.slice(6);
-  const folded = split(plain.words);
-  const names = split(plain.terms);
-  return {
-    letters: plain.letters,
-    passages: { ids: plain.ids, details: new Map(plain.details), letter, tokenStart, tokens, length },
-    words: {
-      folded,
-      row: rowsOf(folded),
-      printed: new Map(plain.printed),
-      passages: inPassages,
-      termStart,
-      terms: ofWords,
-    },
-    terms: { names, row: rowsOf(names), passages: standsIn, start, passage, frequency },
-    // Its asynchronous twin waits for a promise at every term, which takes longer than the segment does.
-    rare: MiniSearch.loadJS<TermDocument>(plain.rare, rareTermOptions),
-  };
-}
-
-function split(joined: string): string[] {
-  return joined === "" ? [] : joined.split(" ");
-}
-
-function rowsOf(names: string[]): Map<string, number> {
-  return new Map(names.map((name, row) => [name, row]));
 }

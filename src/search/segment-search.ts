@@ -2,16 +2,15 @@ import type { Analyser } from "./analyse.ts";
 import { expandedWords } from "./expanded.ts";
 import { allowedPassages } from "./filter.ts";
 import { markingOf } from "./marking.ts";
-import { type MatchInput, matchSegment, Scratch } from "./match.ts";
+import { matchSegment, Scratch } from "./match.ts";
 import { pageOf } from "./page.ts";
 import type { LetterKey, Page, Query, SearchResult } from "./passage-index.ts";
 import { type Plan, planQuery, type Vocabulary } from "./plan.ts";
-import { followPointers } from "./pointers.ts";
+import { type Pointers, pointersOf } from "./pointers.ts";
 import { rank } from "./rank.ts";
-
-import type { Segment } from "./segment.ts";
+import { passagesOfTerm, type Segment } from "./segment.ts";
 import { Spelling } from "./spelling.ts";
-import { TopHits } from "./top-hits.ts";
+import { type Candidate, TopHits } from "./top-hits.ts";
 
 /**
  * Searching the segments as if they were one: the plan is made with the counts of all, each segment says what matches,
@@ -26,30 +25,67 @@ export interface OpenSegment {
   days: Uint32Array;
   /** Words that say something, in all its passages. */
   length: number;
+  pointers: Pointers;
+}
+
+/** What a query found in all segments. */
+interface Found {
+  best: Candidate[];
+  total: number;
+  letters: number;
+  /** For every open segment, by row of letter: how many passages match. */
+  counts: Uint32Array[];
 }
 
 /** So many of the best are looked at more closely than by their words alone. */
-const rankedClosely = 100;
+const rankedClosely = 60;
+/** Where only a few passages of a letter are shown, so many more of each are looked at closely. */
+const spare = 4;
 
 export class SegmentSearch {
   readonly #analyser: Analyser;
   readonly #scratch = new Scratch();
   readonly #place = new Map<LetterKey, { open: OpenSegment; row: number }>();
   #open: OpenSegment[] = [];
-  /** Made when first asked for, as most queries have no typing error. */
-  #spelling: Spelling | null = null;
+  readonly #spelling: Spelling;
+  /** Whose words the spelling does not know yet. */
+  readonly #unlearned: Segment[] = [];
+  #learning: Generator<void, void> | null = null;
 
   constructor(analyser: Analyser) {
     this.#analyser = analyser;
+    this.#spelling = new Spelling((word) => analyser.isStop(word));
   }
 
-  add(segment: Segment): void {
+  /**
+   * Takes the place of what was there of its letters, in one go, so that no search sees a letter twice or not at all.
+   *
+   * @param current of a segment that took long to build: the letters that have not changed meanwhile
+   */
+  replace(segment: Segment, current = new Set(segment.letters.map(({ key }) => key))): void {
+    this.remove([...current]);
     const days = Uint32Array.from(segment.letters, ({ date }) => Number(date?.replaceAll("-", "") ?? 0));
     const length = segment.passages.length.reduce((sum, words) => sum + words, 0);
-    const open = { segment, removed: new Set<number>(), days, length };
+    const open = { segment, removed: new Set<number>(), days, length, pointers: pointersOf(segment) };
+    for (const [row, { key }] of segment.letters.entries()) {
+      if (current.has(key)) this.#place.set(key, { open, row });
+      else open.removed.add(row);
+    }
     this.#open.push(open);
-    this.#spelling = null;
-    for (const [row, { key }] of segment.letters.entries()) this.#place.set(key, { open, row });
+    this.#unlearned.push(segment);
+  }
+
+  /** Learns the words of new segments for repairing typing errors; to be done in turns, before a query has to. */
+  learnSpelling(): Generator<void, void> {
+    this.#learning ??= this.#learn();
+    return this.#learning;
+  }
+
+  *#learn(): Generator<void, void> {
+    for (let segment = this.#unlearned.shift(); segment !== undefined; segment = this.#unlearned.shift()) {
+      yield* this.#spelling.add(segment.words);
+    }
+    this.#learning = null;
   }
 
   remove(keys: LetterKey[]): void {
@@ -76,14 +112,12 @@ export class SegmentSearch {
 
   search(query: Query, page: Page): SearchResult {
     const plan = planQuery(query, this.#analyser, this.#vocabulary());
-    const { best, perLetter } = this.#collect(query, plan, page);
-    const ranked = rank(best.list(), this.#open, plan, query.order, this.#averageLength());
-    let total = 0;
-    for (const count of perLetter.values()) total += count;
-    const hits = pageOf(ranked, page, this.#open, perLetter);
+    const { best, total, letters, counts } = this.#collect(query, plan, page);
+    const ranked = rank(best, this.#open, plan, query.order, this.#averageLength());
+    const hits = pageOf(ranked, page, this.#open, (segment, letter) => counts[segment]?.[letter] ?? 0);
     return {
       total,
-      letters: perLetter.size,
+      letters,
       hits: hits.map(({ hit }) => hit),
       expanded: query.literal ? [] : expandedWords(plan, this.#open, this.#analyser),
       corrected: plan.corrected,
@@ -96,33 +130,44 @@ export class SegmentSearch {
     };
   }
 
-  /** The best passages, and how many passages of every letter match. */
-  #collect(query: Query, plan: Plan, page: Page): { best: TopHits; perLetter: Map<LetterKey, number> } {
-    const room = Math.max(rankedClosely, (page.offset + page.limit) * (page.perLetter === null ? 1 : 10));
-    const best = new TopHits(room);
-    const perLetter = new Map<LetterKey, number>();
+  #collect(query: Query, plan: Plan, page: Page): Found {
+    const ofLetter = page.perLetter === null ? Number.POSITIVE_INFINITY : page.perLetter + spare;
+    const shown = page.offset + page.limit;
+    const best = new TopHits(Math.max(rankedClosely, page.perLetter === null ? shown : shown * ofLetter), ofLetter);
     const averageLength = this.#averageLength();
     const byDay = query.order === "newest" || plan.groups.length === 0;
+    const holding =
+      query.filters.letters && new Set([...query.filters.letters].map((key) => this.#place.get(key)?.open));
+    const counts: Uint32Array[] = [];
+    let total = 0;
+    let letters = 0;
     let mostCovered = 0;
-    for (const [row, { segment, removed, days }] of this.#open.entries()) {
-      const counts = new Uint32Array(segment.letters.length);
+    for (const [row, open] of this.#open.entries()) {
+      const { segment, removed, days, pointers } = open;
+      if (holding?.has(open) === false) {
+        counts.push(new Uint32Array(0));
+        continue;
+      }
       const allowed = allowedPassages(segment, query.filters, plan, removed);
-      const take = (passage: number, score: number) => {
+      const matched = matchSegment({ segment, pointers, plan, averageLength, allowed }, this.#scratch);
+      mostCovered = Math.max(mostCovered, matched.mostCovered);
+      total += matched.count;
+      const inLetters = new Uint32Array(segment.letters.length);
+      counts.push(inLetters);
+      for (let at = 0; at < matched.count; at++) {
+        const passage = this.#scratch.rows[at] ?? 0;
+        const score = this.#scratch.scores[at] ?? 0;
         const letter = segment.passages.letter[passage] ?? 0;
-        counts[letter] = (counts[letter] ?? 0) + 1;
+        const before = inLetters[letter] ?? 0;
+        if (before === 0) letters++;
+        inLetters[letter] = before + 1;
         const day = days[letter] ?? 0;
-        if (byDay) best.add(row, passage, score, day, score);
-        else best.add(row, passage, score, score, day);
-      };
-      const input = { segment, plan, averageLength, allowed };
-      mostCovered = Math.max(mostCovered, matchWithTargets(input, this.#scratch, take));
-      for (const [letter, count] of counts.entries()) {
-        const key = segment.letters[letter]?.key;
-        if (count > 0 && key !== undefined) perLetter.set(key, count);
+        if (byDay) best.add(row, letter, passage, score, day, score);
+        else best.add(row, letter, passage, score, score, day);
       }
     }
-    if (mostCovered >= plan.bestCovered || plan.groups.length === 0) return { best, perLetter };
-    return { best: new TopHits(0), perLetter: new Map() };
+    if (mostCovered < plan.bestCovered && plan.groups.length > 0) return { best: [], total: 0, letters: 0, counts };
+    return { best: best.list(), total, letters, counts };
   }
 
   #averageLength(): number {
@@ -137,10 +182,8 @@ export class SegmentSearch {
 
   #repair(word: string): string | null {
     if (this.#analyser.isDutch(word)) return null;
-    this.#spelling ??= new Spelling(
-      this.#open.map(({ segment }) => segment.words),
-      (known) => this.#analyser.isStop(known),
-    );
+    // Normally all are known by now, see learnSpelling.
+    for (const _ of this.learnSpelling());
     return this.#spelling.repair(word);
   }
 
@@ -154,26 +197,14 @@ export class SegmentSearch {
         if (known !== undefined) return known;
         let count = 0;
         for (const { segment } of open) {
-          const row = segment.terms.row.get(term);
-          if (row !== undefined) count += segment.terms.passages[row] ?? 0;
+          const row = segment.terms.names.rowOf(term);
+          if (row >= 0) count += passagesOfTerm(segment.terms, row);
         }
         counts.set(term, count);
         return count;
       },
-      hasWord: (word) => open.some(({ segment }) => segment.words.row.has(word)),
+      hasWord: (word) => open.some(({ segment }) => segment.words.folded.rowOf(word) >= 0),
       repair: (word) => this.#repair(word),
     };
   }
-}
-
-/** Like {@link matchSegment}, with the answers that matching passages point to. */
-function matchWithTargets(input: MatchInput, scratch: Scratch, take: (passage: number, score: number) => void): number {
-  if (input.segment.passages.details.size === 0 || input.plan.groups.length === 0) {
-    return matchSegment(input, scratch, take);
-  }
-  const score = new Map<number, number>();
-  const most = matchSegment(input, scratch, (passage, points) => score.set(passage, points));
-  followPointers(input.segment, input.allowed, score);
-  for (const [passage, points] of score) take(passage, points);
-  return most;
 }

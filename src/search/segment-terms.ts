@@ -1,10 +1,10 @@
-import type MiniSearch from "minisearch";
 import { findCountries } from "../letters/countries.ts";
 import { type AnalysedWord, type Analyser, asAbove, asPart } from "./analyse.ts";
 import { countryTerm } from "./concepts.ts";
+import { rowsByTarget } from "./grouped-rows.ts";
 import { GrowingArray } from "./growing-array.ts";
-import { openRareTerms } from "./rare-terms.ts";
-import { paragraphBreak, type SegmentPassages, type SegmentTerms, type TermDocument } from "./segment.ts";
+import { paragraphBreak, type SegmentPassages, type SegmentTerms, type SegmentWords } from "./segment.ts";
+import { TextTable } from "./text-list.ts";
 
 /**
  * From the words of passages to the passages of terms: the inverted index proper.
@@ -12,27 +12,19 @@ import { paragraphBreak, type SegmentPassages, type SegmentTerms, type TermDocum
 
 export interface Inverted {
   terms: SegmentTerms;
-  rare: MiniSearch<TermDocument>;
-  /** For every word the place of its terms in `wordTerms`, see SegmentWords. */
-  termStart: Uint32Array;
-  wordTerms: Uint32Array;
+  ofWords: Pick<SegmentWords, "termStart" | "terms">;
 }
 
-/**
- * A term in more than this share of the passages is common: it tells little, but a walk along its postings in
- * MiniSearch, which makes an object for each, would cost more than all other terms together.
- */
-const commonShare = 1 / 256;
-/** In a small segment every walk is short. */
-const fewestCommon = 24;
-
-/** Every posting: a term in a passage, so often. */
+/** Every posting: a term in a passage, so often; grouped by passage. */
 interface Postings {
   term: GrowingArray;
   frequency: GrowingArray;
   /** Where the postings of a passage start. */
   start: GrowingArray;
 }
+
+/** A passage that holds a word more often says no more by it. */
+const mostCounted = 0xff;
 
 /** Fills `passages.length` as well. Pauses after every passage. `above`: rows of the words in title and headings. */
 export function* invert(
@@ -43,7 +35,7 @@ export function* invert(
   analyser: Analyser,
 ): Generator<void, Inverted> {
   const table = new TermTable();
-  const { termStart, wordTerms } = termsOfWords(analysed, table);
+  const ofWords = termsOfWords(analysed, table);
   const postings: Postings = { term: new GrowingArray(), frequency: new GrowingArray(), start: new GrowingArray() };
   const frequency = new Map<number, number>();
   for (let passage = 0; passage < passages.ids.length; passage++) {
@@ -59,40 +51,41 @@ export function* invert(
     postings.start.push(postings.term.length);
     for (const [term, times] of frequency) {
       postings.term.push(term);
-      postings.frequency.push(times);
+      postings.frequency.push(Math.min(times, mostCounted));
     }
     yield;
   }
   postings.start.push(postings.term.length);
-  const standsIn = countPassages(postings, table.names.length);
-  const common = commonTerms(postings, standsIn, passages.ids.length);
-  const rare = yield* fillRareTerms(postings, passages.ids.length, table.names, common.start);
-  return { terms: { names: table.names, row: table.row, passages: standsIn, ...common }, rare, termStart, wordTerms };
+  const names = TextTable.of(table.names);
+  yield;
+  const words = rowsByTarget(ofWords.termStart, ofWords.terms, names.length);
+  yield;
+  return { terms: { names, ...byTerm(postings, names.length), wordStart: words.start, words: words.rows }, ofWords };
 }
 
 class TermTable {
   readonly names: string[] = [];
-  readonly row = new Map<string, number>();
+  readonly #row = new Map<string, number>();
 
   rowOf(term: string): number {
-    const known = this.row.get(term);
+    const known = this.#row.get(term);
     if (known !== undefined) return known;
-    this.row.set(term, this.names.length);
+    this.#row.set(term, this.names.length);
     return this.names.push(term) - 1;
   }
 }
 
-function termsOfWords(analysed: AnalysedWord[], table: TermTable): Pick<Inverted, "termStart" | "wordTerms"> {
+function termsOfWords(analysed: AnalysedWord[], table: TermTable): Inverted["ofWords"] {
   const termStart = new GrowingArray();
-  const wordTerms = new GrowingArray();
+  const terms = new GrowingArray();
   for (const { term, parts } of analysed) {
-    termStart.push(wordTerms.length);
+    termStart.push(terms.length);
     if (term === null) continue;
-    wordTerms.push(table.rowOf(term));
-    for (const part of parts) wordTerms.push(table.rowOf(asPart(part)));
+    terms.push(table.rowOf(term));
+    for (const part of parts) terms.push(table.rowOf(asPart(part)));
   }
-  termStart.push(wordTerms.length);
-  return { termStart: termStart.trimmed(), wordTerms: wordTerms.trimmed() };
+  termStart.push(terms.length);
+  return { termStart: termStart.trimmed(), terms: terms.trimmed() };
 }
 
 type MaybeWord = AnalysedWord | null;
@@ -120,63 +113,28 @@ function count(frequency: Map<number, number>, term: number): void {
   frequency.set(term, (frequency.get(term) ?? 0) + 1);
 }
 
-function countPassages(postings: Postings, terms: number): Uint32Array {
-  const standsIn = new Uint32Array(terms);
-  for (let at = 0; at < postings.term.length; at++) increase(standsIn, postings.term.at(at), 1);
-  return standsIn;
-}
-
-function increase(counts: Uint32Array, at: number, by: number): number {
-  const before = counts[at] ?? 0;
-  counts[at] = before + by;
-  return before;
-}
-
-/** A counting sort of the postings of common terms; passages stay in order within a term. */
-function commonTerms(
-  postings: Postings,
-  standsIn: Uint32Array,
-  passages: number,
-): Pick<SegmentTerms, "start" | "passage" | "frequency"> {
-  const most = Math.max(fewestCommon, passages * commonShare);
-  const start = new Uint32Array(standsIn.length + 1);
-  for (const [term, count] of standsIn.entries()) start[term + 1] = (start[term] ?? 0) + (count > most ? count : 0);
-  const total = start[standsIn.length] ?? 0;
+/** A counting sort from passages to terms; passages stay in order within a term. */
+function byTerm(postings: Postings, terms: number): Pick<SegmentTerms, "start" | "passage" | "frequency"> {
+  const start = new Uint32Array(terms + 1);
+  const total = postings.term.length;
+  for (let at = 0; at < total; at++) increase(start, postings.term.at(at) + 1);
+  for (let term = 0; term < terms; term++) start[term + 1] = (start[term + 1] ?? 0) + (start[term] ?? 0);
   const passage = new Uint32Array(total);
   const frequency = new Uint8Array(total);
   const next = start.slice();
-  for (let row = 0; row < passages; row++) {
+  for (let row = 0; row + 1 < postings.start.length; row++) {
     for (let at = postings.start.at(row); at < postings.start.at(row + 1); at++) {
-      const term = postings.term.at(at);
-      if (start[term] === start[term + 1]) continue;
-      const place = increase(next, term, 1);
+      const place = increase(next, postings.term.at(at));
       passage[place] = row;
-      frequency[place] = Math.min(postings.frequency.at(at), 255);
+      frequency[place] = postings.frequency.at(at);
     }
   }
   return { start, passage, frequency };
 }
 
-/** Gives MiniSearch the rest. */
-function* fillRareTerms(
-  postings: Postings,
-  passages: number,
-  names: string[],
-  commonStart: Uint32Array,
-): Generator<void, MiniSearch<TermDocument>> {
-  const rare = openRareTerms();
-  for (let id = 0; id < passages; id++) {
-    const text: string[] = [];
-    const above: string[] = [];
-    for (let at = postings.start.at(id); at < postings.start.at(id + 1); at++) {
-      const term = postings.term.at(at);
-      if (commonStart[term] !== commonStart[term + 1]) continue;
-      const name = names[term] ?? "";
-      const field = name.startsWith("^") ? above : text;
-      for (let times = postings.frequency.at(at); times > 0; times--) field.push(name);
-    }
-    rare.add({ id, text: text.join(" "), above: above.join(" ") });
-    yield;
-  }
-  return rare;
+/** Returns what was there before. */
+function increase(counts: Uint32Array, at: number): number {
+  const before = counts[at] ?? 0;
+  counts[at] = before + 1;
+  return before;
 }

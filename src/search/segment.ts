@@ -1,11 +1,10 @@
-import type MiniSearch from "minisearch";
 import type { Day, LetterKind } from "../letters/letter.ts";
 import type { LetterKey, PassageId } from "./passage-index.ts";
+import type { TextList, TextTable } from "./text-list.ts";
 
 /**
- * A segment: the index over a few letters to a few hundred, never changed once built. MiniSearch is its inverted index.
- * Beside it stands what MiniSearch does not keep (the words of a passage in their order) or does not do fast (walking
- * the postings of terms that nearly every passage has), in typed arrays that are saved as they lie in memory.
+ * A segment: the index over a few letters to a few hundred, never changed once built. Nearly all of it lies in typed
+ * arrays, which are saved as they lie in memory, so that loading is little more than reading the file.
  *
  * Passages, letters, words and terms are known by their place (a "row") within the segment.
  */
@@ -14,15 +13,6 @@ export interface Segment {
   passages: SegmentPassages;
   words: SegmentWords;
   terms: SegmentTerms;
-  /** Finds passages (its ids are rows) by their rarer terms. */
-  rare: MiniSearch<TermDocument>;
-}
-
-/** What MiniSearch is given of a passage: analysed terms with a space between, those from above it apart. */
-export interface TermDocument {
-  id: number;
-  text: string;
-  above: string;
 }
 
 export interface SegmentLetter {
@@ -37,6 +27,7 @@ export interface SegmentPassages {
   ids: PassageId[];
   /** What few passages have, by row. */
   details: Map<number, PassageDetails>;
+  /** Rows of letters; the passages of a letter stand together. */
   letter: Uint32Array;
   /** Where its words start in `tokens`; one more entry than there are passages. */
   tokenStart: Uint32Array;
@@ -56,11 +47,10 @@ export interface PassageDetails {
 export const paragraphBreak = 0xffffffff;
 
 export interface SegmentWords {
-  /** Folded; in order of first appearance. */
-  folded: string[];
-  row: Map<string, number>;
-  /** As printed where it stood first, when that is not the folded form. */
-  printed: Map<number, string>;
+  /** In order of first appearance. */
+  folded: TextTable;
+  /** As printed where it stood first; empty when that is the folded form. */
+  printed: TextList;
   /** In how many passages it stands. */
   passages: Uint32Array;
   /** Its terms, as rows of `terms`: from `termStart[row]` up to the next; the word itself first, then its parts. */
@@ -69,17 +59,18 @@ export interface SegmentWords {
 }
 
 export interface SegmentTerms {
-  names: string[];
-  row: Map<string, number>;
-  /** In how many passages it stands. */
-  passages: Uint32Array;
-  /** The postings of the common terms: from `start[row]` up to the next; a rare term has none here. */
+  names: TextTable;
+  /** Its postings: from `start[row]` up to the next. */
   start: Uint32Array;
   /** Rows of passages, ascending within a term. */
   passage: Uint32Array;
   frequency: Uint8Array;
+  /** The words that have it, as rows of `words`: from `wordStart[row]` up to the next. */
+  wordStart: Uint32Array;
+  words: Uint32Array;
 }
 
-export function isCommon(terms: SegmentTerms, row: number): boolean {
-  return terms.start[row] !== terms.start[row + 1];
+/** In how many passages a term stands. */
+export function passagesOfTerm({ start }: SegmentTerms, row: number): number {
+  return (start[row + 1] ?? 0) - (start[row] ?? 0);
 }

@@ -15,45 +15,55 @@ interface KnownWord {
   printed: string;
   passages: number;
   undoubled: string;
+  /** Which letters it has, a bit for each. */
+  letters: number;
 }
 
 /** The words of an index, by length, as most can be ruled out by it. */
 export class Spelling {
+  readonly #known = new Map<string, KnownWord>();
   readonly #byLength: KnownWord[][] = [];
+  readonly #isStop: (word: string) => boolean;
 
-  constructor(vocabularies: SegmentWords[], isStop: (word: string) => boolean) {
-    const known = new Map<string, KnownWord>();
-    for (const { folded, passages, printed } of vocabularies) {
-      for (const [row, word] of folded.entries()) {
-        const before = known.get(word);
-        if (before !== undefined) before.passages += passages[row] ?? 0;
-        else if (word.length > 2 && /^[a-z]+$/.test(word) && !isStop(word)) {
-          known.set(word, {
-            folded: word,
-            printed: printed.get(row) ?? word,
-            passages: passages[row] ?? 0,
-            undoubled: undoubled(word),
-          });
-        }
-      }
+  constructor(isStop: (word: string) => boolean) {
+    this.#isStop = isStop;
+  }
+
+  /** Adds the words of a segment. Pauses now and then. */
+  *add({ folded, passages, printed }: SegmentWords): Generator<void> {
+    for (let row = 0; row < folded.length; row++) {
+      this.#addWord(folded.at(row), passages[row] ?? 0, printed.at(row));
+      if (row % 256 === 0) yield;
     }
-    for (const word of known.values()) {
-      const same = this.#byLength[word.folded.length] ?? [];
-      this.#byLength[word.folded.length] = same;
-      same.push(word);
+  }
+
+  #addWord(folded: string, passages: number, printed: string): void {
+    const before = this.#known.get(folded);
+    if (before !== undefined) {
+      before.passages += passages;
+      return;
     }
+    if (folded.length < 3 || !/^[a-z]+$/.test(folded) || this.#isStop(folded)) return;
+    const letters = lettersOf(folded);
+    const word = { folded, printed: printed || folded, passages, undoubled: undoubled(folded), letters };
+    this.#known.set(folded, word);
+    const same = this.#byLength[folded.length] ?? [];
+    this.#byLength[folded.length] = same;
+    same.push(word);
   }
 
   /** The word most like `word`, as the letters print it, the most frequent of equals; null when none is like it. */
   repair(word: string): string | null {
     const most = mostErrors(word.length);
     if (most === 0 || !/^[a-z]+$/.test(word)) return null;
+    const letters = lettersOf(word);
     let best: KnownWord | null = null;
     let fewest = most;
     // One more, for a word with two letters doubled wrongly.
     for (let length = word.length - most - 1; length <= word.length + most + 1; length++) {
       for (const candidate of this.#byLength[length] ?? []) {
-        if (!beginAlike(word, candidate.folded)) continue;
+        // Every error makes a difference of two letters at most.
+        if (bitsIn(letters ^ candidate.letters) > 2 * most || !beginAlike(word, candidate.folded)) continue;
         const errors = undoubled(word) === candidate.undoubled ? 1 : editDistance(word, candidate.folded, fewest);
         const better = best === null || errors < fewest || candidate.passages > best.passages;
         if (errors <= fewest && better) [best, fewest] = [candidate, errors];
@@ -61,6 +71,18 @@ export class Spelling {
     }
     return best?.printed ?? null;
   }
+}
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) - 97);
+  return letters;
+}
+
+function bitsIn(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** `marroko`, `comissie`: doubling the wrong letter, or none, is one error however many letters it takes. */

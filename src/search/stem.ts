@@ -9,14 +9,16 @@ import type { Lexicon } from "./lexicon.ts";
  * `terugkeren`), persons and past tense (`daalt`, `daalde`), strong verbs (`vertrokken`), `grens` beside `grenzen`.
  */
 
-const nouns: Record<string, string> = irregular.nouns;
+// Maps, as `constructor` is a word too.
+const nouns = new Map(Object.entries(irregular.nouns));
+const ownStems = new Set(irregular.ownStem);
 
 /** A stemmer of folded words. Without a word list it only does what needs none. */
 export function openStemmer(lexicon: Lexicon | null): (word: string) => string {
   return (word) => {
     if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-    const base = nouns[word] ?? (lexicon && infinitiveOf(word, lexicon)) ?? word;
-    return finish(base, lexicon);
+    const base = nouns.get(word) ?? (lexicon && infinitiveOf(word, lexicon)) ?? word;
+    return ownStems.has(base) ? base : finish(base, lexicon);
   };
 }
 
@@ -24,7 +26,7 @@ export function openStemmer(lexicon: Lexicon | null): (word: string) => string {
 function finish(word: string, lexicon: Lexicon | null): string {
   let singular = word;
   // Snowball leaves the s behind a vowel: evaluaties.
-  if (/[aeioy]s$/.test(word) && word.length > 5 && (word.endsWith("ies") || lexicon?.has(word.slice(0, -1)))) {
+  if (/[aeioy]s$/.test(word) && word.length > 5 && (word.endsWith("ies") || endsInWord(word.slice(0, -1), lexicon))) {
     singular = word.slice(0, -1);
   }
   // huishoudens is more than one huishouden, which Snowball makes huishoud.
@@ -36,6 +38,16 @@ function finish(word: string, lexicon: Lexicon | null): string {
     .replace(/v$/, "f")
     .replace(/z$/, "s");
 }
+
+/** A word of the list, or a compound that ends in one: `grensprocedure`. */
+function endsInWord(word: string, lexicon: Lexicon | null): boolean {
+  if (lexicon === null) return false;
+  if (lexicon.has(word)) return true;
+  for (let at = 3; at <= word.length - shortestHead; at++) if (lexicon.canEndCompound(word.slice(at))) return true;
+  return false;
+}
+
+const shortestHead = 5;
 
 /** The s is no plural in `grens`, whose own plural is `grenzen`, and in `status`, as there is no `statu`. */
 function keepsItsS(word: string, stem: string, lexicon: Lexicon | null): boolean {

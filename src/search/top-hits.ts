@@ -1,6 +1,6 @@
 /**
- * The best of many: keeps the `room` best candidates and forgets the rest, so that a query that matches everything need
- * not sort everything. A heap with the least of the kept on top.
+ * The best of many: keeps the `room` best candidates, and at most `ofLetter` of one letter, and forgets the rest, so
+ * that a query that matches everything need not sort everything. A heap with the least of the kept on top.
  */
 
 export interface Candidate {
@@ -18,28 +18,56 @@ interface Kept extends Candidate {
 
 export class TopHits {
   readonly #room: number;
+  readonly #ofLetter: number;
   readonly #heap: Kept[] = [];
+  /** The best of the letter whose passages now come in, best first. */
+  #waiting: Kept[] = [];
+  #letter = "";
 
-  constructor(room: number) {
+  constructor(room: number, ofLetter = Number.POSITIVE_INFINITY) {
     this.#room = room;
+    this.#ofLetter = ofLetter;
   }
 
-  add(segment: number, passage: number, score: number, key: number, tie: number): void {
-    const heap = this.#heap;
-    if (heap.length < this.#room) {
-      heap.push({ segment, passage, score, key, tie });
-      this.#rise(heap.length - 1);
+  /** The passages of a letter must come one after the other. */
+  add(segment: number, letter: number, passage: number, score: number, key: number, tie: number): void {
+    if (this.#isFull() && !isAbove(key, tie, this.#heap[0])) return;
+    if (this.#ofLetter === Number.POSITIVE_INFINITY) {
+      this.#keep({ segment, passage, score, key, tie });
       return;
     }
-    const least = heap[0];
-    if (least === undefined || key < least.key || (key === least.key && tie <= least.tie)) return;
-    heap[0] = { segment, passage, score, key, tie };
-    this.#sink(0);
+    const from = `${segment}.${letter}`;
+    if (from !== this.#letter) this.#release();
+    this.#letter = from;
+    const waiting = this.#waiting;
+    const place = waiting.findIndex((other) => isAbove(key, tie, other));
+    waiting.splice(place < 0 ? waiting.length : place, 0, { segment, passage, score, key, tie });
+    if (waiting.length > this.#ofLetter) waiting.pop();
   }
 
   /** In no particular order. */
   list(): Candidate[] {
+    this.#release();
     return this.#heap.map(({ segment, passage, score }) => ({ segment, passage, score }));
+  }
+
+  #isFull(): boolean {
+    return this.#heap.length >= this.#room;
+  }
+
+  #release(): void {
+    for (const candidate of this.#waiting) this.#keep(candidate);
+    this.#waiting = [];
+  }
+
+  #keep(candidate: Kept): void {
+    if (!this.#isFull()) {
+      this.#heap.push(candidate);
+      this.#rise(this.#heap.length - 1);
+    } else if (isAbove(candidate.key, candidate.tie, this.#heap[0])) {
+      this.#heap[0] = candidate;
+      this.#sink(0);
+    }
   }
 
   #rise(from: number): void {
@@ -77,4 +105,8 @@ export class TopHits {
     this.#heap[a] = second;
     this.#heap[b] = first;
   }
+}
+
+function isAbove(key: number, tie: number, other: Kept | undefined): boolean {
+  return other === undefined || key > other.key || (key === other.key && tie > other.tie);
 }

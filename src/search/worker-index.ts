@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { IndexOptions } from "./minisearch-index.ts";
+import type { IndexOptions } from "./local-index.ts";
 import type { LetterCatalogue, LetterKey, PassageIndex, SearchResult } from "./passage-index.ts";
 import { Line, type Message, type WorkerAsks, type WorkerStart } from "./worker-messages.ts";
 
@@ -29,7 +30,11 @@ export function openWorkerIndex({
 }: Partial<WorkerOptions> = {}): PassageIndex {
   let read: LetterCatalogue["read"] = async () => [];
   const serve: WorkerAsks = {
-    read: (keys) => read(keys),
+    // The worker asks for the next as soon as it has one, and a port delivers as long as there is something to deliver.
+    read: async (keys) => {
+      await nextTurn();
+      return read(keys);
+    },
     load: async (hash) => (await saved?.load(hash)) ?? null,
     save: async (hash, bytes) => saved?.save(hash, bytes),
     keepOnly: async (hashes) => saved?.keepOnly(hashes),

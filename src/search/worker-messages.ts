@@ -33,7 +33,7 @@ export type Message =
 
 /** The one method of a port that both ends share; Worker and MessagePort have it. */
 export interface Port {
-  postMessage(message: Message): void;
+  postMessage(message: Message, transfer: ArrayBuffer[]): void;
 }
 
 type Methods = Record<string, (...args: never[]) => Promise<unknown>>;
@@ -56,7 +56,7 @@ export class Line {
     const ask = ++this.#asked;
     return new Promise((resolve, reject) => {
       this.#waiting.set(ask, { resolve, reject });
-      this.#port.postMessage({ ask, method, args });
+      this.#port.postMessage({ ask, method, args }, buffersOf(args));
     });
   }
 
@@ -79,10 +79,19 @@ export class Line {
   async #answer(answer: number, method: string, args: unknown[]): Promise<void> {
     try {
       const value = await this.#serve[method]?.(...(args as never[]));
-      this.#port.postMessage({ answer, value });
+      this.#port.postMessage({ answer, value }, buffersOf([value]));
     } catch (error) {
       const { name, message } = error instanceof Error ? error : new Error(String(error));
-      this.#port.postMessage({ answer, error: { name, message } });
+      this.#port.postMessage({ answer, error: { name, message } }, []);
     }
   }
+}
+
+/** The bytes of a segment are handed over, as copying them would take both threads a while. */
+function buffersOf(values: unknown[]): ArrayBuffer[] {
+  return values.flatMap((value) =>
+    value instanceof Uint8Array && value.buffer instanceof ArrayBuffer && value.length === value.buffer.byteLength
+      ? value.buffer
+      : [],
+  );
 }

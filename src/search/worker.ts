@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { openMiniSearchIndex } from "./minisearch-index.ts";
+import { openLocalIndex } from "./local-index.ts";
 import type { IndexedLetter, LetterKey, Page, Query } from "./passage-index.ts";
 import { Line, type MainAsks, type Message, type WorkerStart } from "./worker-messages.ts";
 
@@ -17,7 +17,7 @@ const saved = {
   save: async (hash: string, bytes: Uint8Array) => void (await line.ask("save", [hash, bytes])),
   keepOnly: async (hashes: string[]) => void (await line.ask("keepOnly", [hashes])),
 };
-const index = openMiniSearchIndex({ lexicon, saved: keepsSegments ? saved : null });
+const index = openLocalIndex({ lexicon, saved: keepsSegments ? saved : null });
 
 const serve = {
   fill: (letters) => index.fill({ letters, read: (keys) => line.ask("read", [keys]) as Promise<IndexedLetter[]> }),

@@ -1,12 +1,31 @@
-import { App, type AppOptions } from "@slack/bolt";
+import { App, type AppOptions, type webApi } from "@slack/bolt";
 import type { Logger } from "pino";
-import { type CommandParts, commands } from "../../commands/index.ts";
+import { commands } from "../../commands/index.ts";
 import type { Config, Connection } from "../config.ts";
+import type { Metrics } from "../ops/metrics.ts";
+import type { Parts } from "../parts.ts";
+import { homeBlocks } from "../replies/digest-desk.ts";
+import { registerAnswerButtons } from "./answer-buttons.ts";
 import { registerCommands } from "./commands.ts";
+import { registerCollection } from "./debate-collection.ts";
+import { registerDocuments } from "./debate-documents.ts";
+import { registerKeeping } from "./debate-keep.ts";
+import { registerFilters } from "./filters.ts";
+import { type HomeParts, registerHome } from "./home.ts";
 import { Identity } from "./identity.ts";
+import { registerLetters } from "./letters.ts";
 import { httpLine, socketLine } from "./line.ts";
+import { registerLinks } from "./links.ts";
 import { boltLogger } from "./logger.ts";
+import { registerMentions } from "./mentions.ts";
+import { onlyOnce } from "./once.ts";
+import { registerPassageButtons } from "./passage-buttons.ts";
+import { SlackPost } from "./post.ts";
 import { Running } from "./running.ts";
+import { registerShortcuts } from "./shortcuts.ts";
+import { registerSubscriptionButtons } from "./subscription-buttons.ts";
+import { registerTimeline } from "./timeline.ts";
+import { onlyAllowed } from "./who-may.ts";
 
 /** How long one call of the Web API may take; the client itself knows no limit. */
 const callTimeout = 10_000;
@@ -15,9 +34,15 @@ const stopGrace = 3_000;
 
 /** What the handlers need from outside. */
 export interface Surroundings {
-  parts: CommandParts;
+  parts: Parts;
   log: Logger;
   now: () => Date;
+  /** Of the readers, an IANA name. */
+  timeZone: string;
+  /** Workspaces whose people may use the bot; empty: only the bot's own. */
+  allowedTeams: readonly string[];
+  /** null where nothing is counted: in the preview. */
+  metrics: Metrics | null;
 }
 
 /** The bot as it runs, in Slack or in the preview. */
@@ -46,16 +71,42 @@ export function slackBot(
       ? socketLine(connection.appToken, clientOptions, logger)
       : httpLine({ ...config, signingSecret: connection.signingSecret }, logger, around.now);
   const { running } = assemble({ receiver: line.receiver, authorize: identity.current, clientOptions, logger }, around);
+  const digests = runDigests(connection.botToken, clientOptions, around);
   return {
     async start() {
       await identity.establish();
-      return await line.open();
+      const address = await line.open();
+      digests.start();
+      return address;
     },
     async stop() {
       const closed = line.close();
+      await digests.stop();
       await running.settle(stopGrace);
       line.cut();
       await closed;
+    },
+  };
+}
+
+/** Starts the clock of digests as soon as all letters can be searched; stopping it waits for posts under way. */
+export function runDigests(
+  botToken: string,
+  clientOptions: webApi.WebClientOptions,
+  { parts, log }: Surroundings,
+): { start(): void; stop(): Promise<void> } {
+  const clock = parts.digestClock(new SlackPost(botToken, clientOptions));
+  let stopped = false;
+  return {
+    start() {
+      parts.indexed.then(
+        () => stopped || clock.start(),
+        (error: unknown) => log.error({ err: error }, "no digests: the index could not be loaded"),
+      );
+    },
+    async stop() {
+      stopped = true;
+      await clock.stop();
     },
   };
 }
@@ -65,10 +116,34 @@ export function slackBot(
  *
  * @returns the app, and what is under way, to wait for at a stop
  */
-export function assemble(options: AppOptions, { parts, log }: Surroundings): { app: App; running: Running } {
+export function assemble(
+  options: AppOptions,
+  { parts, log, timeZone, allowedTeams, metrics }: Surroundings,
+): { app: App; running: Running } {
   const app = new App(options);
-  const running = new Running(log);
+  const running = new Running(log, metrics);
+  app.use(onlyOnce(parts.deliveries, parts.now));
+  app.use(onlyAllowed(allowedTeams, log));
   registerCommands(app, commands, parts, running);
+  registerAnswerButtons(app, parts, running);
+  registerFilters(app, parts, running);
+  const { subscriptions } = parts;
+  const homeParts: HomeParts = {
+    ...parts,
+    timeZone,
+    own: ({ team, user }) => homeBlocks(subscriptions.described(subscriptions.madeBy(team, user)), timeZone),
+  };
+  registerHome(app, homeParts, running);
+  registerSubscriptionButtons(app, { ...homeParts, subscriptions }, running);
+  registerPassageButtons(app, parts, running);
+  registerLetters(app, parts, running);
+  registerLinks(app, parts, running);
+  registerTimeline(app, parts, running);
+  registerMentions(app, { ...parts, timeZone }, running);
+  registerShortcuts(app, parts, running);
+  registerKeeping(app, parts, running);
+  registerCollection(app, parts, running);
+  registerDocuments(app, { ...parts, timeZone }, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };
 }

@@ -30,8 +30,8 @@ export class Identity {
    */
   async establish(): Promise<void> {
     try {
-      const { user_id, bot_id } = await this.#client.auth.test();
-      Object.assign(this.#known, { botUserId: user_id, botId: bot_id });
+      const { user_id, bot_id, team_id } = await this.#client.auth.test();
+      Object.assign(this.#known, { botUserId: user_id, botId: bot_id, teamId: team_id });
     } catch (error) {
       const reason = refusalOf(error);
       if (reason !== null) {

@@ -1,10 +1,11 @@
 import { commands } from "../../commands/index.ts";
 import type { Config } from "../config.ts";
 import { openPreview } from "../preview/preview.ts";
-import { exampleQueries } from "../texts.ts";
-import { assemble, type Bot, type Surroundings } from "./app.ts";
+import { assemble, type Bot, runDigests, type Surroundings } from "./app.ts";
 import { cannotListen } from "./line.ts";
+import { unfurlDomains } from "./links.ts";
 import { boltLogger } from "./logger.ts";
+import { messageShortcuts } from "./shortcuts.ts";
 
 /**
  * The bot in a browser: the same handlers as in Slack, on a receiver that a page talks to.
@@ -12,14 +13,20 @@ import { boltLogger } from "./logger.ts";
  * @throws UserError when the address cannot be listened to
  */
 export async function previewBot({ host, port }: Pick<Config, "host" | "port">, around: Surroundings): Promise<Bot> {
-  const [example] = exampleQueries;
-  const shown = commands.map(({ name, usageHint: usage, description }) => ({
+  const shown = commands.map(({ name, usageHint: usage, description, example }) => ({
     name,
     usage,
     description,
-    example: `${name} ${example}`,
+    ...(example === undefined ? {} : { example: `${name} ${example}` }),
   }));
-  const preview = await openPreview({ host, port, commands: shown, log: around.log }).catch((error: unknown) => {
+  const preview = await openPreview({
+    host,
+    port,
+    commands: shown,
+    shortcuts: messageShortcuts,
+    unfurlDomains,
+    log: around.log,
+  }).catch((error: unknown) => {
     throw cannotListen(host, port, error);
   });
   const { receiver, identity, slackApiUrl, url } = preview;
@@ -28,12 +35,15 @@ export async function previewBot({ host, port }: Pick<Config, "host" | "port">, 
     { receiver, authorize: async () => identity, clientOptions: { slackApiUrl }, logger },
     around,
   );
+  const digests = runDigests(identity.botToken, { slackApiUrl, logger }, around);
   return {
     async start() {
       await app.start();
+      digests.start();
       return url;
     },
     async stop() {
+      await digests.stop();
       await running.settle(1_000);
       await preview.stop();
     },

@@ -1,12 +1,22 @@
 import type { Logger } from "pino";
+import type { Metrics, Outcome } from "../ops/metrics.ts";
 
 /** What the bot is doing at this moment, so that a stop can wait for answers under way. */
 export class Running {
   readonly log: Logger;
+  readonly #metrics: Metrics | null;
   readonly #work = new Set<Promise<void>>();
 
-  constructor(log: Logger) {
+  /** @param metrics null where nothing is counted: in the preview */
+  constructor(log: Logger, metrics: Metrics | null = null) {
     this.log = log;
+    this.#metrics = metrics;
+  }
+
+  /** Measures an answer from here until the function that it gives is called. */
+  timer(what: string): (outcome: Outcome) => void {
+    const start = performance.now();
+    return (outcome) => this.#metrics?.answered(what, outcome, (performance.now() - start) / 1000);
   }
 
   /** Does a piece of work; a failure is logged and ends here, for there is nobody left to tell. */

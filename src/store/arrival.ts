@@ -1,6 +1,6 @@
 import type { UserError } from "../errors.ts";
 import type { Form } from "../formats/form.ts";
-import type { Letter, PublicationId } from "../letters/letter.ts";
+import type { PublicationId, ReadLetter } from "../letters/letter.ts";
 
 /** A document of a source, as the source knows it, and as it was when it was read. */
 export interface Origin {
@@ -16,7 +16,7 @@ export interface Origin {
 
 /** A letter that comes in. */
 export interface Arrival {
-  letter: Letter;
+  letter: ReadLetter;
   /** The name of the file it was read from, and its form. */
   file: string;
   form: Form;

@@ -1,11 +1,12 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { UserError } from "../errors.ts";
 import { migrations } from "./migrations.ts";
 
 /**
- * Opens the database and brings its shape up to date; makes the file and its folder when absent.
+ * Opens the database and brings its shape up to date, keeping a copy of an older shape as `<file>.shape-<n>`; makes
+ * the file and its folder when absent.
  *
  * @param file absolute path, or `:memory:`
  * @throws UserError `database` when the file cannot be opened or is no database, `database-newer` when a newer
@@ -36,9 +37,26 @@ function open(file: string): Database.Database {
   }
 }
 
+/** Before the shape changes the file is copied, so that the version of the bot that made it can still be gone back to. */
+function keepCopy(database: Database.Database, file: string): void {
+  const version = shapeOf(database);
+  if (version === 0 || version >= migrations.length || file === ":memory:") return;
+  const copy = `${file}.shape-${version}`;
+  if (existsSync(copy)) return;
+  // Written aside and renamed: a copy that is there is whole.
+  rmSync(`${copy}.part`, { force: true });
+  database.prepare("VACUUM INTO ?").run(`${copy}.part`);
+  renameSync(`${copy}.part`, copy);
+}
+
+function shapeOf(database: Database.Database): number {
+  return Number(database.pragma("user_version", { simple: true }));
+}
+
 function migrate(database: Database.Database, file: string): void {
+  keepCopy(database, file);
   const run = database.transaction(() => {
-    const version = Number(database.pragma("user_version", { simple: true }));
+    const version = shapeOf(database);
     if (version > migrations.length) {
       throw new UserError(
         "database-newer",

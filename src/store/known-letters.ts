@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { type Form, formsByWorth } from "../formats/form.ts";
-import type { Letter, PublicationId, ReadLetter } from "../letters/letter.ts";
+import type { PublicationId } from "../letters/letter.ts";
 import { publicationParts } from "../letters/publication-ids.ts";
 import type { Arrival } from "./arrival.ts";
 
@@ -98,13 +98,13 @@ export class KnownLetters {
    * Answers to written questions, as the ministry sends them and as they are published: the same case, received on the
    * same day, with as many questions. The publication does not name the ministry's document.
    */
-  #byCase({ letter }: Arrival): number[] {
-    const { kind, date, questions, caseNumber = null } = letter as Letter & Partial<ReadLetter>;
+  #byCase({ letter: { kind, date, questions, caseNumber } }: Arrival): number[] {
     if (kind !== "antwoord" || caseNumber === null || date === null || questions.length === 0) return [];
     return this.#database
       .prepare<[string, string, number], number>(
-        `SELECT DISTINCT key FROM versions JOIN letters ON key = letter_key AND letters.version = versions.version
-         WHERE letter ->> 'caseNumber' = ? AND letter ->> 'kind' = 'antwoord' AND date = ?
+        `SELECT key FROM letter_names JOIN letters ON key = letter_names.letter_key
+         JOIN versions ON versions.letter_key = key AND versions.version = letters.version
+         WHERE case_number = ? AND letter_names.date = ? AND letter ->> 'kind' = 'antwoord'
            AND json_array_length(letter, '$.questions') = ? AND merged_into IS NULL`,
       )
       .pluck()

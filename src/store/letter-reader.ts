@@ -1,9 +1,10 @@
 import type { Database } from "better-sqlite3";
-import type { Day, Letter, Passage } from "../letters/letter.ts";
+import { readCorrection, type Standing } from "../letters/corrections.ts";
+import type { Day, PlacedPassage, ReadLetter } from "../letters/letter.ts";
 import { type LetterKey, type PassageId, passageId } from "../search/passage-index.ts";
 
 /** A letter as kept: what was read, without its passages, and where it stands in the store. */
-export interface StoredLetter extends Omit<Letter, "passages"> {
+export interface StoredLetter extends Omit<ReadLetter, "passages">, Standing {
   key: LetterKey;
   version: number;
   file: string;
@@ -15,7 +16,7 @@ export interface LastKnownLetter {
   withdrawnAt: string | null;
 }
 
-export interface StoredPassage extends Passage {
+export interface StoredPassage extends PlacedPassage {
   id: PassageId;
 }
 
@@ -92,6 +93,19 @@ export class LetterReader {
       .all();
   }
 
+  /** The letters that came in last; of one batch those of the latest date first. */
+  latest(limit: number): StoredLetter[] {
+    return this.#database
+      .prepare<[number], VersionRow>(
+        `SELECT letter_key, versions.version, file, letter, withdrawn_at
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
+         WHERE withdrawn_at IS NULL AND merged_into IS NULL
+         ORDER BY batch DESC, date DESC, key DESC LIMIT ?`,
+      )
+      .all(limit)
+      .map((row) => this.#storedLetter(row));
+  }
+
   /** Every letter there is and the version of it that holds, in order of arrival. */
   versions(): { key: LetterKey; version: number }[] {
     return this.#database
@@ -130,7 +144,20 @@ export class LetterReader {
          JOIN versions ON letter_key = key AND versions.version = letters.version WHERE merged_into IS NULL`,
       )
       .get(Number(key));
-    return row === undefined ? null : { letter: storedLetter(row), withdrawnAt: row.withdrawn_at };
+    return row === undefined ? null : { letter: this.#storedLetter(row), withdrawnAt: row.withdrawn_at };
+  }
+
+  /** The version of a letter that holds a passage, whether or not it is the one that holds now; null when there is none. */
+  letterOf(id: PassageId): StoredLetter | null {
+    const [key, version] = id.split(".").map(Number);
+    if (key === undefined || version === undefined) return null;
+    const row = this.#database
+      .prepare<[number, number], VersionRow>(
+        `SELECT letter_key, versions.version, file, letter, withdrawn_at
+         FROM versions JOIN letters ON key = letter_key WHERE letter_key = ? AND versions.version = ?`,
+      )
+      .get(key, version);
+    return row === undefined ? null : this.#storedLetter(row);
   }
 
   /** A passage of any version; null when there never was one of that id. */
@@ -145,6 +172,29 @@ export class LetterReader {
     return row === undefined ? null : storedPassage(row);
   }
 
+  /** The dates of the letters that hold these passages, in the same order; null for a letter without one. */
+  daysOf(ids: readonly PassageId[]): (Day | null)[] {
+    const dayOf = this.#database
+      .prepare<[number, number], Day | null>("SELECT date FROM versions WHERE letter_key = ? AND version = ?")
+      .pluck();
+    return ids.map((id) => {
+      const [key = 0, version = 0] = id.split(".").map(Number);
+      return dayOf.get(key, version) ?? null;
+    });
+  }
+
+  /** The years of which there are letters, oldest first. */
+  years(): number[] {
+    return this.#database
+      .prepare<[], number>(
+        `SELECT DISTINCT CAST(substr(date, 1, 4) AS INTEGER) AS year
+         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
+         WHERE ${held} AND date IS NOT NULL ORDER BY year`,
+      )
+      .pluck()
+      .all();
+  }
+
   passagesOf(key: LetterKey, version: number): StoredPassage[] {
     return this.#database
       .prepare<[number, number], PassageRow>(
@@ -153,14 +203,31 @@ export class LetterReader {
       .all(Number(key), version)
       .map(storedPassage);
   }
-}
 
-function storedLetter(row: VersionRow): StoredLetter {
-  const letter = JSON.parse(row.letter) as Omit<Letter, "passages">;
-  return { ...letter, key: String(row.letter_key) as LetterKey, version: row.version, file: row.file };
+  #storedLetter(row: VersionRow): StoredLetter {
+    const letter = JSON.parse(row.letter) as Omit<ReadLetter, "passages">;
+    const { version, file } = row;
+    const corrected = this.#corrected(row.letter_key);
+    const correction = readCorrection(letter);
+    const isWithdrawn = row.withdrawn_at !== null;
+    return { ...letter, key: String(row.letter_key) as LetterKey, version, file, correction, corrected, isWithdrawn };
+  }
+
+  #corrected(key: number): Standing["corrected"] {
+    return this.#database
+      .prepare<[number, number], Standing["corrected"][number]>(
+        `SELECT versions.letter ->> 'id' AS "by", date, how
+         FROM publication_ids
+         JOIN corrections ON corrected = publication_ids.id
+         JOIN letters ON key = corrections.letter_key AND letters.version = corrections.version
+         JOIN versions ON versions.letter_key = key AND versions.version = letters.version
+         WHERE publication_ids.letter_key = ? AND key <> ? AND ${held} ORDER BY date, key`,
+      )
+      .all(key, key);
+  }
 }
 
 function storedPassage(row: PassageRow): StoredPassage {
-  const passage = JSON.parse(row.passage) as Passage;
+  const passage = JSON.parse(row.passage) as PlacedPassage;
   return { ...passage, id: passageId(String(row.letter_key) as LetterKey, row.version, row.ordinal) };
 }

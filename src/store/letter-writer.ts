@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Database } from "better-sqlite3";
+import { readCorrection } from "../letters/corrections.ts";
+import type { ReadLetter } from "../letters/letter.ts";
 import type { LetterKey } from "../search/passage-index.ts";
 import type { Arrival, Delivery, Refusal } from "./arrival.ts";
 import { idsOf, isProvisional, isWorse, type KnownLetter, KnownLetters } from "./known-letters.ts";
@@ -215,8 +217,30 @@ class Batch {
       "INSERT INTO passages (letter_key, version, ordinal, passage) VALUES (?, ?, ?, ?)",
     );
     for (const passage of passages) insert.run(key, version, passage.ordinal, JSON.stringify(passage));
+    const cite = this.#database.prepare(
+      "INSERT OR IGNORE INTO citations (cited, letter_key, version) VALUES (?, ?, ?)",
+    );
+    for (const { id } of letter.references) if (id !== null) cite.run(id, key, version);
+    this.#addNames(key, version, letter);
     this.#database.prepare("UPDATE letters SET version = ? WHERE key = ?").run(version, key);
   }
+
+  /** What the letter is called, for the finder, and of which letter it says to be a correction. */
+  #addNames(key: number, version: number, letter: Omit<ReadLetter, "passages">): void {
+    const { title, date, dossier, documentNumber, caseNumber, ministryReference } = letter;
+    this.#database
+      .prepare("INSERT OR REPLACE INTO letter_names VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(key, version, title, date, dossier, documentNumber, caseNumber, condensed(ministryReference));
+    const correction = readCorrection(letter);
+    if (correction === null || correction.of === null) return;
+    this.#database
+      .prepare("INSERT INTO corrections (corrected, letter_key, version, how) VALUES (?, ?, ?, ?)")
+      .run(correction.of, key, version, correction.how);
+  }
+}
+
+function condensed(reference: string | null): string | null {
+  return reference === null ? null : reference.replaceAll(" ", "").toUpperCase();
 }
 
 /** A value as it comes back from the database. */

@@ -1,18 +1,38 @@
 import { BatchLedger } from "./batch-ledger.ts";
+import { Collections } from "./collections.ts";
 import { openDatabase } from "./database.ts";
+import { Deliveries } from "./deliveries.ts";
+import { Feedback } from "./feedback.ts";
+import { LetterFinder } from "./letter-finder.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
+import { Outbox } from "./outbox.ts";
+import { ResultPages } from "./result-pages.ts";
 import { SourceBook } from "./source-book.ts";
 import { StatusReader } from "./status-reader.ts";
+import { Arrivals } from "./subscription-arrivals.ts";
+import { Subscriptions } from "./subscriptions.ts";
+import { ThreadSubjects } from "./thread-subjects.ts";
+import { Unfurls } from "./unfurls.ts";
 
 /** The truth: everything the bot keeps, in one SQLite file; readers and writers apart. */
 export interface Store {
   letters: LetterReader;
+  finder: LetterFinder;
   intake: LetterWriter;
+  deliveries: Deliveries;
+  pages: ResultPages;
+  feedback: Feedback;
   /** Which batches came in, and from which on they can be searched. */
   ledger: BatchLedger;
   sources: SourceBook;
   status: StatusReader;
+  unfurls: Unfurls;
+  collections: Collections;
+  subjects: ThreadSubjects;
+  arrivals: Arrivals;
+  subscriptions: Subscriptions;
+  outbox: Outbox;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
 }
@@ -27,10 +47,20 @@ export function openStore(file: string): Store {
   const database = openDatabase(file);
   return {
     letters: new LetterReader(database),
+    finder: new LetterFinder(database),
     intake: new LetterWriter(database),
+    deliveries: new Deliveries(database),
+    pages: new ResultPages(database),
+    feedback: new Feedback(database),
     ledger: new BatchLedger(database),
     sources: new SourceBook(database),
     status: new StatusReader(database),
+    unfurls: new Unfurls(database),
+    collections: new Collections(database),
+    subjects: new ThreadSubjects(database),
+    arrivals: new Arrivals(database),
+    subscriptions: new Subscriptions(database),
+    outbox: new Outbox(database),
     close: () => database.close(),
   };
 }

@@ -25,8 +25,11 @@ async function blocksFor(typed: string) {
 describe("/terugkeer", () => {
   it("shows at most four letters with two passages each, best first", async () => {
     const blocks = await blocksFor("terugkeer");
-    const dividers = blocks.filter(({ type }) => type === "divider").length;
-    expect(dividers).toBe(4);
+    const bylines = blocks.filter((block) => JSON.stringify(block).match(/"mrkdwn","text":"\d{1,2} [a-z]+ 20\d\d · /));
+    expect(bylines).toHaveLength(4);
+    const contexts = blocks.filter((block) => JSON.stringify(block).includes("Lees in context"));
+    expect(contexts.length).toBeGreaterThan(4);
+    expect(contexts.length).toBeLessThanOrEqual(8);
   });
 
   it.each(exampleQueries)("answers the example of its own help: %s", async (query) => {

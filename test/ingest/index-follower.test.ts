@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { IndexFollower } from "../../src/ingest/index-follower.ts";
 import type { PublicationId } from "../../src/letters/letter.ts";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import type { PassageIndex } from "../../src/search/passage-index.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
@@ -12,7 +12,7 @@ let index: PassageIndex;
 
 beforeEach(() => {
   store = openStore(":memory:");
-  index = openMiniSearchIndex();
+  index = openLocalIndex();
 });
 
 afterEach(async () => {

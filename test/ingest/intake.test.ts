@@ -6,7 +6,7 @@ import { IndexFollower } from "../../src/ingest/index-follower.ts";
 import { takeIn } from "../../src/ingest/intake.ts";
 import { findPublications } from "../../src/ingest/sources/folder.ts";
 import { projectRoot } from "../../src/root.ts";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import type { PassageIndex } from "../../src/search/passage-index.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 
@@ -21,7 +21,7 @@ let refused: string[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "terugkeer-intake-"));
   store = openStore(":memory:");
-  index = openMiniSearchIndex();
+  index = openLocalIndex();
   follower = new IndexFollower(store, index, now);
   refused = [];
 });

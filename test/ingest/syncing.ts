@@ -3,7 +3,7 @@ import { IndexFollower } from "../../src/ingest/index-follower.ts";
 import { openSources } from "../../src/ingest/official-sources.ts";
 import type { SyncOptions, SyncOutcome } from "../../src/ingest/sync.ts";
 import { type SourceWatcher, syncAll } from "../../src/ingest/sync-all.ts";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
 import { openStore } from "../../src/store/store.ts";
 import { TurningClock } from "./turning-clock.ts";
@@ -12,7 +12,7 @@ import { TurningClock } from "./turning-clock.ts";
 export function openSyncing(settings: Record<string, string>, database = ":memory:") {
   const clock = new TurningClock();
   const store = openStore(database);
-  const index = openMiniSearchIndex();
+  const index = openLocalIndex();
   const follower = new IndexFollower(store, index, () => clock.now());
   const { sources: config } = readConfig({ SOURCE_CONTACT: "beheer@example.org", SOURCE_PAUSE: "0", ...settings }, "/");
   const official = openSources(config, clock, () => 0, "1");

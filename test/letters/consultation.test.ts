@@ -115,3 +115,60 @@ test.each([
 ])("%s names who asks", (heading, asker) => {
   expect(read(`### **${heading}**`, "Waarom is dat?", "Antwoord", "Daarom.").questions[0]?.askers).toEqual([asker]);
 });
+
+describe("who asks", () => {
+  const asked = (heading: string) =>
+    read(party, "Kan dit?", "Antwoord", "Ja.", heading, "Kan het ook morgen?", "Antwoord", "Nee.").questions[1]?.askers;
+
+  test.each([
+    ["Vragen en opmerkingen vanuit de B-fractie", ["B"]],
+    ["Vragen van de leden van de B-fractie", ["B"]],
+    ["Inbreng leden B-fractie", ["B"]],
+    ["B-fractie", ["B"]],
+    ["1.1 Vragen en opmerkingen van de leden van de B-fractie", ["B"]],
+    ["II. Vragen en opmerkingen van de leden van de B-fractie en de reactie van de minister", ["B"]],
+    ["Vragen en opmerkingen van de leden van de fractie van GroenLinks-PvdA", ["GroenLinks-PvdA"]],
+    ["Vragen en opmerkingen van de leden van de fractie Van Kade", ["Van Kade"]],
+    ["Vragen en opmerkingen van de leden van de Partij voor de Zee-fractie", ["Partij voor de Zee"]],
+    ["Vragen en opmerkingen van de leden van de fracties van B en de C gezamenlijk", ["B", "C"]],
+    ["Vragen en opmerkingen van de leden van de B-C- en D-fracties", ["B-C", "D"]],
+    ["Vragen en opmerkingen van de leden van de B-fractie, mede namens de leden van de C-fractie", ["B", "C"]],
+    ["Beantwoording van de vragen van de leden van de B-fractie", ["B"]],
+  ])("is read from the heading %j", (heading, parties) => {
+    expect(asked(heading)).toEqual(parties.map((name) => ({ name: null, party: name })));
+  });
+
+  test("is a member too", () => {
+    expect(asked("Vragen en opmerkingen van het lid Ulu (C)")).toEqual([{ name: "Ulu", party: "C" }]);
+  });
+
+  test("stays the party where the heading is about a subject", () => {
+    expect(asked("## Kosten van de overtocht")).toEqual([{ name: null, party: "A" }]);
+  });
+
+  test.each([
+    "Vragen en opmerkingen van de leden van de Groep Ulu",
+    "Vragen en opmerkingen vanuit de overige fracties",
+  ])("is nobody, and not the party before, under a heading that cannot be read: %s", (heading) => {
+    expect(asked(`## ${heading}`)).toEqual([]);
+  });
+});
+
+test("a list of questions and answers is read by its numbers, and pointers find them", () => {
+  const letter = read(
+    "Lijst van vragen en antwoorden",
+    "1\nHoeveel?\nAntwoord:\nVier.",
+    "2\nEcht?\nAntwoord:\nZie antwoord 1.",
+  );
+  expect(letter.kind).toBe("antwoord");
+  expect(letter.questions).toEqual([
+    { numbers: [1], question: "Hoeveel?", askers: [], answer: "Vier.", refersTo: [] },
+    {
+      numbers: [2],
+      question: "Echt?",
+      askers: [],
+      answer: "Zie antwoord 1.",
+      refersTo: [{ text: "Zie antwoord 1.", target: 1 }],
+    },
+  ]);
+});

@@ -1,7 +1,7 @@
-import type { Day, Letter, PublicationId } from "../../src/letters/letter.ts";
+import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
 
 /** A letter with invented content; give what a test is about. */
-export function madeLetter(given: Partial<Letter> = {}): Letter {
+export function madeLetter(given: Partial<ReadLetter> = {}): ReadLetter {
   return {
     id: "kst-99999-1" as PublicationId,
     kind: "brief",
@@ -16,9 +16,17 @@ export function madeLetter(given: Partial<Letter> = {}): Letter {
     references: [],
     footnotes: [],
     countries: [],
-    passages: [{ ordinal: 1, text: "Een eerste alinea.", headings: [], question: null }],
+    passages: [
+      { ordinal: 1, text: "Een eerste alinea.", headings: [], question: null, places: [{ start: 0, end: 18 }] },
+    ],
     repairs: [],
     url: "https://zoek.officielebekendmakingen.nl/kst-99999-1.html",
+    body: "Een eerste alinea.",
+    countryMentions: [],
+    addressee: null,
+    caseNumber: null,
+    documentNumber: null,
+    ministryReference: null,
     ...given,
   };
 }

@@ -80,3 +80,21 @@ describe("the sequence of notes decides", () => {
     expect(readText("De loods van 40 m<sup>2</sup> blijft.").body).toBe("De loods van 40 m2 blijft.");
   });
 });
+
+describe("a note is at most forty lines long", () => {
+  const noteOf = (lines: number) =>
+    Array.from({ length: lines }, (_, at) => `regel ${at + 1} van wat de noot over de haven zegt`).join("\n");
+  const text = (lines: number) => `Dat staat in de noot.1\n\n1 Zie ${noteOf(lines)}\n\f\nHier gaat de brief verder.`;
+
+  test("as long as that it is a note", () => {
+    const reading = readText(text(40));
+    expect(reading.footnotes[0]?.text).toMatch(/^Zie regel 1 van .* regel 40 van wat de noot over de haven zegt$/s);
+    expect(reading.body).toBe("Dat staat in de noot.\n\nHier gaat de brief verder.");
+  });
+
+  test("a longer one is text with a number before it, and none of it is lost", () => {
+    const reading = readText(text(60));
+    expect(reading.footnotes).toEqual([]);
+    expect(reading.body.replace(/\s+/g, " ")).toBe(text(60).replace(/\s+/g, " "));
+  });
+});

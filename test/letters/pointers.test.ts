@@ -95,6 +95,17 @@ describe("pointers by number", () => {
     ["Zie mijn antwoord op de vragen 1 en 3.", [[1], [3]]],
     ["Zie de beantwoording van vraag 1 tot en met 3.", [[1], [2], [3]]],
     ["Hiervoor verwijs ik u naar mijn antwoord op vraag 2.", [[2]]],
+    ["Zie vraag 2.", [[2]]],
+    ["Ja, zie ook de vragen 1 en 2 hierboven.", [[1], [2]]],
+    ["Zie de antwoorden op vraag 2 en vraag 3.", [[2], [3]]],
+    ["Zie mijn antwoord op vraag 1 en het antwoord op vraag 3.", [[1], [3]]],
+    ["Zie het antwoord op de vorige vraag.", [[3]]],
+    ["Zie mijn antwoord op vraag 2 van de leden Kust en Duin.", [null]],
+    ["Zie de beantwoording van vraag 1 uit de set van 3 mei.", [null]],
+    ["Zie de beantwoording van de vragen 1 en 2 door de Minister van Defensie.", [null]],
+    ["Zie de beantwoording van vraag 2 in de brief aan de Eerste Kamer.", [null]],
+    ["Zie het antwoord op vraag 2 van deze set.", [[2]]],
+    ["Zie hierboven.", []],
     ["Zie het antwoord op vraag 9.", [null]],
     [
       "Zie het antwoord op vraag 2 van de vragen van het lid Kust (Aanhangsel Handelingen, vergaderjaar 2019–2020, nr. 7).",
@@ -140,4 +151,55 @@ test("where two questions of a party are as much alike, none of them is taken", 
   expect(letter.questions[2]?.refersTo).toEqual([
     { text: "Zie het antwoord op een gelijklopende vraag van de leden van de A-fractie.", target: null },
   ]);
+});
+
+test("a number that two sets of questions in one paper have means neither", () => {
+  const set = ["Vraag 1", "Wat is dit?", "Antwoord 1", "Dit.", "Vraag 2", "En dat?", "Antwoord 2", "Zie antwoord 1."];
+  const text = ["Vragen van het lid Duin (PvdZ) over zaken (ingezonden 1 mei 2020)", ...set, ...set].join("\n\n");
+  const pointing = readLetter({ file: "x.txt", text, hints: {} }).questions.flatMap(({ refersTo }) => refersTo);
+  expect(pointing.map(({ target }) => target)).toEqual([null, null]);
+});
+
+/** A consultation in which the A party asks in two blocks, around the B party, which gets this answer. */
+function consulted(answer: string) {
+  const party = (name: string) =>
+    `Vragen en opmerkingen van de leden van de ${name}-fractie en de reactie van de minister`;
+  const text = [
+    party("A"),
+    "De leden van de A-fractie vragen naar de kosten van vluchten naar Zandland?",
+    "Antwoord",
+    "Die waren laag.",
+    party("C"),
+    "De leden van de C-fractie vragen naar de duur van de oversteek?",
+    "Antwoord",
+    "Een dag.",
+    party("B"),
+    "De leden van de B-fractie vragen naar de kosten van vluchten naar Zandland?",
+    "Antwoord",
+    answer,
+    party("A"),
+    "De leden van de A-fractie vragen of de kosten van vluchten naar Zandland bekend zijn?",
+    "Antwoord",
+    "Ja.",
+  ].join("\n\n");
+  return readLetter({ file: "x.txt", text, hints: {} });
+}
+
+describe("a pointer to a party", () => {
+  const meant = (answer: string) => consulted(answer).questions[2]?.refersTo.map(({ target }) => target);
+
+  test("names one that asks in several blocks, each under its own heading", () => {
+    const { questions } = consulted("Nee.");
+    expect(questions.map(({ askers }) => askers)).toEqual(["A", "C", "B", "A"].map((party) => [{ name: null, party }]));
+  });
+
+  test("means what stands above where it says so, and nothing where both may be meant", () => {
+    expect(meant("Zie het antwoord op de vraag van de A-fractie hierboven.")).toEqual([1]);
+    expect(meant("Zie het antwoord op de vraag van de A-fractie.")).toEqual([null]);
+  });
+
+  test("means the only question of the party, whatever its words", () => {
+    expect(meant("Zie het antwoord op de vraag van de C-fractie.")).toEqual([2]);
+    expect(meant("Zie de antwoorden op de vragen van de C-fractie.")).toEqual([null]);
+  });
 });

@@ -113,10 +113,86 @@ describe("who asked", () => {
         ["D", "Z"],
       ],
     ],
+    [
+      "de leden Van der Lee (VVD), Kröger en El Yassini (beiden CDA) en het lid Van Nispen (SP)",
+      [
+        ["Van der Lee", "VVD"],
+        ["Kröger", "CDA"],
+        ["El Yassini", "CDA"],
+        ["Van Nispen", "SP"],
+      ],
+    ],
+    [
+      "het lid Ulu (DENK) en de leden ’s-Gravezande en De Vries-van Dijk (D66)",
+      [
+        ["Ulu", "DENK"],
+        ["’s-Gravezande", "D66"],
+        ["De Vries-van Dijk", "D66"],
+      ],
+    ],
+    ["het lid Van Dijk (Inge) (CDA)", [["Van Dijk (Inge)", "CDA"]]],
+    ["het lid prof. dr. Kröger (Volt)", [["prof. dr. Kröger", "Volt"]]],
     ["het lid A", [["A", null]]],
   ])("%s", (names, askers) => {
     const text = `Vragen van ${names} aan de Minister van Financiën over geld (ingezonden 1 mei 2020).\n\nVraag 1\n\nWaarom?`;
     const [question] = readLetter({ file: "x.txt", text, hints: {} }).questions;
     expect(question?.askers.map(({ name, party }) => [name, party])).toEqual(askers);
+  });
+});
+
+test("whom the questions are put to is no asker, also without an article", () => {
+  const text =
+    "Vragen van het lid Dassen (Volt) aan Minister Kaag over geld (ingezonden 1 mei 2020).\n\nVraag 1\n\nWaarom?";
+  expect(readLetter({ file: "x.txt", text, hints: {} }).questions[0]?.askers).toEqual([
+    { name: "Dassen", party: "Volt" },
+  ]);
+});
+
+describe("who answered", () => {
+  test.each([
+    [
+      "Minister Van Weel (Justitie en Veiligheid) en van Staatssecretaris Coenradie (Justitie en Veiligheid), mede namens de Minister van Asiel en Migratie",
+      [
+        ["Van Weel", "Minister (Justitie en Veiligheid)"],
+        ["Coenradie", "Staatssecretaris (Justitie en Veiligheid)"],
+      ],
+    ],
+    [
+      "Minister De Vries-van Dijk en Staatssecretaris El Yassini (Infrastructuur en Waterstaat)",
+      [
+        ["De Vries-van Dijk", "Minister"],
+        ["El Yassini", "Staatssecretaris (Infrastructuur en Waterstaat)"],
+      ],
+    ],
+    ["Staatssecretaris ’s-Gravezande (Financiën)", [["’s-Gravezande", "Staatssecretaris (Financiën)"]]],
+    ["Staatssecretaris Van ’t Wout (Financiën)", [["Van ’t Wout", "Staatssecretaris (Financiën)"]]],
+    ["Minister Dr. De Jonge (Zorg, Welzijn en Sport)", [["Dr. De Jonge", "Minister (Zorg, Welzijn en Sport)"]]],
+    ["Minister Kröger (Klimaat en Groei (KGG))", [["Kröger", "Minister (Klimaat en Groei (KGG))"]]],
+    ["de Minister van Financiën", []],
+    ["de Minister van Sociale Zaken en Werkgelegenheid, mede namens de Staatssecretaris van Financiën", []],
+  ])("%s", (who, answered) => {
+    const text = `${head}\n\nAntwoord van ${who} (ontvangen 2 juni 2020).\n\nVraag 1\n\nA?\n\nAntwoord 1\n\nJa.`;
+    const letter = readLetter({ file: "x.txt", text, hints: {} });
+    expect(letter.senders.map(({ name, office }) => [name, office])).toEqual(answered);
+    expect(letter.date).toBe("2020-06-02");
+  });
+});
+
+describe("words in an answer that look like labels are part of it", () => {
+  test.each([
+    "Vraag 2 en 3 liggen in elkaars verlengde. Daarom antwoord ik zo.",
+    "a. Ja.\n\nb. Vraag 1b kan ik niet beantwoorden.\n\nc. Nee.",
+    'Het rapport zegt:\n\n"Antwoord: dat weten wij niet. Vraag 3 bleef open."',
+    "- vragen 1 en 2 van de inspectie zijn beantwoord;\n- antwoord 3 volgt.",
+  ])("%j", (answer) => {
+    expect(shape("Vraag 1", "A?", "Antwoord 1", answer, "Vraag 2", "B?", "Antwoord 2", "Nee.")).toEqual([
+      [[1], "A?", answer],
+      [[2], "B?", "Nee."],
+    ]);
+  });
+
+  test("also in a quotation, of which the sign falls away, but not that of a number", () => {
+    const letter = read("Vraag 1", "A?", "Antwoord 1", "> «Antwoord: dat weten wij niet.»", "> 18 jaar is de grens.");
+    expect(letter.questions[0]?.answer).toBe("«Antwoord: dat weten wij niet.»\n\n> 18 jaar is de grens.");
   });
 });

@@ -64,3 +64,37 @@ test("a page number in the middle of a sentence, or alone, is neither text nor p
   expect(letter.body).toContain("bijeen in de haven van Duindorp");
   for (const { text } of letter.passages) expect(text).not.toMatch(/^\d+$/m);
 });
+
+const stacked = (offices: number, names: number) =>
+  [
+    ...Array.from({ length: offices }, (_, at) => `De Minister van Zaak ${"ABCDEFGHIJ"[at % 10]}${at},`),
+    "",
+    ...Array.from({ length: names }, (_, at) => `${"ABCDEFGHIJ"[at % 10]}. Duin${"abcdefghij"[Math.floor(at / 10)]}`),
+  ].join("\n");
+
+test.each([12, 13, 29])("%i ministers who sign above each other each have their own office", (signers) => {
+  const signed = senders(stacked(signers, signers));
+  expect(signed).toHaveLength(signers);
+  for (const [at, [name, office]] of signed.entries()) {
+    expect(name).toBe(`${"ABCDEFGHIJ"[at % 10]}. Duin${"abcdefghij"[Math.floor(at / 10)]}`);
+    expect(office).toBe(`Minister van Zaak ${"ABCDEFGHIJ"[at % 10]}${at}`);
+  }
+});
+
+test.each([
+  [3, 2],
+  [2, 3],
+  [60, 60],
+])("%i offices above %i names give no sender: whose they are cannot be told", (offices, names) => {
+  expect(senders(stacked(offices, names))).toEqual([]);
+});
+
+test.each([
+  ["De minister voor Rechtsbescherming,\n\nmr. dr. F.M. Weerwind", "mr. dr. F.M. Weerwind"],
+  ["De Minister van Asiel en Migratie,\n\nM.H.M. Faber-van de Klashorst", "M.H.M. Faber-van de Klashorst"],
+  ["De Staatssecretaris van Financiën,\n\nJ. El Yassini", "J. El Yassini"],
+  ["De Staatssecretaris van Financiën,\n\nprof. dr. A. ’s-Gravezande", "prof. dr. A. ’s-Gravezande"],
+  ["De Staatssecretaris van Financiën,\n\nA.Th.B. Bijleveld-Schouten", "A.Th.B. Bijleveld-Schouten"],
+])("%j is signed by %s", (signature, name) => {
+  expect(senders(signature).map(([who]) => who)).toEqual([name]);
+});

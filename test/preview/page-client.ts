@@ -61,6 +61,12 @@ export class PageClient {
     return { id: /data-view="([^"]+)"/.exec(String(html))?.[1] ?? "", html: String(html) };
   }
 
+  /** The next state of the home of the app: its id and HTML. */
+  async home(): Promise<{ id: string; html: string }> {
+    const { html } = await this.next((change) => change.what === "home");
+    return { id: /data-view="([^"]+)"/.exec(String(html))?.[1] ?? "", html: String(html) };
+  }
+
   async send(name: string, body: JsonObject): Promise<JsonObject> {
     const response = await fetch(`${this.#url}do/${name}`, {
       method: "POST",

@@ -136,6 +136,18 @@ export const filterView: types.ModalView = {
   ],
 };
 
+export const homeOf = (heading: string): types.HomeView => ({
+  type: "home",
+  blocks: [
+    { type: "header", text: { type: "plain_text", text: heading } },
+    {
+      type: "actions",
+      block_id: "thuis",
+      elements: [{ type: "button", action_id: "ververs", text: { type: "plain_text", text: "Ververs" }, value: "nu" }],
+    },
+  ],
+});
+
 /** Opens the preview with the sample app behind it, on a free port. */
 export async function startSample(options: Partial<PreviewOptions> = {}): Promise<Sample> {
   const preview = await openPreview({
@@ -226,6 +238,14 @@ function addHandlers(app: App, seen: Sample["seen"]): void {
   app.shortcut("bewaar", async ({ ack, respond }) => {
     await ack();
     await respond("Bewaard.");
+  });
+  app.event("app_home_opened", async ({ client, event }) => {
+    if (event.tab === "home") await client.views.publish({ user_id: event.user, view: homeOf("Welkom") });
+  });
+  app.action("ververs", async ({ ack, client, body }) => {
+    await ack();
+    if ("trigger_id" in body) await client.views.open({ trigger_id: body.trigger_id, view: filterView });
+    await client.views.publish({ user_id: body.user.id, view: homeOf("Ververst") });
   });
   app.event("app_mention", async ({ say, event }) => {
     await say({ text: "U riep?", ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });

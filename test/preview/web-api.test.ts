@@ -86,7 +86,7 @@ test("what Slack refuses is refused, with the place where it is wrong", async ()
   expect(await refusal(client.chat.postMessage({ channel, text: "t", blocks }))).toBe("invalid_blocks");
   expect(await refusal(client.chat.postMessage({ channel, text: "" }))).toBe("no_text");
   expect(await refusal(client.chat.postEphemeral({ channel, user: "U999", text: "t" }))).toBe("user_not_in_channel");
-  expect(await refusal(client.apiCall("chat.unfurl", { channel }))).toBe("unknown_method");
+  expect(await refusal(client.apiCall("chat.scheduleMessage", { channel }))).toBe("unknown_method");
   await expect(client.chat.postMessage({ channel, text: "t", blocks })).rejects.toMatchObject({
     data: { response_metadata: { messages: ["[ERROR] 51 items, at most 50 [path:blocks]"] } },
   });

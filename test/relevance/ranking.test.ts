@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Day } from "../../src/letters/letter.ts";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import type {
   IndexedLetter,
   IndexedPassage,
@@ -46,7 +46,7 @@ const letters = [
     passage("ambassade", "De ambassade van Somalië in Brussel is sinds kort weer geopend."),
     passage("verdrag", "Het luchtvaartverdrag met Afghanistan maakt rechtstreekse vluchten mogelijk."),
     passage("lucht-los", "Over de luchtvaart is gesproken. Een verdrag over belasting volgt later."),
-    passage("algerijn", "In dat jaar keerden 110 Algerijnen aantoonbaar terug."),
+    passage("algerijn", "In dat jaar keerden ruim 110 Algerijnen zelfstandig of gedwongen aantoonbaar terug."),
     passage("schaal-los", "De schaal is groot. De glijdende kosten nemen toe."),
   ]),
   letter("nieuw", "2025-01-29", [
@@ -135,7 +135,7 @@ const cases: { query: string; found: [passage: string, because: string][] }[] = 
 describe("passages are ranked with the reason beside each", () => {
   let index: PassageIndex;
   beforeAll(async () => {
-    index = openMiniSearchIndex({ lexicon });
+    index = openLocalIndex({ lexicon });
     await index.add(letters);
   });
 

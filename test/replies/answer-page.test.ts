@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answer, Hit } from "../../src/answer.ts";
-import type { Day, Passage, PublicationId, Question } from "../../src/letters/letter.ts";
+import type { Day, PlacedPassage, PublicationId, Question } from "../../src/letters/letter.ts";
 import { answerPage } from "../../src/replies/answer-page.ts";
 import type { LetterKey, PassageId } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
@@ -8,16 +8,21 @@ import { madeLetter } from "../letters/made-letter.ts";
 
 const sentence = "De samenwerking met dit land verloopt op dit moment naar tevredenheid van beide regeringen.";
 
+/** No letter is a correction, none is corrected. */
+const unmarked = { correction: null, corrected: [], isWithdrawn: false };
+
 function hit(
   key: string,
   given: { text?: string; question?: Question; headings?: string[]; letter?: object } = {},
 ): Hit {
-  const passage: Passage = { ordinal: 1, text: given.text ?? sentence, headings: given.headings ?? [], question: null };
+  const text = given.text ?? sentence;
+  const passage: PlacedPassage = { ordinal: 1, text, headings: given.headings ?? [], question: null, places: [] };
   return {
-    letter: { ...madeLetter(), key: key as LetterKey, version: 1, file: "x.txt", ...given.letter },
+    letter: { ...madeLetter(), key: key as LetterKey, version: 1, file: "x.txt", ...unmarked, ...given.letter },
     passage: { ...passage, id: `${key}.1.1` as PassageId },
     question: given.question ?? null,
     score: 1,
+    moreInLetter: 0,
   };
 }
 
@@ -37,13 +42,16 @@ function answer(hits: Hit[], given: Partial<Answer> = {}): Answer {
 
 function shownText(hits: Hit[]): string {
   const [card] = answerPage(answer(hits)).letters;
-  return (card?.quotes ?? []).map(({ parts }) => parts.map(({ text }) => text).join("")).join("\n");
+  return (card?.passages ?? [])
+    .flatMap(({ quotes }) => quotes)
+    .map(({ parts }) => parts.map(({ text }) => text).join(""))
+    .join("\n");
 }
 
 describe("a page of an answer", () => {
   it("keeps passages of one letter together, in the place of the best of them", () => {
     const page = answerPage(answer([hit("a"), hit("b"), hit("a")]));
-    expect(page.letters.map(({ quotes }) => quotes.length)).toEqual([2, 1]);
+    expect(page.letters.map(({ passages }) => passages.length)).toEqual([2, 1]);
     expect(page.heading).toBe("land: 3 passages in 2 brieven");
   });
 
@@ -111,7 +119,9 @@ describe("a page of an answer", () => {
       answer: null,
       refersTo: [],
     };
-    const labels = answerPage(answer([hit("a", { question })])).letters[0]?.quotes.map(({ label }) => label);
+    const labels = answerPage(answer([hit("a", { question })])).letters[0]?.passages[0]?.quotes.map(
+      ({ label }) => label,
+    );
     expect(labels).toEqual(["Vraag 2 en 3 (Van Wijngaarden en Weverling, VVD; D66)", "Nog niet beantwoord"]);
   });
 

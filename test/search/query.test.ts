@@ -73,9 +73,18 @@ describe("filters", () => {
     expect(refusal("land:Atlantis")).toContain("land:Marokko");
     expect(refusal("soort:gedicht")).toContain("antwoord");
     expect(refusal("dossier:12")).toContain("vijf cijfers");
+    expect(refusal("van:??")).toContain("van:Faber");
+    expect(refusal("fractie:!")).toContain("fractie:VVD");
+    expect(refusal("volgorde:oudste")).toContain("nieuwste");
     expect(refusal("sinds:2020 tot:2019")).toContain("bevat geen dagen");
     expect(refusal("-land:Marokko")).toContain("-Marokko");
     expect(refusal("land:")).toContain("land:Marokko");
+  });
+
+  it("whose name is a word of the programming language are as unknown as any other", () => {
+    for (const name of ["constructor", "toString", "valueOf", "hasOwnProperty"]) {
+      expect(refusal(`${name}:1`), name).toContain("land:, sinds:, tot:");
+    }
   });
 
   it("are no filters in an address or with text behind the colon", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
 import type {
   IndexedLetter,
   LetterCatalogue,
@@ -20,7 +20,7 @@ class Shelf implements SavedSegments {
   saves = 0;
 
   async load(hash: string): Promise<Uint8Array | null> {
-    return this.bytes.get(hash) ?? null;
+    return this.bytes.get(hash)?.slice() ?? null;
   }
 
   async save(hash: string, bytes: Uint8Array): Promise<void> {
@@ -46,7 +46,7 @@ function catalogueOf(letters: IndexedLetter[], version = "1"): LetterCatalogue &
 }
 
 async function filled(shelf: Shelf, catalogue: LetterCatalogue): Promise<PassageIndex> {
-  const index = openMiniSearchIndex({ lexicon, saved: shelf });
+  const index = openLocalIndex({ lexicon, saved: shelf });
   await index.fill(catalogue);
   return index;
 }
@@ -98,7 +98,7 @@ describe("saved segments", () => {
 
 describe("the index in a worker", () => {
   it("answers as the index in this thread does", async () => {
-    const own = openMiniSearchIndex({ lexicon });
+    const own = openLocalIndex({ lexicon });
     const worker = openWorkerIndex({ lexicon, saved: new Shelf() });
     await own.fill(catalogueOf(roughLetters()));
     await worker.fill(catalogueOf(roughLetters()));
@@ -107,6 +107,20 @@ describe("the index in a worker", () => {
       expect(await ask(worker, query), query).toEqual(await ask(own, query));
     }
     await worker.close();
+  });
+
+  it("loads what it saved before, without reading a letter", async () => {
+    const shelf = new Shelf();
+    const first = openWorkerIndex({ lexicon, saved: shelf });
+    await first.fill(catalogueOf(roughLetters()));
+    const before = await ask(first, "Algerije");
+    await first.close();
+    const catalogue = catalogueOf(roughLetters());
+    const second = openWorkerIndex({ lexicon, saved: shelf });
+    await second.fill(catalogue);
+    expect(await ask(second, "Algerije")).toEqual(before);
+    expect([catalogue.reads, shelf.saves]).toEqual([0, shelf.bytes.size]);
+    await second.close();
   });
 
   it("answers while it is being filled, and says that it is not complete", async () => {

@@ -13,20 +13,33 @@ export interface TestBot {
   stop(): Promise<void>;
 }
 
+interface TestSettings {
+  now: () => Date;
+  allowedTeams: readonly string[];
+  database: string;
+}
+
 export async function startBot(
   slack: SlackStandIn,
   mode: "http" | "socket",
-  now: () => Date = () => new Date(),
+  { now = () => new Date(), allowedTeams = [], database = ":memory:" }: Partial<TestSettings> = {},
 ): Promise<TestBot> {
   const log = pino({ level: "silent" });
-  const parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, log, { now });
+  const parts = await openParts({ database, letters: `${projectRoot}/data/letters` }, log, { now });
   await parts.indexed;
   const connection: Exclude<Connection, { mode: "preview" }> =
     mode === "http"
       ? { mode, botToken: slack.botToken, signingSecret: slack.signingSecret }
       : { mode, botToken: slack.botToken, appToken: slack.appToken };
   const config = { slackApiUrl: slack.apiUrl, host: "127.0.0.1", port: 0 };
-  const bot = slackBot(config, connection, { parts, log, now });
+  const bot = slackBot(config, connection, {
+    parts,
+    log,
+    now,
+    timeZone: "Europe/Amsterdam",
+    allowedTeams,
+    metrics: null,
+  });
   const address = await bot.start();
   return {
     address: address === null ? "" : `${address}/slack/events`,

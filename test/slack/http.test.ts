@@ -12,7 +12,7 @@ let bot: TestBot;
 
 beforeAll(async () => {
   slack = await SlackStandIn.start();
-  bot = await startBot(slack, "http", () => now);
+  bot = await startBot(slack, "http", { now: () => now });
 });
 
 afterAll(async () => {

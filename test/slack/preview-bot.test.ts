@@ -20,7 +20,10 @@ beforeAll(async () => {
   const now = () => new Date();
   parts = await openParts({ database: ":memory:", letters: join(projectRoot, "data/letters") }, log, { now });
   await parts.indexed;
-  bot = await previewBot({ host: "127.0.0.1", port: 0 }, { parts, log, now });
+  bot = await previewBot(
+    { host: "127.0.0.1", port: 0 },
+    { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [], metrics: null },
+  );
   url = String(await bot.start());
 });
 
@@ -51,7 +54,7 @@ describe("the bot in the preview", () => {
 
   it("says so when its address is taken", async () => {
     const port = Number(new URL(url).port);
-    const around = { parts, log, now: () => new Date() };
+    const around = { parts, log, now: () => new Date(), timeZone: "Europe/Amsterdam", allowedTeams: [], metrics: null };
     await expect(previewBot({ host: "127.0.0.1", port }, around)).rejects.toThrow("the port is taken");
   });
 });
@@ -82,7 +85,7 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 60_000 }, () => {
       .map((element) => getComputedStyle(element).fontWeight)`);
     expect(weights).toEqual(["700"]);
     const links = await Promise.all((await answer.getByRole("link").all()).map((link) => link.getAttribute("href")));
-    expect(links.toSorted()).toEqual([
+    expect([...new Set(links)].toSorted()).toEqual([
       "https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?id=2019Z18636&did=2019D46752",
       "https://zoek.officielebekendmakingen.nl/kst-19637-2356.html",
       "https://zoek.officielebekendmakingen.nl/kst-30573-124.html",
@@ -92,6 +95,26 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 60_000 }, () => {
       await page.evaluate(`document.querySelector(".message:last-child").scrollIntoView({ block: "start" })`);
       await page.screenshot({ path: join(projectRoot, "docs/answer.png") });
     }
+    await page.close();
+  });
+
+  it("shows the timeline of Algerije with a chart in straight columns, and its picture in the person's own conversation", async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1790 }, colorScheme: "light" });
+    await page.goto(url);
+    await page.getByRole("button", { name: "Terugkeer", exact: true }).click();
+    await page.getByLabel("Bericht of opdracht").fill("/tijdlijn Algerije");
+    await page.keyboard.press("Enter");
+    const answer = page.locator(".message").last();
+    await answer.getByText("Verder is een lichte verbetering opgetreden in de medewerking van").waitFor();
+    const lines = (await answer.locator("pre").innerText()).trim().split("\n");
+    expect(lines.length).toBe(8);
+    expect(new Set(lines.map((line) => line.search(/(?:\d+ in \d+ brief|0|geen brieven)$/))).size).toBe(1);
+    await answer.getByRole("button", { name: "Stuur mij het plaatje" }).click();
+    const picture = page.getByRole("img", { name: "Staafdiagram van het aantal passages per jaar over Algerije" });
+    await picture.waitFor();
+    await picture.evaluate("(image) => image.decode()");
+    await page.getByText("Het plaatje staat in uw eigen gesprek met Terugkeer.").last().waitFor();
+    if (updatePictures) await page.screenshot({ path: join(projectRoot, "docs/timeline.png") });
     await page.close();
   });
 });

@@ -23,3 +23,18 @@ describe("/terugkeer over Socket Mode", () => {
     expect(slack.refused).toEqual([]);
   });
 });
+
+describe("a pasted link over Socket Mode", () => {
+  it("is shown once, also when its envelope is delivered again", async () => {
+    const link = "https://zoek.officielebekendmakingen.nl/kst-19637-2356.html";
+    const event = slack.posted.links("C0002", [link]);
+    await slack.sendEnvelope(event, "events_api");
+    const { unfurls } = await slack.posted.firstIn("C0002");
+    expect(JSON.stringify(unfurls[link])).toContain("12 december 2017 · Mark Harbers");
+    await slack.sendEnvelope(event, "events_api");
+    await slack.sendEnvelope(slack.posted.links("C0003", [link]), "events_api");
+    await slack.posted.firstIn("C0003");
+    expect(slack.posted.unfurled.filter(({ channel }) => channel === "C0002")).toHaveLength(1);
+    expect(slack.refused).toEqual([]);
+  });
+});

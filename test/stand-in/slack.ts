@@ -3,7 +3,11 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
+import { fileInForm } from "../../src/preview/http-body.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
+import { argumentsOf } from "../../src/preview/web-api.ts";
+import { Posted } from "./posted.ts";
+import { type KeptMessage, Refusal, StandInWebApi } from "./web-api.ts";
 
 /**
  * Slack as seen by the bot: the Web API, response_urls and Socket Mode on loopback. Where it differs from Slack it is
@@ -13,6 +17,7 @@ export interface Message {
   text: string;
   blocks: unknown[];
   response_type: string;
+  replace_original?: boolean;
 }
 
 const usesOfResponseUrl = 5;
@@ -21,15 +26,19 @@ export class SlackStandIn {
   readonly botToken = "xoxb-stand-in";
   readonly appToken = "xapp-stand-in";
   readonly signingSecret = "8f742231b10e8888abcd99yyyzzz85a5";
+  readonly web = new StandInWebApi();
   /** What the bot did that Slack refuses; a test that does not provoke any ends with none. */
   readonly refused: string[] = [];
+  /** What people posted, and what the bot showed under their links. */
+  readonly posted = new Posted();
   /** Messages by response id, in order of arrival. */
   readonly #answers = new Map<string, Message[]>();
   readonly #waiting = new Map<string, (message: Message) => void>();
-  readonly #acknowledged = new Map<string, () => void>();
+  readonly #acknowledged = new Map<string, (payload: unknown) => void>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #open = new Set<WebSocket>();
+  #onConnected = () => {};
 
   static async start(): Promise<SlackStandIn> {
     const standIn = new SlackStandIn();
@@ -38,6 +47,7 @@ export class SlackStandIn {
     );
     standIn.#server.listen(0, "127.0.0.1");
     await once(standIn.#server, "listening");
+    standIn.web.origin = standIn.origin;
     return standIn;
   }
 
@@ -57,14 +67,14 @@ export class SlackStandIn {
   }
 
   /** The form that Slack sends for a slash command; the id names its response_url. */
-  slashCommand(command: string, text: string): { id: string; body: URLSearchParams } {
+  slashCommand(command: string, text: string, channel = "C0001"): { id: string; body: URLSearchParams } {
     const id = randomUUID();
     this.#answers.set(id, []);
     const body = new URLSearchParams({
       token: "deprecated",
       team_id: "T0001",
       team_domain: "ministerie",
-      channel_id: "C0001",
+      channel_id: channel,
       channel_name: "terugkeer",
       user_id: "U0001",
       user_name: "beleid",
@@ -73,9 +83,107 @@ export class SlackStandIn {
       api_app_id: "A0001",
       is_enterprise_install: "false",
       response_url: `${this.origin}/response/${id}`,
-      trigger_id: `1.${id}`,
+      trigger_id: this.web.trigger(),
     });
     return { id, body };
+  }
+
+  /**
+   * What Slack sends for a press on a button of a message; the id names its response_url.
+   *
+   * @param element the element as the bot gave it, with its action_id and value
+   */
+  press(
+    element: object,
+    { channel = "C0001", user = "U0001", isEphemeral = true, threadTs = null as string | null } = {},
+  ): { id: string; body: URLSearchParams } {
+    const id = randomUUID();
+    this.#answers.set(id, []);
+    const container = {
+      type: "message",
+      message_ts: "1700000000.000100",
+      channel_id: channel,
+      is_ephemeral: isEphemeral,
+      ...(threadTs === null ? {} : { thread_ts: threadTs }),
+    };
+    const payload = {
+      ...this.#actionBy(user, element),
+      container,
+      channel: { id: channel, name: "terugkeer" },
+      response_url: `${this.origin}/response/${id}`,
+    };
+    return { id, body: new URLSearchParams({ payload: JSON.stringify(payload) }) };
+  }
+
+  /** What Slack sends for a press in the modal on top, or in somebody's home. */
+  pressInView(element: object, { user = "U0001", home = false } = {}): URLSearchParams {
+    const view = home ? this.web.homes.get(user) : this.web.topModal;
+    if (view === null || view === undefined) throw new Error("no view is open");
+    const container = { type: "view", view_id: view.id };
+    const payload = { ...this.#actionBy(user, element), container, view: { ...view.payload, id: view.id } };
+    return new URLSearchParams({ payload: JSON.stringify(payload) });
+  }
+
+  /** What Slack sends when the modal on top is submitted. @param values by block_id and action_id */
+  submit(values: Record<string, Record<string, unknown>>, { user = "U0001" } = {}): URLSearchParams {
+    const view = this.web.topModal;
+    if (view === null) throw new Error("no modal is open");
+    const payload = {
+      ...this.#by(user),
+      type: "view_submission",
+      trigger_id: this.web.trigger(),
+      view: { private_metadata: "", ...view.payload, id: view.id, state: { values } },
+      response_urls: [],
+    };
+    return new URLSearchParams({ payload: JSON.stringify(payload) });
+  }
+
+  /** What Slack sends when a shortcut is used on a message; the id names its response_url. */
+  messageShortcut(callbackId: string, message: KeptMessage, { channel = "C0001", user = "U0001" } = {}) {
+    const id = randomUUID();
+    this.#answers.set(id, []);
+    const { ts, text, threadTs } = message;
+    const payload = {
+      ...this.#by(user),
+      type: "message_action",
+      callback_id: callbackId,
+      trigger_id: this.web.trigger(),
+      response_url: `${this.origin}/response/${id}`,
+      action_ts: "1700000000.000300",
+      message_ts: ts,
+      channel: { id: channel, name: "terugkeer" },
+      message: { type: "message", user: message.user, ts, text, ...(threadTs === null ? {} : { thread_ts: threadTs }) },
+    };
+    return { id, body: new URLSearchParams({ payload: JSON.stringify(payload) }) };
+  }
+
+  /** What Slack sends for an event; the same id again is a redelivery. */
+  event(event: { type: string } & Record<string, unknown>, eventId = `Ev${randomUUID()}`): string {
+    return JSON.stringify({
+      token: "deprecated",
+      team_id: "T0001",
+      api_app_id: "A0001",
+      type: "event_callback",
+      event_id: eventId,
+      event_time: Math.floor(Date.now() / 1000),
+      authorizations: [{ team_id: "T0001", user_id: "U0BOT", is_bot: true, is_enterprise_install: false }],
+      event,
+    });
+  }
+
+  #by(user: string): object {
+    return {
+      token: "deprecated",
+      team: { id: "T0001", domain: "ministerie" },
+      user: { id: user, username: "beleid", name: "beleid", team_id: "T0001" },
+      api_app_id: "A0001",
+      is_enterprise_install: false,
+    };
+  }
+
+  #actionBy(user: string, element: object): object {
+    const action = { block_id: "b1", action_ts: "1700000000.000200", ...element };
+    return { ...this.#by(user), type: "block_actions", trigger_id: this.web.trigger(), actions: [action] };
   }
 
   /** Signs a body as Slack does (docs.slack.dev, "Verifying requests from Slack"). */
@@ -88,16 +196,45 @@ export class SlackStandIn {
     };
   }
 
-  /** Sends an envelope over every open socket's first; resolves when the bot has acknowledged it. */
-  async sendEnvelope(payload: Record<string, unknown>): Promise<void> {
+  /** Sends a body to the bot over HTTP, signed; a JSON body is an event, any other a form. */
+  async deliver(address: string, body: URLSearchParams | string): Promise<Response> {
+    const text = String(body);
+    const headers = this.signed(text, Math.floor(Date.now() / 1000));
+    if (typeof body === "string") headers["content-type"] = "application/json";
+    return fetch(address, { method: "POST", headers, body: text });
+  }
+
+  /** What Slack sends of an event, signed; a repeat says how often it was sent before, and why. */
+  signedEvent(payload: object, timestamp: number, repeat = 0): { headers: Record<string, string>; body: string } {
+    const body = JSON.stringify(payload);
+    const again = { "x-slack-retry-num": String(repeat), "x-slack-retry-reason": "http_timeout" };
+    const headers = { ...this.signed(body, timestamp), "content-type": "application/json" };
+    return { body, headers: repeat === 0 ? headers : { ...headers, ...again } };
+  }
+
+  /**
+   * Sends an envelope over the first socket that is open; resolves when the bot has acknowledged it, with what the
+   * acknowledgement carries.
+   */
+  async sendEnvelope(payload: Record<string, unknown>, type = "slash_commands"): Promise<unknown> {
     const [line] = this.#open;
     if (line === undefined) throw new Error("no socket is open");
     const envelope = randomUUID();
-    const acknowledged = new Promise<void>((resolve) => this.#acknowledged.set(envelope, resolve));
+    const acknowledged = new Promise<unknown>((resolve) => this.#acknowledged.set(envelope, resolve));
     line.send(
-      JSON.stringify({ envelope_id: envelope, type: "slash_commands", accepts_response_payload: true, payload }),
+      JSON.stringify({ envelope_id: envelope, type, accepts_response_payload: type !== "events_api", payload }),
     );
-    await acknowledged;
+    return acknowledged;
+  }
+
+  /** Cuts every socket; resolves when the bot has come back by itself. */
+  async cutSockets(): Promise<void> {
+    const back = new Promise<void>((resolve) => {
+      this.#onConnected = resolve;
+    });
+    for (const line of this.#open) line.terminate();
+    this.#open.clear();
+    await back;
   }
 
   /** The first message that comes to a response_url. */
@@ -106,25 +243,50 @@ export class SlackStandIn {
     return first === undefined ? new Promise((resolve) => this.#waiting.set(id, resolve)) : Promise.resolve(first);
   }
 
+  /** Everything that came to a response_url, in order. */
+  answers(id: string): readonly Message[] {
+    return this.#answers.get(id) ?? [];
+  }
+
+  /** The response_url has been used five times already. */
+  spend(id: string): void {
+    this.#answers.delete(id);
+  }
+
   #connected(line: WebSocket): void {
     this.#open.add(line);
     line.on("close", () => this.#open.delete(line));
     line.on("message", (data) => {
-      const { envelope_id: envelope } = JSON.parse(String(data)) as { envelope_id: string };
-      this.#acknowledged.get(envelope)?.();
+      const { envelope_id: envelope, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown };
+      this.#acknowledged.get(envelope)?.(payload);
     });
     line.send(JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A0001" } }));
+    this.#onConnected();
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, place, name = ""] = new URL(request.url ?? "", this.origin).pathname.split("/");
-    const body = await readBody(request);
-    if (place === "api") return json(response, this.#call(name, request.headers.authorization));
+    const bytes = await readBody(request);
+    const body = bytes.toString("utf8");
+    if (place === "api") {
+      const failure = this.web.takeFailure(name);
+      if (failure?.retryAfter != null) response.setHeader("retry-after", String(failure.retryAfter));
+      if (failure !== null) {
+        return json(response, { ok: false, error: failure.error }, failure.retryAfter === null ? 200 : 429);
+      }
+      const args = argumentsOf(request.headers["content-type"] ?? "", body);
+      return json(response, await this.#call(name, request.headers.authorization, args));
+    }
     if (place === "response") return this.#respond(name, body, response);
+    if (place === "upload") {
+      const content = isForm(request) ? await fileInForm(request, bytes) : bytes;
+      response.writeHead(this.web.upload(name, content) ? 200 : 404).end("OK");
+      return;
+    }
     response.writeHead(404).end();
   }
 
-  #call(method: string, authorization = ""): object {
+  async #call(method: string, authorization = "", args: Record<string, unknown> = {}): Promise<object> {
     const token = authorization.replace("Bearer ", "");
     if (method === "auth.test") {
       return token === this.botToken
@@ -136,8 +298,20 @@ export class SlackStandIn {
         ? { ok: true, url: `${this.origin.replace("http", "ws")}/socket` }
         : { ok: false, error: "invalid_auth" };
     }
-    this.refused.push(`unknown_method ${method}`);
-    return { ok: false, error: "unknown_method" };
+    if (method === "chat.unfurl") {
+      if (token !== this.botToken) return { ok: false, error: "invalid_auth" };
+      const { why, ...answer } = this.posted.unfurl(args);
+      if (!answer.ok) this.refused.push(`chat.unfurl ${answer.error} ${why ?? ""}`.trim());
+      return answer;
+    }
+    if (token !== this.botToken) return { ok: false, error: "invalid_auth" };
+    try {
+      return { ok: true, ...(await this.web.call(method, args)) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.refused.push(`${method}: ${error.message}`);
+      return { ok: false, error: error.message };
+    }
   }
 
   #respond(id: string, body: string, response: ServerResponse): void {
@@ -160,10 +334,14 @@ export class SlackStandIn {
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
+}
+
+function isForm(request: IncomingMessage): boolean {
+  return request.headers["content-type"]?.startsWith("multipart/form-data") === true;
 }
 
 function json(response: ServerResponse, value: object, status = 200): void {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Day, Letter, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
+import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
 import type { LetterKey } from "../../src/search/passage-index.ts";
 import type { Arrival, Origin } from "../../src/store/arrival.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
@@ -24,7 +24,7 @@ interface Given extends Partial<Omit<Arrival, "letter" | "origin">> {
 
 /** A letter with one passage; its file and what was known of it are told apart by `text` unless given. */
 function arrival({ id, text = "Tekst.", from, also = [], ...given }: Given): Arrival {
-  const passages: Letter["passages"] = [{ ordinal: 1, text, headings: [], question: null }];
+  const passages = [{ ordinal: 1, text, headings: [], question: null, places: [] }];
   const origin: Origin | null =
     from === undefined ? null : { externalId: from, stamp: null, url: null, etag: null, lastModified: null };
   return {
@@ -67,7 +67,7 @@ describe("one letter once", () => {
       const questions = [question, question];
       return {
         ...rest,
-        letter: { ...letter, kind: "antwoord", questions, caseNumber: "2019Z18636", ...given } as Letter,
+        letter: { ...letter, kind: "antwoord", questions, caseNumber: "2019Z18636", ...given },
       };
     };
     const add = (...arrivals: Arrival[]) => store.intake.addBatch("koop", at, arrivals, []);

@@ -62,7 +62,7 @@ describe("the store", () => {
 
   it("makes a changed letter a new version, and still finds the passages that people kept of the old one", () => {
     store.intake.addBatch("folder", at, [arrival()], []);
-    const passages = [{ ordinal: 1, text: "Een betere alinea.", headings: [], question: null }];
+    const passages = [{ ordinal: 1, text: "Een betere alinea.", headings: [], question: null, places: [] }];
     const outcome = store.intake.addBatch("folder", at, [arrival({ passages }, "b")], []);
     expect(outcome).toMatchObject({ new: 0, updated: 1 });
     const key = outcome.changed[0] as LetterKey;
@@ -73,7 +73,7 @@ describe("the store", () => {
   });
 
   it("takes a batch whole or not at all", () => {
-    const twice = [1, 1].map((ordinal) => ({ ordinal, text: "x", headings: [], question: null }));
+    const twice = [1, 1].map((ordinal) => ({ ordinal, text: "x", headings: [], question: null, places: [] }));
     const broken = arrival({ id: "kst-99999-2" as PublicationId, passages: twice });
     expect(() => store.intake.addBatch("folder", at, [arrival(), broken], [])).toThrow(/UNIQUE/);
     expect(store.letters.collection().letters).toBe(0);

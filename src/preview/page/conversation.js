@@ -1,8 +1,13 @@
 // @ts-check
 import { prefill } from "./composer.js";
+import { leaveHome, openHome } from "./home.js";
 import { showMessage } from "./messages.js";
+import { send } from "./server.js";
 
-/** Which conversation is shown, a channel or a thread in it, and everything told so far of all of them. */
+/**
+ * Which conversation is shown, a channel or a thread in it, or the home of the app; and everything told so far of all
+ * conversations.
+ */
 
 /** @typedef {{ id: string, name: string, isDirect: boolean }} Channel */
 /** @typedef {{ channel: string, ts: string, threadTs: string | null, html: string | null }} Message */
@@ -10,6 +15,8 @@ import { showMessage } from "./messages.js";
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const list = byId("list");
+/** Stands for the home where a channel's id would stand. */
+const atHome = "home";
 
 /** @type {Record<string, string>} */
 let texts = {};
@@ -38,6 +45,7 @@ export function showAll(all) {
   messages.clear();
   for (const message of all.messages) remember(message);
   const { channel, thread } = current;
+  if (channel === atHome) return showHome();
   const isThere = thread === null || messages.get(channel)?.has(thread) === true;
   show(channel === "" ? (channels[0]?.id ?? "") : channel, isThere ? thread : null);
 }
@@ -81,6 +89,9 @@ function belongs({ ts, threadTs }) {
  */
 export function show(channel, thread) {
   current = { channel, thread };
+  leaveHome();
+  list.hidden = false;
+  byId("composer-form").hidden = false;
   unread.delete(channel);
   showChannels();
   const { name = "", isDirect = false } = channels.find(({ id }) => id === channel) ?? {};
@@ -114,25 +125,48 @@ function showReplies(ts) {
   parent.append(button);
 }
 
+/** Shows the home of the app; nothing is typed there. */
+function showHome() {
+  current = { channel: atHome, thread: null };
+  showChannels();
+  byId("channel").textContent = texts.home ?? "";
+  byId("back").hidden = true;
+  list.hidden = true;
+  byId("composer-form").hidden = true;
+  void openHome();
+}
+
+/** The channels, and under the conversation with the bot the home of the app. */
 function showChannels() {
   byId("channels").replaceChildren(
-    ...channels.map(({ id, name, isDirect }) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.onclick = () => show(id, null);
-      if (id === current.channel) button.setAttribute("aria-current", "page");
-      const sign = Object.assign(document.createElement("span"), {
-        className: "sign",
-        textContent: isDirect ? "•" : "#",
-      });
-      sign.setAttribute("aria-hidden", "true");
-      button.append(sign, name);
-      if (unread.has(id)) button.append(dot());
-      const item = document.createElement("li");
-      item.append(button);
-      return item;
+    ...channels.flatMap(({ id, name, isDirect }) => {
+      const own = place(id, isDirect ? "•" : "#", name, () => show(id, null));
+      if (!isDirect) return [own];
+      own.firstElementChild?.addEventListener("click", () => void send("openApp", { tab: "messages" }));
+      return [own, place(atHome, "", texts.home ?? "", showHome)];
     }),
   );
+}
+
+/**
+ * One of the places where the person can go.
+ * @param {string} id
+ * @param {string} mark
+ * @param {string} name
+ * @param {() => void} go
+ */
+function place(id, mark, name, go) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.onclick = go;
+  if (id === current.channel) button.setAttribute("aria-current", "page");
+  const sign = Object.assign(document.createElement("span"), { className: "sign", textContent: mark });
+  sign.setAttribute("aria-hidden", "true");
+  button.append(sign, name);
+  if (unread.has(id)) button.append(dot());
+  const item = document.createElement("li");
+  item.append(button);
+  return item;
 }
 
 function dot() {

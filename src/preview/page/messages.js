@@ -1,4 +1,5 @@
 // @ts-check
+import { sayAll } from "./said.js";
 import { send } from "./server.js";
 import { allEntered, enteredIn, showMoments } from "./values.js";
 
@@ -29,6 +30,7 @@ export function showMessage({ channel, ts, html }) {
     if (hadFocus) message.focus({ preventScroll: true });
   }
   showMoments(message);
+  sayAll(message);
   if (old === null || atEnd) bringIntoView(message);
   return old === null ? message : null;
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { sayAll } from "./said.js";
 import { send } from "./server.js";
 import { allEntered, carryOver, controls, enteredIn, enteredValue, showMoments } from "./values.js";
 
@@ -41,6 +42,7 @@ export function showView(html) {
     before = document.activeElement;
     dialog.showModal();
   }
+  sayAll(view);
   if (!isSame) (controls(view)[0] ?? view.querySelector("h2"))?.focus();
 }
 
@@ -125,6 +127,8 @@ function showErrors(view, errors) {
   /** @type {HTMLElement | null} */
   const first = view.querySelector("[aria-invalid=true]");
   first?.focus();
+  // What is wrong stands under the field, which may be at the edge.
+  first?.closest(".input")?.scrollIntoView({ block: "nearest" });
   return first === null;
 }
 

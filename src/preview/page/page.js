@@ -1,8 +1,10 @@
 // @ts-check
 import { isEmpty, prefill, setCommands, startComposer } from "./composer.js";
 import { messageChanged, show, showAll, whereabouts } from "./conversation.js";
+import { homeChanged, startHome } from "./home.js";
 import { actInMessage, onActions, showTrouble } from "./messages.js";
 import { actInView, confirmed, showView, startModal } from "./modal.js";
+import { startSaying } from "./said.js";
 import { follow, send } from "./server.js";
 
 /** The page as a whole: what comes in goes to its place, what the person does goes out. */
@@ -22,13 +24,16 @@ let texts = {};
 function changed(change) {
   if (change.what === "all") opened(change);
   else if (change.what === "view") showView(change.html);
+  else if (change.what === "home") homeChanged(change.html);
   else if (change.what === "message") focusAnswer(messageChanged(change));
 }
 
 /** @param {any} all */
 function opened(all) {
   ({ texts } = all);
+  startSaying(texts);
   startModal(texts);
+  startHome(texts, all.home.html);
   const example = all.commands.find((/** @type {any} */ command) => command.example)?.example;
   const placeholder = example
     ? texts.composerPlaceholder?.replace("{example}", example)
@@ -60,9 +65,11 @@ onActions(list, async (control) => {
   if (await confirmed(control)) await actInMessage(control, texts);
 });
 
-onActions(byId("modal"), async (control) => {
-  if (await confirmed(control)) await actInView(control);
-});
+for (const place of ["modal", "home"]) {
+  onActions(byId(place), async (control) => {
+    if (await confirmed(control)) await actInView(control);
+  });
+}
 
 list.addEventListener("click", async (event) => {
   const pressed = /** @type {HTMLElement} */ (event.target).closest("[data-shortcut], [data-thread]");

@@ -14,10 +14,10 @@ import type { Segment } from "./segment.ts";
 import { buildSegment } from "./segment-builder.ts";
 import { segmentFromBytes, segmentToBytes } from "./segment-bytes.ts";
 import { SegmentSearch } from "./segment-search.ts";
-import { inTurns } from "./turns.ts";
+import { inQuietTurns, inTurns } from "./turns.ts";
 
 /**
- * The index on MiniSearch, in this thread. It gives way to other work every few milliseconds while it builds.
+ * The index in this thread. It gives way to other work every few milliseconds while it builds.
  */
 
 export interface IndexOptions extends AnalyserData {
@@ -26,27 +26,29 @@ export interface IndexOptions extends AnalyserData {
 }
 
 /** Opens an empty index. Without `lexicon` compounds and participles are known less well; see {@link IndexOptions}. */
-export function openMiniSearchIndex({ lexicon = null, saved = null }: Partial<IndexOptions> = {}): PassageIndex {
-  return new MiniSearchIndex(openAnalyser({ lexicon }), saved);
+export function openLocalIndex({ lexicon = null, saved = null }: Partial<IndexOptions> = {}): PassageIndex {
+  return new LocalIndex(openAnalyser({ lexicon }), saved);
 }
 
-/** So many small segments may stand side by side before they are made into one. */
-const mostYoung = 8;
-/** Whoever reads letters may have to do so on the main thread, so a few at a time. */
-const readAtOnce = 4;
-/** Letters in a segment of letters that came one by one, before a new one is begun. */
-const largestYoung = 128;
+/** So many segments of letters that came one by one may stand side by side before they are made into one. */
+const mostYoung = 16;
+/** And so many letters in them. */
+const mostYoungLetters = 128;
 
-class MiniSearchIndex implements PassageIndex {
+class LocalIndex implements PassageIndex {
   readonly #analyser: Analyser;
   readonly #search: SegmentSearch;
   readonly #saved: SavedSegments | null;
   /** Changes come one after the other, so that none sees half of another. */
   #last: Promise<unknown> = Promise.resolve();
-  /** Letters added since the start, kept to be made into one segment. */
-  #young = new Map<LetterKey, IndexedLetter>();
+  /** Work that no caller waits for. */
+  #background: Promise<void> = Promise.resolve();
+  /** Letters that came one by one, kept to be made into one segment. */
+  readonly #young = new Map<LetterKey, IndexedLetter>();
   #youngSegments = 0;
+  #merging = false;
   #loading: { letters: number; of: number } | null = null;
+  #lastAsked = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   constructor(analyser: Analyser, saved: SavedSegments | null) {
@@ -74,6 +76,7 @@ class MiniSearchIndex implements PassageIndex {
   }
 
   async search(query: Query, page: Page): Promise<SearchResult> {
+    this.#lastAsked = performance.now();
     const result = this.#search.search(query, page);
     return this.#loading === null ? result : { ...result, loading: { ...this.#loading } };
   }
@@ -85,10 +88,12 @@ class MiniSearchIndex implements PassageIndex {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#last;
+    await this.#background;
     this.#search.clear();
   }
 
   #inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+    this.#lastAsked = performance.now();
     const done = this.#last.then(change);
     this.#last = done.catch(() => undefined);
     return done;
@@ -98,9 +103,10 @@ class MiniSearchIndex implements PassageIndex {
     const groups = groupLetters(letters, this.#analyser.fingerprint);
     for (const group of groups) {
       if (this.#closed) return;
-      this.#replace((await this.#loadGroup(group)) ?? (await this.#buildGroup(group, read)));
+      this.#search.replace((await this.#loadGroup(group)) ?? (await this.#buildGroup(group, read)));
       if (this.#loading !== null) this.#loading.letters += group.keys.length;
     }
+    this.#later(() => this.#learnSpelling());
     await this.#saved?.keepOnly(groups.map(({ hash }) => hash));
   }
 
@@ -111,7 +117,8 @@ class MiniSearchIndex implements PassageIndex {
 
   async #buildGroup({ keys, hash }: LetterGroup, read: LetterCatalogue["read"]): Promise<Segment> {
     const letters: IndexedLetter[] = [];
-    for (let at = 0; at < keys.length; at += readAtOnce) letters.push(...(await read(keys.slice(at, at + readAtOnce))));
+    // One by one, as whoever reads them may have to do so on the main thread.
+    for (const key of keys) letters.push(...(await read([key])));
     const segment = await this.#build(letters);
     await this.#saved?.save(hash, segmentToBytes(segment));
     return segment;
@@ -121,28 +128,36 @@ class MiniSearchIndex implements PassageIndex {
     if (letters.length === 0) return;
     // Of letters with the same key the last counts.
     const byKey = new Map(letters.map((letter) => [letter.key, letter]));
-    this.#replace(await this.#build([...byKey.values()]));
+    this.#search.replace(await this.#build([...byKey.values()]));
     this.#youngSegments++;
     for (const letter of byKey.values()) this.#young.set(letter.key, letter);
-    if (this.#young.size >= largestYoung) this.#forgetYoung();
-    else if (this.#youngSegments > mostYoung) {
-      this.#replace(await this.#build([...this.#young.values()]));
-      this.#youngSegments = 1;
-    }
+    if (this.#merging || (this.#youngSegments <= mostYoung && this.#young.size < mostYoungLetters)) return;
+    this.#merging = true;
+    this.#later(() => this.#merge());
   }
 
-  #forgetYoung(): void {
-    this.#young.clear();
-    this.#youngSegments = 0;
+  /** Makes one segment of the young ones. Letters may be added, replaced and removed meanwhile. */
+  async #merge(): Promise<void> {
+    const letters = [...this.#young.values()];
+    const merged = this.#youngSegments;
+    const segment = await inQuietTurns(buildSegment(letters, this.#analyser), () => this.#lastAsked);
+    const current = letters.filter((letter) => this.#young.get(letter.key) === letter);
+    this.#search.replace(segment, new Set(current.map(({ key }) => key)));
+    for (const { key } of current) this.#young.delete(key);
+    this.#youngSegments -= merged;
+    this.#merging = false;
+    await this.#learnSpelling();
+  }
+
+  async #learnSpelling(): Promise<void> {
+    if (!this.#closed) await inQuietTurns(this.#search.learnSpelling(), () => this.#lastAsked);
+  }
+
+  #later(work: () => Promise<void>): void {
+    this.#background = this.#background.then(work);
   }
 
   #build(letters: IndexedLetter[]): Promise<Segment> {
     return inTurns(buildSegment(letters, this.#analyser));
-  }
-
-  /** In one go, so that no search sees a letter twice or not at all. */
-  #replace(segment: Segment): void {
-    this.#search.remove(segment.letters.map(({ key }) => key));
-    this.#search.add(segment);
   }
 }

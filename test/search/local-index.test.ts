@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { findMatches } from "../../src/search/highlight.ts";
-import { openMiniSearchIndex } from "../../src/search/minisearch-index.ts";
-import type { LetterKey, Page, PassageIndex, SearchResult } from "../../src/search/passage-index.ts";
+import { openLocalIndex } from "../../src/search/local-index.ts";
+import type {
+  IndexedLetter,
+  LetterKey,
+  Page,
+  PassageId,
+  PassageIndex,
+  SearchResult,
+} from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
 import { lexicon, roughLetters } from "./rough-letters.ts";
 
@@ -15,7 +22,7 @@ describe("an index over the five letters", () => {
   const textsOf = (result: SearchResult) => result.hits.map(({ passage }) => texts.get(passage) ?? "");
 
   beforeAll(async () => {
-    index = openMiniSearchIndex({ lexicon });
+    index = openLocalIndex({ lexicon });
     const letters = roughLetters();
     for (const { passages } of letters) for (const { id, text } of passages) texts.set(id, text);
     await index.add(letters);
@@ -34,6 +41,19 @@ describe("an index over the five letters", () => {
     expect(result.expanded).toEqual([]);
   });
 
+  it("claims no wider search by words that people only ask with: who asks how many people does not ask for human rights", async () => {
+    const { expanded } = await ask("hoeveel mensen keerden terug naar Algerije", all);
+    expect(expanded).toContain("Algerijnse");
+    expect(expanded.filter((word) => /^mensen/.test(word))).toEqual([]);
+    expect((await ask("mensen")).marking.terms.filter((word) => word !== "mens" && word !== "mensen")).toEqual([]);
+  });
+
+  it("names the parts of a compound that the letters do not have, as it looked for those", async () => {
+    expect((await ask("grensbewakingspartnerschap")).expanded).toEqual(
+      expect.arrayContaining(["grensbewaking", "partnerschappen"]),
+    );
+  });
+
   it("counts exactly, whatever part of the hits is shown", async () => {
     const everything = await ask("terugkeer", all);
     const page = await ask("terugkeer", { offset: 5, limit: 3, perLetter: null });
@@ -45,9 +65,20 @@ describe("an index over the five letters", () => {
 
   it("shows at most two passages of a letter when asked to, and how many it left out", async () => {
     const { hits } = await ask("Marokko", { offset: 0, limit: 10, perLetter: 2 });
+    expect(new Set(hits.map(({ letter }) => letter)).size).toBe(5);
     const ofE = hits.filter(({ letter }) => letter === "E");
     expect(ofE).toHaveLength(2);
     expect(ofE[0]?.moreInLetter).toBeGreaterThan(0);
+  });
+
+  it("searches only the letters that it is told to, weighed as among all", async () => {
+    const everything = await ask("Algerije", all);
+    for (const letters of [new Set(everything.hits.slice(0, 1).map(({ letter }) => letter)), new Set<LetterKey>()]) {
+      const query = parseQuery("Algerije");
+      const some = await index.search({ ...query, filters: { ...query.filters, letters } }, all);
+      expect(some.hits).toEqual(everything.hits.filter(({ letter }) => letters.has(letter)));
+      expect(some.letters).toBe(letters.size);
+    }
   });
 
   it("applies filters before it counts", async () => {
@@ -92,8 +123,28 @@ describe("an index over the five letters", () => {
     expect(marked).toContain("Syrische");
   });
 
+  it("finds what was added one by one while such letters are made into one segment, in their last version", async () => {
+    const own = openLocalIndex({ lexicon });
+    const [first] = roughLetters();
+    if (first === undefined) throw new Error("no letters");
+    const letter = (number: number, text: string): IndexedLetter => ({
+      ...first,
+      key: `letter-${number % 30}` as LetterKey,
+      title: "",
+      passages: first.passages.slice(0, 1).map((passage) => ({ ...passage, id: `${number}` as PassageId, text })),
+    });
+    // Thirty letters, each of which comes a second time: far more than stand side by side before they are merged.
+    for (let number = 0; number < 60; number++) {
+      await own.add([letter(number, `De visserij van haven ${number < 30 ? "Oudeschild" : "Vlissingen"}.`)]);
+    }
+    await own.remove(["letter-7" as LetterKey]);
+    const found = async (query: string) => (await own.search(parseQuery(query), all)).total;
+    expect([await found("Vlissingen"), await found("Oudeschild"), await found("visserij")]).toEqual([29, 0, 29]);
+    await own.close();
+  });
+
   it("forgets a letter that is removed, and the old text of one that is replaced", async () => {
-    const own = openMiniSearchIndex({ lexicon });
+    const own = openLocalIndex({ lexicon });
     const letters = roughLetters();
     await own.add(letters);
     await own.remove(["E" as LetterKey]);

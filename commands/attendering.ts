@@ -1,0 +1,156 @@
+import { placeOf } from "../src/digest/following.ts";
+import type { Place, Subscription } from "../src/digest/subscription.ts";
+import { defaultFrequency, frequencyWith, readWish } from "../src/digest/wish.ts";
+import { UserError } from "../src/errors.ts";
+import {
+  changedReply,
+  deskHelpReply,
+  followedReply,
+  listReply,
+  pausedReply,
+  resumedReply,
+  stoppedReply,
+} from "../src/replies/digest-desk.ts";
+import type { Reply } from "../src/replies/reply.ts";
+import { parseQuery } from "../src/search/query.ts";
+import { digestTexts } from "../src/texts/digest.ts";
+import type { Command, CommandParts, Invocation } from "./command.ts";
+
+/** `/attendering …`: digests of new letters, for this channel or for oneself. */
+export const attendering: Command = {
+  name: "/attendering",
+  usageHint: "land, onderwerp, of: alles, lijst, wijzig, pauzeer, hervat, stop, help",
+  description: "Volg nieuwe brieven: elke werkdag één bericht, in dit kanaal of voor uzelf",
+  async answer(typed, parts, invocation) {
+    const text = typed.replace(/\s+/gu, " ").trim();
+    const [first = "", ...more] = text.split(" ");
+    const verb = verbs[first.toLowerCase()];
+    const rest = more.join(" ");
+    const desk = { parts, invocation, place: placeOf(invocation) };
+    if (text === "" || (verb === "help" && rest === "")) return deskHelpReply();
+    if (verb === "list" && rest === "") return list(desk);
+    if (verb === "change") return change(rest, desk);
+    if (verb === "pause" || verb === "resume" || verb === "stop") return act(verb, first, rest, desk);
+    if (verb === "follow") return follow(rest, desk);
+    refuseSlipOfThePen(first, rest);
+    return follow(text, desk);
+  },
+};
+
+/** Who is at the desk, and for which place. */
+interface Desk {
+  parts: CommandParts;
+  invocation: Invocation;
+  place: Place;
+}
+
+type Verb = "help" | "list" | "follow" | "change" | "pause" | "resume" | "stop";
+
+/** The words that steer, in the forms that people use. */
+const verbs: Readonly<Record<string, Verb | undefined>> = {
+  ...{ help: "help", hulp: "help" },
+  ...{ lijst: "list", overzicht: "list", toon: "list" },
+  ...{ volg: "follow", volgen: "follow" },
+  ...{ wijzig: "change", wijzigen: "change", verander: "change" },
+  ...{ pauzeer: "pause", pauze: "pause", pauzeren: "pause" },
+  ...{ hervat: "resume", hervatten: "resume" },
+  ...{ stop: "stop", stoppen: "stop", verwijder: "stop" },
+};
+
+function list({ parts: { subscriptions }, invocation: { team }, place }: Desk): Reply {
+  return listReply(subscriptions.described(subscriptions.list(team, place)), subscriptions.timeZone);
+}
+
+async function follow(typed: string, { parts: { subscriptions }, invocation, place }: Desk): Promise<Reply> {
+  const { query, when } = readWish(typed);
+  if (query === "" && when === null) throw wrong("attendering-what", digestTexts.wrong.nothingToFollow);
+  const wish = {
+    team: invocation.team,
+    place,
+    maker: invocation.user,
+    subject: "letters" as const,
+    query: plainQuery(query),
+    frequency: frequencyWith(defaultFrequency, when ?? {}),
+  };
+  const { subscription, isNew } = subscriptions.follow(wish);
+  const preview = await subscriptions.preview(subscription.query);
+  const [one] = subscriptions.described([subscription]);
+  if (one === undefined) throw new Error("one in, none out");
+  return followedReply(one, { isNew, preview, timeZone: subscriptions.timeZone });
+}
+
+async function change(rest: string, desk: Desk): Promise<Reply> {
+  const { subscriptions } = desk.parts;
+  const [first = "", ...more] = rest.split(" ");
+  const numbered = /^(?:nr\.? ?)?#?(\d{1,9})$/iu.exec(first)?.[1];
+  const [subscription] = chosen("wijzig", numbered ?? "", desk);
+  if (subscription === undefined) throw new Error("chosen gives at least one");
+  const { query, when } = readWish(numbered === undefined ? rest : more.join(" "));
+  if (query === "" && when === null)
+    throw wrong("attendering-what", digestTexts.wrong.nothingToChange(subscription.id));
+  const changed = subscriptions.change(subscription, {
+    query: query === "" ? subscription.query : plainQuery(query),
+    frequency: frequencyWith(subscription.frequency, when ?? {}),
+  });
+  const [one] = subscriptions.described([changed]);
+  if (one === undefined) throw new Error("one in, none out");
+  const preview = query === "" ? null : await subscriptions.preview(changed.query);
+  return changedReply(one, { preview, timeZone: subscriptions.timeZone });
+}
+
+function act(verb: "pause" | "resume" | "stop", typed: string, rest: string, desk: Desk): Reply {
+  const { subscriptions } = desk.parts;
+  const which = /^(?:(?:nr\.? ?)?#?(\d{1,9})|(alles|alle|allemaal)|)$/iu.exec(rest);
+  if (which === null) throw wrong("attendering-number", digestTexts.wrong.notANumber(typed, rest));
+  const struck = chosen(typed, which[2] === undefined ? (which[1] ?? "") : "alles", desk);
+  for (const one of struck) subscriptions[verb](one);
+  return { pause: pausedReply, resume: resumedReply, stop: stoppedReply }[verb](struck);
+}
+
+/**
+ * The subscriptions of this place that a number means, or all of them.
+ *
+ * @param which a number, `alles`, or nothing when there is only one
+ */
+function chosen(
+  verb: string,
+  which: string,
+  { parts: { subscriptions }, invocation: { team }, place }: Desk,
+): Subscription[] {
+  const all = subscriptions.list(team, place);
+  const known = all.map(({ id }) => String(id));
+  if (all.length > 0 && (which === "alles" || (which === "" && all.length === 1))) return all;
+  if (which === "" || which === "alles") throw wrong("attendering-number", digestTexts.wrong.which(verb, known));
+  const one = subscriptions.one(team, place, Number(which));
+  if (one === null) throw wrong("attendering-number", digestTexts.wrong.noNumber(which, known));
+  return [one];
+}
+
+/** `alles` is no query; a query is kept without what Slack and phones make of it. */
+function plainQuery(typed: string): string {
+  return /^(?:alles|alle +(?:nieuwe +)?brieven)$/iu.test(typed) ? "" : parseQuery(typed).typed;
+}
+
+/** One letter wrong in a command word that stands alone or before a number: nobody wants to follow `lijsd`. */
+function refuseSlipOfThePen(first: string, rest: string): void {
+  if (!/^(?:\d{0,9}|alles)$/u.test(rest)) return;
+  const meant = Object.keys(verbs).find((verb) => verb.length > 3 && isOneSlipAway(first.toLowerCase(), verb));
+  if (meant !== undefined) throw wrong("attendering-verb", digestTexts.wrong.meant(first, meant));
+}
+
+/** One letter too many, too few or other, or two that changed places. */
+function isOneSlipAway(typed: string, word: string): boolean {
+  let start = 0;
+  while (start < typed.length && typed[start] === word[start]) start++;
+  const [own, other] = [typed.slice(start), word.slice(start)];
+  return (
+    own.slice(1) === other.slice(1) ||
+    own.slice(1) === other ||
+    own === other.slice(1) ||
+    (own.slice(2) === other.slice(2) && own[0] === other[1] && own[1] === other[0])
+  );
+}
+
+function wrong(code: string, sentence: string): UserError {
+  return new UserError(code, "The command cannot be carried out as typed", sentence);
+}

@@ -1,0 +1,16 @@
+import { letterHelpReply } from "../src/replies/letter-help-reply.ts";
+import { replyToLetterName } from "../src/reply-to-letter-name.ts";
+import { exampleNames } from "../src/texts/letter.ts";
+import type { Command } from "./command.ts";
+
+/** `/brief <kenmerk of link>`: one letter at a glance, for the eyes of who asked. */
+export const brief: Command = {
+  name: "/brief",
+  usageHint: "kenmerk, link of titel",
+  example: exampleNames[0],
+  description: "Eén brief: opbouw, vragen, landen en verwijzingen",
+  async answer(typed, parts) {
+    if (/^\s*(?:help|hulp)?\s*$/i.test(typed)) return letterHelpReply(this.name);
+    return replyToLetterName(typed, parts);
+  },
+};

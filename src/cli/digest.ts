@@ -1,0 +1,43 @@
+import { parseArgs } from "node:util";
+import { readConfig } from "../config.ts";
+import { type DigestJson, digestJson } from "../json.ts";
+import { openLog } from "../ops/log.ts";
+import { openParts } from "../parts.ts";
+import { UsageError, usageOf } from "./usage-error.ts";
+
+export const usage = "digest -- --dry-run [--json]";
+
+/**
+ * Shows what would go where if every subscription had its turn now. Nothing is sent and nothing is written: sending is
+ * the bot's work.
+ *
+ * @returns the exit code
+ * @throws UsageError, UserError
+ */
+export async function digest(args: string[]): Promise<number> {
+  const { values } = usageOf(() =>
+    parseArgs({ args, options: { json: { type: "boolean", default: false }, "dry-run": { type: "boolean" } } }),
+  );
+  if (values["dry-run"] !== true)
+    throw new UsageError("the running bot sends digests; here only --dry-run is possible");
+  const log = await openLog({ to: "stderr", level: "warn" });
+  const parts = await openParts(readConfig(process.env, process.cwd()), log);
+  try {
+    await parts.indexed;
+    const rehearsed = await parts.digests.rehearse();
+    const shown = rehearsed.map(({ digest }) => digestJson(digest, parts.letters));
+    const lines = values.json ? shown.map((one) => JSON.stringify(one)) : shown.map(inWords);
+    process.stdout.write(`${lines.length === 0 && !values.json ? "nothing to send" : lines.join("\n")}\n`);
+    return 0;
+  } finally {
+    await parts.close();
+  }
+}
+
+function inWords({ place, letters }: DigestJson): string {
+  const lines = letters.map(({ id, title, version, subscriptions }) => {
+    const again = version === 1 ? "" : ` (version ${version})`;
+    return `  ${id}${again}  ${title}  for ${subscriptions.join(", ")}`;
+  });
+  return [`${place}: ${letters.length} letter${letters.length === 1 ? "" : "s"}`, ...lines].join("\n");
+}

@@ -1,0 +1,162 @@
+import type { Logger } from "pino";
+import { giveUpNotice, pauseNotice } from "../replies/digest-notice.ts";
+import type { OpenEntry, Outbox, Parcel } from "../store/outbox.ts";
+import type { Subscriptions } from "../store/subscriptions.ts";
+import type { DigestPort, Post } from "./port.ts";
+import type { Place, Subscription } from "./subscription.ts";
+import { meaningOf } from "./troubles.ts";
+
+/** Milliseconds between two messages to a place: Slack takes about one a second in a channel. */
+const pace = 1_000;
+/** A notice for which the bot's own access is in the way is tried again after this many milliseconds. */
+const noticePause = 3_600_000;
+/** Seconds until Slack is asked again what became of a message, when it did not say. */
+const askAgainAfter = 60;
+/** Clocks differ: a message is looked for from this many milliseconds before it was sent. */
+const clockDifference = 600_000;
+
+/**
+ * A message of which nothing was heard is looked for after this many milliseconds: a request that was cut off may still
+ * be on its way within Slack.
+ */
+export const defaultGrace = 120_000;
+
+export interface SenderParts {
+  outbox: Outbox;
+  subscriptions: Subscriptions;
+  port: DigestPort;
+  log: Logger;
+  now: () => Date;
+  newKey: () => string;
+  grace?: number;
+}
+
+/**
+ * Sends what is in the outbox, each message once. Before a message goes out that is noted; when nothing is heard of it,
+ * it is looked for in Slack, and only sent again when it is not there. Places do not wait for each other.
+ */
+export class Sender {
+  readonly #parts: SenderParts;
+  readonly #grace: number;
+  readonly #busy = new Set<string>();
+  /** Until when Slack wants to hear nothing for a place, whatever the message, in milliseconds. */
+  readonly #quietUntil = new Map<string, number>();
+
+  constructor(parts: SenderParts) {
+    this.#parts = parts;
+    this.#grace = parts.grace ?? defaultGrace;
+  }
+
+  /**
+   * Does one thing for every place where something can be done now; resolves when all of it is done.
+   *
+   * @returns when there is more to do; null when nothing is left
+   */
+  async step(): Promise<Date | null> {
+    const { outbox, now, log } = this.#parts;
+    const work: Promise<void>[] = [];
+    for (const entry of outbox.firstOpen()) {
+      const place = placeName(entry);
+      if (this.#busy.has(place) || this.#readyAt(entry) > now().getTime()) continue;
+      this.#busy.add(place);
+      const done = this.#advance(entry)
+        .catch((error: unknown) => log.error({ err: error }, "a message could not be looked after"))
+        .finally(() => this.#busy.delete(place));
+      work.push(done);
+    }
+    await Promise.all(work);
+    const ready = outbox.firstOpen().map((entry) => this.#readyAt(entry));
+    return ready.length === 0 ? null : new Date(ready.reduce((first, at) => Math.min(first, at)));
+  }
+
+  /** When something can be done for a message, in milliseconds. */
+  #readyAt(entry: OpenEntry): number {
+    const { state, attemptedAt, notBefore, placeAttemptedAt } = entry;
+    const paced =
+      state === "sending" ? (attemptedAt?.getTime() ?? 0) + this.#grace : (placeAttemptedAt?.getTime() ?? 0) + pace;
+    return Math.max(paced, notBefore?.getTime() ?? 0, this.#quietUntil.get(placeName(entry)) ?? 0);
+  }
+
+  async #advance(entry: OpenEntry): Promise<void> {
+    if (entry.parent === "lost") return this.#giveUp(entry, "failed", "parent_lost");
+    const post = { ...entry, thread: entry.parent, message: this.#parts.outbox.messageOf(entry.id) };
+    await (entry.state === "sending" ? this.#lookFor(entry, post) : this.#post(entry, post));
+  }
+
+  async #post(entry: OpenEntry, post: Post): Promise<void> {
+    const { outbox, port, log, now } = this.#parts;
+    outbox.begin(entry.id, now());
+    const result = await port.post(post);
+    // Counted from the answer: a request that was long on its way may have been posted only now.
+    this.#quietUntil.set(placeName(entry), now().getTime() + pace);
+    if (result.outcome === "posted") outbox.sent(entry.id, result.at);
+    else if (result.outcome === "refused") this.#refused(entry, result.code, result.retryAfter);
+    else log.warn({ reason: result.reason }, "a message was sent and Slack did not answer: it will be looked for");
+  }
+
+  async #lookFor(entry: OpenEntry, post: Post): Promise<void> {
+    const { outbox, port, log } = this.#parts;
+    const since = new Date((entry.attemptedAt?.getTime() ?? 0) - clockDifference);
+    const result = await port.find(post, since);
+    if (result.outcome === "found") outbox.sent(entry.id, result.at);
+    else if (result.outcome === "absent") outbox.putBack(entry.id, null, null);
+    else if (result.outcome === "unknown") {
+      outbox.askLater(entry.id, result.reason, this.#after(result.retryAfter ?? askAgainAfter));
+    } else {
+      log.warn({ code: result.code }, "a message may have been posted or not, and its channel cannot be read");
+      this.#giveUp(entry, "unsure", result.code);
+    }
+  }
+
+  #refused(entry: OpenEntry, code: string, retryAfter: number | null): void {
+    const { outbox, log, now } = this.#parts;
+    const meaning = meaningOf(code);
+    if (retryAfter !== null) {
+      this.#quietUntil.set(placeName(entry), this.#after(retryAfter).getTime());
+      outbox.putBack(entry.id, code, this.#after(retryAfter));
+    } else if (meaning === null) {
+      log.error({ code }, "Slack refuses a message for what is in it");
+      this.#giveUp(entry, "failed", code);
+    } else if (entry.purpose === "digest") {
+      outbox.putBack(entry.id, code, null);
+      this.#pause(entry.team, meaning.holdsFor === "team" ? null : entry.place, meaning.trouble);
+    } else if (meaning.holdsFor === "team") {
+      outbox.putBack(entry.id, code, this.#after(noticePause / 1000));
+    } else {
+      log.warn({ code }, "somebody who made a subscription cannot be told of trouble");
+      outbox.giveUp(entry.id, "failed", code, [], now());
+    }
+  }
+
+  /** Pauses what is followed at a place, or in all of the team, and tells everybody who made any of it. */
+  #pause(team: string, place: Place | null, reason: NonNullable<ReturnType<typeof meaningOf>>["trouble"]): void {
+    const { outbox, subscriptions, log, now } = this.#parts;
+    const struck = subscriptions.active().filter((one) => one.team === team && (place === null || one.place === place));
+    const makers = new Map<string, Subscription[]>();
+    for (const one of struck) makers.set(one.maker, [...(makers.get(one.maker) ?? []), one]);
+    const notices = [...makers].map(([maker, own]) => this.#noticeTo(team, maker, pauseNotice(reason, own)));
+    log.warn({ reason, subscriptions: struck.length }, "subscriptions are paused");
+    outbox.pause({ team, place, reason }, notices, now());
+    if (place !== null) outbox.dropHeld(team, place);
+  }
+
+  #giveUp(entry: OpenEntry, state: "unsure" | "failed", code: string): void {
+    const { outbox, now } = this.#parts;
+    const makers = entry.purpose === "digest" ? outbox.makersOf(entry.id) : [];
+    const notices = makers.map((maker) => this.#noticeTo(entry.team, maker, giveUpNotice(state, entry.place)));
+    outbox.giveUp(entry.id, state, code, notices, now());
+  }
+
+  #noticeTo(team: string, maker: string, message: Parcel["messages"][number]["message"]): Parcel {
+    // A person's id names that person's own conversation with the bot.
+    return { team, place: maker as Place, purpose: "notice", messages: [{ key: this.#parts.newKey(), message }] };
+  }
+
+  #after(seconds: number): Date {
+    return new Date(this.#parts.now().getTime() + seconds * 1000);
+  }
+}
+
+function placeName({ team, place }: Pick<OpenEntry, "team" | "place">): string {
+  return `${team} ${place}`;
+}

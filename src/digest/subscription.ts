@@ -1,0 +1,68 @@
+import type { Day } from "../letters/letter.ts";
+
+/**
+ * What a subscription is. Plain data: no function, no I/O. In Dutch it is called an "attendering".
+ */
+
+/**
+ * Where digests go: a channel's id, or a person's id for that person's own conversation with the bot. A person's own
+ * conversation is named by the person, as a slash command may also be typed in a conversation that the bot is not in.
+ */
+export type Place = string & { readonly unit: "place" };
+
+/** Wall-clock time in the readers' time zone, 24 hours: `08:30`. */
+export type TimeOfDay = string & { readonly unit: "time of day" };
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** When a subscription is looked after. */
+export type Frequency =
+  | { every: "day"; at: TimeOfDay; days: "working" | "all"; onHolidays: boolean }
+  | { every: "week"; at: TimeOfDay; on: Weekday }
+  | { every: "arrival" };
+
+/**
+ * What is followed:
+ * - `letters`: letters that answer the query; an empty query is every letter
+ * - `answers`: questions that answer the query and have been answered by a letter that came in since
+ * - `overdue`: questions that answer the query and have no answer after the term for it
+ */
+export const subjects = ["letters", "answers", "overdue"] as const;
+export type Subject = (typeof subjects)[number];
+
+/** Why nothing is sent: by a person's wish, a query that is no longer understood, or what Slack said. */
+export interface Pause {
+  reason: "asked" | "query" | Trouble;
+  since: Date;
+}
+
+/** What Slack can say of a place that only a person can mend; but for the last, Slack's own error codes. */
+export const troubles = [
+  "not_in_channel",
+  "is_archived",
+  "channel_not_found",
+  "account_inactive",
+  "token_revoked",
+  "not_allowed",
+] as const;
+export type Trouble = (typeof troubles)[number];
+
+export interface Subscription {
+  /** Shown to people, who name it in a command; never used again. */
+  id: number;
+  team: string;
+  place: Place;
+  /** The person who made it, and is told of trouble. */
+  maker: string;
+  subject: Subject;
+  /** As typed; empty for everything. */
+  query: string;
+  frequency: Frequency;
+  madeAt: Date;
+  paused: Pause | null;
+  /** The last batch of letters that it has been held against: what came later is new to it. */
+  seenBatch: number;
+  /** The day of the last slot that it had its turn in, in the readers' time zone; null before the first. */
+  lastTurn: Day | null;
+}

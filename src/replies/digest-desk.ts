@@ -1,0 +1,217 @@
+import type { KnownBlock, RichTextElement } from "@slack/types";
+import type { Preview } from "../digest/following.ts";
+import { dayAt } from "../digest/slots.ts";
+import type { Subscription } from "../digest/subscription.ts";
+import { digestTexts, frequencyText } from "../texts/digest.ts";
+import { texts as general } from "../texts.ts";
+import { actionIds } from "./action-ids.ts";
+import { isOwnConversation, where } from "./digest-notice.ts";
+import { writtenDay } from "./dutch.ts";
+import { actions, button, plain } from "./elements.ts";
+import { byline } from "./letter-line.ts";
+import { escapeText, mrkdwn } from "./mrkdwn.ts";
+import type { Reply } from "./reply.ts";
+import { paragraph, richText, run } from "./rich-text.ts";
+
+const texts = digestTexts.desk;
+
+/** A subscription with the instant of its next turn; null when it has one as soon as something comes in. */
+export interface Described {
+  subscription: Subscription;
+  next: Date | null;
+}
+
+/** Characters of a query or a title as shown here; the whole stands in its place. */
+const longestName = 200;
+/** So many are listed; Slack takes some 12,000 characters. */
+const mostListed = 20;
+
+/** What is said of a new subscription: what it is, when it comes, and what it would have brought. */
+export function followedReply(
+  { subscription, next }: Described,
+  { isNew, preview, timeZone }: { isNew: boolean; preview: Preview | null; timeZone: string },
+): Reply {
+  const { id, place } = subscription;
+  const heading = isNew ? texts.made(id, nameOf(subscription)) : texts.exists(id, nameOf(subscription));
+  const invite = isNew && !isOwnConversation(place) ? [texts.invite] : [];
+  const hints = isNew ? [] : [texts.existsHint(id)];
+  return reply(heading, [...timing(subscription, next, timeZone), ...hints], previewed(preview, subscription), invite);
+}
+
+export function changedReply(
+  { subscription, next }: Described,
+  { preview, timeZone }: { preview: Preview | null; timeZone: string },
+): Reply {
+  const heading = texts.changed(subscription.id, nameOf(subscription));
+  const shown = preview === null ? [] : previewed(preview, subscription);
+  return reply(heading, timing(subscription, next, timeZone), shown, []);
+}
+
+export function pausedReply(struck: readonly Subscription[]): Reply {
+  return reply(texts.paused(numbers(struck)), [texts.pausedHint], [], []);
+}
+
+export function resumedReply(struck: readonly Subscription[]): Reply {
+  return reply(texts.resumed(numbers(struck)), [texts.resumedHint], [], []);
+}
+
+export function stoppedReply(struck: readonly Subscription[]): Reply {
+  return reply(texts.stopped(numbers(struck)), [], [], []);
+}
+
+/** What is followed at a place. */
+export function listReply(all: readonly Described[], timeZone: string): Reply {
+  if (all.length === 0) return reply(texts.emptyList, [texts.emptyListHint], [], []);
+  const shown = all.slice(0, mostListed);
+  const lines = shown.map(({ subscription, next }) => ({
+    subscription,
+    name: `${subscription.id}. ${nameOf(subscription)}`,
+    state: stateOf(subscription, next, timeZone),
+  }));
+  return {
+    text: escapeText(
+      [`${texts.list}:`, ...lines.map(({ name, state }) => `${name}, ${state}`)].join("\n").slice(0, 2000),
+    ),
+    blocks: [
+      richText(paragraph(run(texts.list, true))),
+      ...lines.flatMap((line) => listed(line)),
+      ...context(texts.hint),
+    ],
+  };
+}
+
+/** What a person follows, for the home; nothing when that is nothing. */
+export function homeBlocks(all: readonly Described[], timeZone: string): KnownBlock[] {
+  if (all.length === 0) return [];
+  return [
+    { type: "header", text: plain(digestTexts.home) },
+    ...all.slice(0, mostListed).flatMap(({ subscription, next }) => {
+      const name = `${subscription.id}. ${nameOf(subscription)}`;
+      return listed({ subscription, name, state: stateOf(subscription, next, timeZone) }, true);
+    }),
+  ];
+}
+
+/** A subscription with its buttons; in the home with its place instead of its maker. */
+function listed(
+  { subscription, name, state }: { subscription: Subscription; name: string; state: string },
+  withPlace = false,
+): KnownBlock[] {
+  const id = String(subscription.id);
+  const maker: RichTextElement[] = [run(`${texts.madeBy} `), { type: "user", user_id: subscription.maker }];
+  const pause =
+    subscription.paused === null
+      ? button(digestTexts.buttons.pause, actionIds.subscriptionPause, id)
+      : button(digestTexts.buttons.resume, actionIds.subscriptionResume, id);
+  const { stop, stopTitle, stopAsk, stopDeny } = digestTexts.buttons;
+  const confirm = { title: plain(stopTitle), text: plain(stopAsk), confirm: plain(stop), deny: plain(stopDeny) };
+  return [
+    richText(
+      paragraph(run(name, true)),
+      paragraph(run(`${state}; `), ...(withPlace ? where(subscription.place) : maker)),
+    ),
+    ...actions(
+      button(digestTexts.buttons.change, actionIds.subscriptionChange, id),
+      pause,
+      button(stop, actionIds.subscriptionStop, id, { confirm }),
+    ),
+  ];
+}
+
+/** How to follow. */
+export function deskHelpReply(): Reply {
+  const { heading, lead, lines, quotes } = digestTexts.help;
+  return {
+    text: escapeText([`${heading}.`, lead, ...lines.map(([typed, what]) => `${typed}: ${what}`), quotes].join("\n")),
+    blocks: [
+      richText(paragraph(run(heading, true))),
+      richText(paragraph(run(lead))),
+      richText({
+        type: "rich_text_list",
+        style: "bullet",
+        elements: lines.map(([typed, what]) => ({
+          type: "rich_text_section",
+          elements: [{ type: "text", text: typed, style: { code: true } }, run(`  ${what}`)],
+        })),
+      }),
+      ...context(quotes),
+    ],
+  };
+}
+
+/** The query as typed, or that everything is followed. */
+function nameOf({ query, subject }: Pick<Subscription, "query" | "subject">): string {
+  const name = query === "" ? digestTexts.everything : query;
+  const short = name.length > longestName ? `${name.slice(0, longestName).replace(/[\ud800-\udbff]$/, "")}…` : name;
+  return subject === "letters" ? short : `${digestTexts.subjects[subject]}, ${short}`;
+}
+
+/** When it comes, or why it does not. */
+function stateOf({ frequency, paused }: Subscription, next: Date | null, timeZone: string): string {
+  if (paused === null) {
+    return `${frequencyText(frequency)}${next === null ? "" : `. ${texts.next(writtenInstant(next, timeZone))}`}`;
+  }
+  const { why, remedy } = digestTexts.pauses[paused.reason];
+  return `${texts.stoppedSince(why, writtenDay(dayAt(paused.since, timeZone)))}. ${remedy}`;
+}
+
+function timing(subscription: Subscription, next: Date | null, timeZone: string): string[] {
+  if (subscription.paused !== null) return [`${stateOf(subscription, next, timeZone)}`];
+  const when = texts.when(frequencyText(subscription.frequency));
+  return next === null ? [when] : [when, texts.next(writtenInstant(next, timeZone))];
+}
+
+/** `dinsdag 6 januari 2026 om 08:30`. */
+function writtenInstant(instant: Date, timeZone: string): string {
+  const written = new Intl.DateTimeFormat("nl-NL", { dateStyle: "full", timeStyle: "short", timeZone });
+  return written.format(instant);
+}
+
+function previewed(preview: Preview | null, { query }: Subscription): KnownBlock[] {
+  if (preview === null) return context(texts.noPreview);
+  const { days, letters, newest, corrected } = preview;
+  const more = letters > newest.length && newest.length > 0 ? [texts.previewMore(letters - newest.length)] : [];
+  const repairs = query === "" ? [] : corrected.map(({ from, to }) => general.answer.corrected(from, to));
+  return [
+    richText(paragraph(run(texts.preview(days, letters)))),
+    ...(newest.length === 0
+      ? []
+      : [
+          richText({
+            type: "rich_text_list" as const,
+            style: "bullet" as const,
+            elements: newest.map((letter) => ({
+              type: "rich_text_section" as const,
+              elements: [named(letter), run(`\n${byline(letter)}`)],
+            })),
+          }),
+        ]),
+    ...context([...more, ...repairs].join(" ")),
+  ];
+}
+
+function named({ title, url }: { title: string; url: string | null }): RichTextElement {
+  const whole = title || general.answer.untitled;
+  const text = whole.length > longestName ? `${whole.slice(0, longestName).replace(/[\ud800-\udbff]$/, "")}…` : whole;
+  return url === null ? run(text) : { type: "link", url, text };
+}
+
+function numbers(all: readonly Subscription[]): string[] {
+  return all.map(({ id }) => String(id));
+}
+
+function reply(heading: string, sentences: string[], blocks: KnownBlock[], small: string[]): Reply {
+  return {
+    text: escapeText([heading, ...sentences].join("\n")),
+    blocks: [
+      richText(paragraph(run(heading, true))),
+      ...(sentences.length === 0 ? [] : [richText(paragraph(run(sentences.join(" "))))]),
+      ...blocks,
+      ...context(small.join(" ")),
+    ],
+  };
+}
+
+function context(text: string): KnownBlock[] {
+  return text === "" ? [] : [{ type: "context", elements: [{ type: "mrkdwn", text: mrkdwn(text) }] }];
+}

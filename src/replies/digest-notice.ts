@@ -1,0 +1,53 @@
+import type { RichTextElement } from "@slack/types";
+import type { Pause, Place, Subscription } from "../digest/subscription.ts";
+import { digestTexts as texts } from "../texts/digest.ts";
+import { escapeText } from "./mrkdwn.ts";
+import type { Reply } from "./reply.ts";
+import { paragraph, richText, run } from "./rich-text.ts";
+
+/** So many subscriptions are named in one notice. */
+const mostNamed = 20;
+
+/** What a person is told when what he or she made is paused: what, why, and how to go on. */
+export function pauseNotice(reason: Pause["reason"], struck: readonly Subscription[]): Reply {
+  const { why, remedy } = texts.pauses[reason];
+  const lead = texts.notice.paused(struck.length, why);
+  const named = struck.slice(0, mostNamed).map(({ query, place }) => ({ name: query || texts.everything, place }));
+  return {
+    text: escapeText([lead, ...named.map(({ name }) => `- ${name}`), remedy, texts.notice.nothingLost].join("\n")),
+    blocks: [
+      richText(paragraph(run(lead, true))),
+      richText({
+        type: "rich_text_list",
+        style: "bullet",
+        elements: named.map(({ name, place }) => ({
+          type: "rich_text_section",
+          elements: [run(`${name}, `), ...where(place)],
+        })),
+      }),
+      richText(paragraph(run(`${remedy} ${texts.notice.nothingLost}`))),
+    ],
+  };
+}
+
+/** What a person is told when a digest may be missing. */
+export function giveUpNotice(state: "unsure" | "failed", place: Place): Reply {
+  return {
+    text: escapeText(texts.notice[state]),
+    blocks: [
+      richText(paragraph(run(texts.notice[state]))),
+      richText(paragraph(run(`${texts.notice.place} `), ...where(place))),
+    ],
+  };
+}
+
+/** A place as a reader knows it. */
+export function where(place: Place): RichTextElement[] {
+  if (isOwnConversation(place)) return [run(texts.where.own)];
+  return [run(`${texts.where.channel} `), { type: "channel", channel_id: place }];
+}
+
+/** A person's id names that person's own conversation with the bot. */
+export function isOwnConversation(place: Place): boolean {
+  return /^[UW]/.test(place);
+}

@@ -1,0 +1,113 @@
+import type { Hit } from "../answer.ts";
+import type { Mark } from "../digest/mark.ts";
+import type { Question } from "../letters/letter.ts";
+import type { Marking } from "../search/passage-index.ts";
+import { snippet } from "../search/snippet.ts";
+import { digestTexts as texts } from "../texts/digest.ts";
+import { texts as general } from "../texts.ts";
+import { writtenDay } from "./dutch.ts";
+import { grouped } from "./grouped.ts";
+import { byline } from "./letter-line.ts";
+import { type Quote, quotesOf } from "./passage-quotes.ts";
+
+type StoredLetter = Hit["letter"];
+type StoredPassage = Hit["passage"];
+
+/** A letter of a digest, with all that is shown of it. */
+export interface DigestLetter {
+  letter: StoredLetter;
+  /** Its passages, all of them, in order. */
+  passages: StoredPassage[];
+  mark: Mark | null;
+  /** The queries that it answers, as typed, with the passages that do; none where everything is followed. */
+  answers: { query: string; passages: StoredPassage[]; marking: Marking }[];
+  /** Letters that it refers to and that are known here. */
+  references: StoredLetter[];
+}
+
+/** One letter as a person sees it, before any form is chosen. */
+export interface DigestCard {
+  title: string;
+  url: string | null;
+  byline: string;
+  mark: string | null;
+  queries: string[];
+  /** How it begins. */
+  lead: Quote | null;
+  questions: string | null;
+  quotes: Quote[];
+  references: { title: string; url: string | null; byline: string }[];
+}
+
+const longestLead = 600;
+const lengths = { passage: 900, question: 400, answer: 750 };
+/** So many passages of a letter, and references, are shown. */
+const mostPassages = 4;
+const mostReferences = 8;
+
+/** Composes the card of a letter. */
+export function digestCard({ letter, passages, mark, answers, references }: DigestLetter): DigestCard {
+  return {
+    title: letter.title || general.answer.untitled,
+    url: letter.url,
+    byline: byline(letter),
+    mark: mark === null ? null : marked(mark),
+    queries: answers.map(({ query }) => query),
+    lead: leadOf(letter, passages),
+    questions: questionsOf(letter.questions),
+    quotes: answeringPassages(letter, answers),
+    references: references.slice(0, mostReferences).map((other) => ({
+      title: other.title || general.answer.untitled,
+      url: other.url,
+      byline: byline(other),
+    })),
+  };
+}
+
+function marked(mark: Mark): string {
+  if (mark.kind === "late") return texts.digest.late(writtenDay(mark.date));
+  return mark.kind === "linked" ? texts.digest.linked(mark.dossier) : texts.digest.newVersion;
+}
+
+/** The beginning of the first passage that is no question: verbatim, whole sentences. */
+function leadOf({ questions }: StoredLetter, passages: readonly StoredPassage[]): Quote | null {
+  const first = passages.find(({ question }) => question === null || questions[question] === undefined);
+  if (first === undefined) return null;
+  const { parts, cutAfter } = snippet(first.text, [], longestLead);
+  return { label: null, isHeading: false, parts: cutAfter ? [...parts, { text: " …", match: false }] : parts };
+}
+
+/** `53 vragen: PVV 5, GroenLinks-PvdA 10`: by party, a person without party by name. */
+function questionsOf(questions: readonly Question[]): string | null {
+  if (questions.length === 0) return null;
+  const asked = questions.flatMap(({ askers, numbers }) => {
+    const parties = new Set(askers.map(({ party, name }) => party ?? name ?? ""));
+    return [...parties].filter((party) => party !== "").map((party) => ({ party, count: Math.max(1, numbers.length) }));
+  });
+  const byParty = [...grouped(asked, ({ party }) => party)].map(([party, own]) => {
+    return `${party} ${own.reduce((sum, { count }) => sum + count, 0)}`;
+  });
+  const count = questions.reduce((sum, { numbers }) => sum + Math.max(1, numbers.length), 0);
+  return texts.digest.questions(count, byParty.join(", "));
+}
+
+/** The passages that answer the queries, each once, those of every query before second ones of any. */
+function answeringPassages({ questions }: StoredLetter, answers: DigestLetter["answers"]): Quote[] {
+  const rounds = Math.max(0, ...answers.map(({ passages }) => passages.length));
+  const shown = new Map<string, { passage: StoredPassage; marking: Marking }>();
+  for (let round = 0; round < rounds; round++) {
+    for (const { passages, marking } of answers) {
+      const passage = passages[round];
+      if (passage === undefined) continue;
+      const before = shown.get(passage.id)?.marking ?? { terms: [], phrases: [] };
+      const both = { terms: [...before.terms, ...marking.terms], phrases: [...before.phrases, ...marking.phrases] };
+      if (shown.has(passage.id) || shown.size < mostPassages) shown.set(passage.id, { passage, marking: both });
+    }
+  }
+  return [...shown.values()]
+    .sort((a, b) => a.passage.ordinal - b.passage.ordinal)
+    .flatMap(({ passage, marking }) => {
+      const question = passage.question === null ? null : (questions[passage.question] ?? null);
+      return quotesOf(passage, question, marking, lengths);
+    });
+}

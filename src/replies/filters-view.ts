@@ -1,0 +1,95 @@
+import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
+import { countries } from "../letters/countries.ts";
+import { letterKinds } from "../letters/letter.ts";
+import type { Query } from "../search/passage-index.ts";
+import { buttons, filterTexts, kindNames } from "../texts/buttons.ts";
+import { viewIds } from "./action-ids.ts";
+import { plain } from "./elements.ts";
+import { grouped } from "./grouped.ts";
+
+/** The block_id and action_id of each field. */
+export const filterFields = {
+  words: "words",
+  countries: "countries",
+  since: "since",
+  until: "until",
+  kinds: "kinds",
+  party: "party",
+  from: "from",
+  dossier: "dossier",
+} as const;
+
+/**
+ * A modal to search again, filled with what was typed.
+ *
+ * @param metadata what the submission needs to answer where the button was pressed, at most 3,000 characters
+ */
+export function filtersView(query: Query, words: string, metadata: string): ModalView {
+  const { filters } = query;
+  return {
+    type: "modal",
+    callback_id: viewIds.filters,
+    private_metadata: metadata,
+    title: plain(filterTexts.title),
+    submit: plain(buttons.search),
+    close: plain(buttons.close),
+    blocks: [
+      field("words", {
+        type: "plain_text_input",
+        max_length: 2_000,
+        ...(words === "" ? {} : { initial_value: words }),
+      }),
+      field("countries", {
+        type: "multi_static_select",
+        placeholder: plain(filterTexts.any),
+        option_groups: countryGroups,
+        ...initial(countryOptions.filter(({ value }) => filters.countries.some((code) => code === value))),
+      }),
+      field("since", { type: "datepicker", ...(filters.since === null ? {} : { initial_date: filters.since }) }),
+      field("until", { type: "datepicker", ...(filters.until === null ? {} : { initial_date: filters.until }) }),
+      field("kinds", {
+        type: "multi_static_select",
+        placeholder: plain(filterTexts.any),
+        options: kindOptions,
+        ...initial(kindOptions.filter(({ value }) => filters.kinds.some((kind) => kind === value))),
+      }),
+      field("party", textField(filters.parties)),
+      field("from", textField(filters.from)),
+      field("dossier", textField(filters.dossiers), filterTexts.dossierHint),
+    ],
+  };
+}
+
+function field(name: keyof typeof filterFields, element: InputBlock["element"], hint?: string): InputBlock {
+  const id = filterFields[name];
+  return {
+    type: "input",
+    block_id: id,
+    label: plain(filterTexts[name]),
+    optional: true,
+    element: { ...element, action_id: id } as InputBlock["element"],
+    ...(hint === undefined ? {} : { hint: plain(hint) }),
+  };
+}
+
+/** Several values stand with commas between them. */
+function textField(values: readonly string[]): InputBlock["element"] {
+  const value = values.join(", ");
+  return { type: "plain_text_input", max_length: 200, ...(value === "" ? {} : { initial_value: value }) };
+}
+
+/** Slack refuses an empty list of chosen options. */
+function initial(options: PlainTextOption[]): { initial_options?: PlainTextOption[] } {
+  return options.length === 0 ? {} : { initial_options: options };
+}
+
+const kindOptions: PlainTextOption[] = letterKinds.map((kind) => ({ text: plain(kindNames[kind]), value: kind }));
+
+const countryOptions: PlainTextOption[] = countries
+  .filter(({ home }) => !home)
+  .map(({ code, name }) => ({ text: plain(name), value: code }));
+
+/** Slack takes at most 100 options in a list, and 100 lists of them: one list a letter. */
+const countryGroups = [
+  ...grouped(countryOptions, ({ text }) => text.text.normalize("NFD").charAt(0).toUpperCase()),
+].map(([letter, options]) => ({ label: plain(letter), options }));

@@ -1,0 +1,65 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import { buttons, share } from "../texts/buttons.ts";
+import { debateTexts } from "../texts/debate.ts";
+import { texts } from "../texts.ts";
+import { actionIds } from "./action-ids.ts";
+import type { AnswerPage, LetterCard } from "./answer-page.ts";
+import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
+import { keepButton } from "./keep-button.ts";
+import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
+import { type ViewOrigin, writeOrigin } from "./view-origin.ts";
+
+const words = debateTexts.shortcut;
+
+/** A longer message is known again by its beginning. */
+const longestEcho = 160;
+
+/**
+ * The passages that fit the text of a message best, for the eyes of who asked.
+ * @param page null when it holds no text
+ */
+export function messageSearchView(searched: string, page: AnswerPage | null, origin: ViewOrigin): ModalView {
+  return {
+    type: "modal",
+    callback_id: actionIds.shareInThread,
+    title: plain(words.title),
+    close: plain(buttons.close),
+    private_metadata: writeOrigin(origin),
+    blocks:
+      page === null
+        ? [richText(paragraph(run(words.nothingToRead)))]
+        : [
+            richText(paragraph(run(page.letters.length === 0 ? page.heading : words.heading(echo(searched)), true))),
+            ...smallPrint(page.notes.filter((note) => note !== texts.answer.thinned).join(" ")),
+            ...page.letters.flatMap((card): KnownBlock[] => [{ type: "divider" }, ...cardBlocks(card)]),
+          ],
+  };
+}
+
+function cardBlocks({ title, url, byline, passages }: LetterCard): KnownBlock[] {
+  return [
+    richText(paragraph(linked(title, url))),
+    ...smallPrint(byline),
+    ...passages.flatMap(({ id, quotes }) => [
+      richText(...quotes.flatMap(quoteElements)),
+      ...actions(
+        button(words.shareInThread, actionIds.shareInThread, id, {
+          confirm: {
+            title: plain(share.title),
+            text: plain(share.ask),
+            confirm: plain(share.confirm),
+            deny: plain(share.deny),
+          },
+        }),
+        keepButton(id),
+        button(buttons.quote, actionIds.quote, id),
+        ...(url === null ? [] : [linkButton(buttons.source, actionIds.source, url)]),
+      ),
+    ]),
+  ];
+}
+
+function echo(text: string): string {
+  const graphemes = [...new Intl.Segmenter("nl").segment(text)].map(({ segment }) => segment);
+  return graphemes.length <= longestEcho ? text : `${graphemes.slice(0, longestEcho).join("").trimEnd()}…`;
+}

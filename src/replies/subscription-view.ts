@@ -1,0 +1,92 @@
+import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { Frequency, Subscription, TimeOfDay, Weekday } from "../digest/subscription.ts";
+import { weekdays } from "../digest/wish.ts";
+import { buttons } from "../texts/buttons.ts";
+import { daysText, digestTexts } from "../texts/digest.ts";
+import { viewIds } from "./action-ids.ts";
+import { plain } from "./elements.ts";
+
+const texts = digestTexts.modal;
+
+/** The block_id and action_id of each field. */
+export const subscriptionFields = { query: "query", when: "when", time: "time" } as const;
+
+const defaultTime = "08:30" as TimeOfDay;
+
+/** Every choice of days, by the value of its option; the time is asked for apart. */
+const choices: Record<string, (at: TimeOfDay) => Frequency> = {
+  working: (at) => ({ every: "day", at, days: "working", onHolidays: false }),
+  "working-holidays": (at) => ({ every: "day", at, days: "working", onHolidays: true }),
+  all: (at) => ({ every: "day", at, days: "all", onHolidays: true }),
+  "all-but-holidays": (at) => ({ every: "day", at, days: "all", onHolidays: false }),
+  ...Object.fromEntries(
+    weekdays.map((name, day) => [
+      name,
+      (at: TimeOfDay): Frequency => ({ every: "week", at, on: (day + 1) as Weekday }),
+    ]),
+  ),
+  arrival: () => ({ every: "arrival" }),
+};
+
+/**
+ * A modal to change a subscription.
+ *
+ * @param metadata what the submission needs to answer where the button was pressed, at most 3,000 characters
+ */
+export function subscriptionView({ id, query, frequency }: Subscription, metadata: string): ModalView {
+  const chosen = options.find(({ text }) => text.text === optionText(frequency));
+  return {
+    type: "modal",
+    callback_id: viewIds.subscription,
+    private_metadata: metadata,
+    title: plain(texts.title(id)),
+    submit: plain(texts.save),
+    close: plain(buttons.close),
+    blocks: [
+      field(
+        subscriptionFields.query,
+        texts.query,
+        { type: "plain_text_input", max_length: 2_000, ...(query === "" ? {} : { initial_value: query }) },
+        texts.queryHint,
+      ),
+      field(subscriptionFields.when, texts.when, {
+        type: "static_select",
+        options,
+        ...(chosen === undefined ? {} : { initial_option: chosen }),
+      }),
+      field(
+        subscriptionFields.time,
+        texts.time,
+        { type: "timepicker", initial_time: frequency.every === "arrival" ? defaultTime : frequency.at },
+        texts.timeHint,
+      ),
+    ],
+  };
+}
+
+/** The frequency that was chosen; null for a choice that does not exist. */
+export function chosenFrequency(when: string, time: string | null): Frequency | null {
+  const make = Object.hasOwn(choices, when) ? choices[when] : undefined;
+  return make?.((time ?? defaultTime) as TimeOfDay) ?? null;
+}
+
+function optionText(frequency: Frequency): string {
+  const text = daysText(frequency);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+const options: PlainTextOption[] = Object.entries(choices).map(([value, make]) => ({
+  text: plain(optionText(make(defaultTime))),
+  value,
+}));
+
+function field(id: string, label: string, element: object, hint?: string): InputBlock {
+  return {
+    type: "input",
+    block_id: id,
+    label: plain(label),
+    optional: true,
+    element: { ...element, action_id: id } as InputBlock["element"],
+    ...(hint === undefined ? {} : { hint: plain(hint) }),
+  };
+}

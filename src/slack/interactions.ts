@@ -1,0 +1,89 @@
+import type { App, BlockAction, BlockElementAction, RespondFn, webApi } from "@slack/bolt";
+import type { Logger } from "pino";
+import { UserError } from "../errors.ts";
+import { troubleReply } from "../replies/trouble-reply.ts";
+import { texts } from "../texts.ts";
+import { Conversation, type Place } from "./conversation.ts";
+import type { Running } from "./running.ts";
+
+/** What was pressed: the value of the button (empty for one without), or of the chosen feedback. */
+export interface Press {
+  value: string;
+  conversation: Conversation;
+  /** Secret, and good for half an hour; null where Slack gives none. */
+  responseUrl: string | null;
+}
+
+/** Does what a button is for. @throws UserError with a sentence for the person who pressed it */
+export type PressHandler = (press: Press) => Promise<void>;
+
+/**
+ * Registers what happens at a press. It has been acknowledged by then (once.ts); whatever goes wrong is told to the
+ * person who pressed.
+ */
+export function onPress(app: App, actionId: string, running: Running, handle: PressHandler): void {
+  app.action<BlockAction>(actionId, async ({ body, action, client, ...args }) => {
+    await running.track(async () => {
+      const respond = body.response_url === undefined ? null : (args as { respond: RespondFn }).respond;
+      const conversation = new Conversation(placeOf(body), client, respond, running.log);
+      await orTrouble(actionId, conversation, running, () =>
+        handle({ value: pressedValue(action), conversation, responseUrl: body.response_url ?? null }),
+      );
+    });
+  });
+}
+
+/** Does a piece of work, and tells the person when it fails; measured under its name. */
+export async function orTrouble(
+  what: string,
+  conversation: Conversation,
+  running: Running,
+  work: () => Promise<void>,
+): Promise<void> {
+  const answered = running.timer(what);
+  try {
+    await work();
+    answered("given");
+  } catch (error) {
+    await conversation.tell(troubleReply(sentenceFor(what, error, running.log)));
+    answered(error instanceof UserError ? "refused" : "failed");
+  }
+}
+
+/** What a person is told of an error; a fault of ours gets a number that the log has too. */
+function sentenceFor(what: string, error: unknown, log: Logger): string {
+  if (error instanceof UserError) return error.forUser;
+  const number = crypto.randomUUID().slice(0, 8);
+  log.error({ err: error, number, what }, "an answer failed");
+  return texts.trouble.ours(number);
+}
+
+function pressedValue(action: BlockElementAction): string {
+  return "value" in action && typeof action.value === "string" ? action.value : "";
+}
+
+function placeOf({ team, user, channel, container, trigger_id, view }: BlockAction): Place {
+  return {
+    team: team?.id ?? user.team_id ?? "",
+    user: user.id,
+    channel: channel?.id ?? null,
+    thread: typeof container.thread_ts === "string" ? container.thread_ts : null,
+    isPrivate: container.is_ephemeral === true,
+    trigger: trigger_id,
+    view:
+      view === undefined
+        ? null
+        : { id: view.id, type: view.type, callbackId: view.callback_id, metadata: view.private_metadata ?? "" },
+  };
+}
+
+/** A place in a conversation where nothing was pressed: a command, an event, or a view that was opened from there. */
+export function placeIn(
+  given: Pick<Place, "team" | "user" | "channel"> & Partial<Place>,
+  client: webApi.WebClient,
+  respond: RespondFn | null,
+  log: Logger,
+): Conversation {
+  const place: Place = { thread: null, isPrivate: false, trigger: null, view: null, ...given };
+  return new Conversation(place, client, respond, log);
+}

@@ -1,0 +1,73 @@
+import type { App } from "@slack/bolt";
+import { UserError } from "../errors.ts";
+import { actionIds } from "../replies/action-ids.ts";
+import { readPlace } from "../replies/page-place.ts";
+import { pictureComment } from "../replies/timeline-picture.ts";
+import { troubleReply } from "../replies/trouble-reply.ts";
+import type { AnsweringParts } from "../reply-to-query.ts";
+import { timelineAtPlace } from "../reply-to-timeline.ts";
+import { expired } from "../texts/buttons.ts";
+import { pictureTexts } from "../texts/timeline.ts";
+import { pictureOf, type TimelinePicture } from "../timeline-picture.ts";
+import { type Conversation, refused, slackReason } from "./conversation.ts";
+import { onPress } from "./interactions.ts";
+import type { Running } from "./running.ts";
+
+/**
+ * Registers the buttons of a timeline. A file cannot be ephemeral: the picture goes to the person's own conversation
+ * with the bot, and to the conversation that the person is in only when that was asked for and confirmed.
+ */
+export function registerTimeline(app: App, parts: AnsweringParts, running: Running): void {
+  for (const id of [actionIds.timelinePage, actionIds.timelinePageBack]) {
+    onPress(app, id, running, async ({ value, conversation }) => {
+      const place = readPlace(value);
+      if (place === null) throw new UserError("expired", "A button with an unknown value", expired.page);
+      await conversation.replace(await timelineAtPlace(place, parts));
+    });
+  }
+
+  onPress(app, actionIds.timelinePicture, running, async ({ value, conversation }) => {
+    const picture = await pictureOf(value, parts);
+    await upload(running, async () => {
+      const { channel } = await conversation.client.conversations.open({ users: conversation.place.user });
+      await send(picture, channel?.id ?? "", null, null, conversation);
+    });
+    await conversation.tell(troubleReply(pictureTexts.sent));
+  });
+
+  onPress(app, actionIds.timelineShare, running, async ({ value, conversation }) => {
+    const { channel, thread, user } = conversation.place;
+    if (channel === null) throw new UserError("expired", "A picture shared from nowhere", expired.page);
+    const picture = await pictureOf(value, parts);
+    await upload(running, () => send(picture, channel, thread, user, conversation));
+    await conversation.tell(troubleReply(pictureTexts.shared));
+  });
+}
+
+/** @throws UserError `slack-refuses`, with what the person can do about it; the log has Slack's own word */
+async function upload({ log }: Running, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.warn({ way: "files", reason: slackReason(error) }, "Slack refused a picture");
+    throw refused(error);
+  }
+}
+
+async function send(
+  { png, name, sought, alt, series }: TimelinePicture,
+  channel: string,
+  thread: string | null,
+  sharer: string | null,
+  { client }: Conversation,
+): Promise<void> {
+  const place = thread === null ? { channel_id: channel } : { channel_id: channel, thread_ts: thread };
+  await client.filesUploadV2({
+    ...place,
+    initial_comment: pictureComment(sought, series, sharer),
+    file: png,
+    filename: name,
+    title: pictureTexts.title(sought),
+    alt_text: alt,
+  });
+}

@@ -1,0 +1,25 @@
+import type { Database } from "better-sqlite3";
+
+/** Slack gives up delivering after an hour; a day is on the safe side (docs.slack.dev, "Events API", retries). */
+const keptFor = 24 * 60 * 60 * 1000;
+
+/** What Slack delivered already. */
+export class Deliveries {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * Whether this is the first time; it is not from then on, also after a restart.
+   *
+   * @param id what all deliveries of the same thing have in common
+   */
+  isFirst(id: string, now: Date): boolean {
+    const expiry = new Date(now.getTime() + keptFor).toISOString();
+    this.#database.prepare("DELETE FROM deliveries WHERE expires_at < ?").run(now.toISOString());
+    const insert = this.#database.prepare("INSERT OR IGNORE INTO deliveries (id, expires_at) VALUES (?, ?)");
+    return insert.run(id, expiry).changes === 1;
+  }
+}

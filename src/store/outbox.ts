@@ -1,0 +1,311 @@
+import type { Database, Statement } from "better-sqlite3";
+import type { Pause, Place } from "../digest/subscription.ts";
+import type { Day } from "../letters/letter.ts";
+import type { Reply } from "../replies/reply.ts";
+import type { Delivery } from "./subscriptions.ts";
+
+/** A message as Slack has it: the conversation that it stands in, and its timestamp there, which names it. */
+export interface PostedAt {
+  conversation: string;
+  ts: string;
+}
+
+export type Purpose = "digest" | "notice";
+
+/** A message that is to go out, or of which it is not known whether it has. */
+export interface OpenEntry {
+  id: number;
+  key: string;
+  team: string;
+  place: Place;
+  purpose: Purpose;
+  /** `sending`: an attempt was begun and nothing was heard of it since. */
+  state: "waiting" | "sending";
+  attemptedAt: Date | null;
+  notBefore: Date | null;
+  /** When anything was last sent to the same place. */
+  placeAttemptedAt: Date | null;
+  /** The message in whose thread it goes: null when in none, `lost` when that one never got there. */
+  parent: PostedAt | "lost" | null;
+}
+
+/** A message, and those in its thread, with a key for each. */
+export interface Parcel {
+  team: string;
+  place: Place;
+  purpose: Purpose;
+  /** The parent first. */
+  messages: { key: string; message: Reply }[];
+}
+
+/** A digest to be written: what goes out, and what the subscriptions have had with it. */
+export interface DigestParcel {
+  /** null when the subscriptions had their turn and there is nothing to send. */
+  parcel: Parcel | null;
+  deliveries: Delivery[];
+  turns: Turn[];
+}
+
+/** A subscription has had its turn. */
+export interface Turn {
+  subscription: number;
+  /** As it was when the digest was decided; when it is something else by now, the digest is not written. */
+  seenBefore: number;
+  seenBatch: number;
+  /** null when it has no slots. */
+  slot: Day | null;
+}
+
+interface EntryRow {
+  id: number;
+  key: string;
+  team: string;
+  place: string;
+  purpose: string;
+  state: string;
+  attempted_at: string | null;
+  not_before: string | null;
+  place_attempted_at: string | null;
+  parent: number | null;
+  parent_conversation: string | null;
+  parent_ts: string | null;
+}
+
+const firstOpen = `SELECT entry.id, entry.key, entry.team, entry.place, entry.purpose, entry.state, entry.attempted_at,
+     entry.not_before, entry.parent, parent.conversation AS parent_conversation, parent.ts AS parent_ts,
+     (SELECT max(attempted_at) FROM outbox AS any WHERE any.team = entry.team AND any.place = entry.place)
+       AS place_attempted_at
+   FROM (SELECT min(id) AS first FROM outbox WHERE state IN ('waiting', 'sending') GROUP BY team, place)
+   JOIN outbox AS entry ON entry.id = first
+   LEFT JOIN outbox AS parent ON parent.id = entry.parent`;
+
+/** Messages that go out once: written before they are posted, in one transaction with what they mean for the ledger. */
+export class Outbox {
+  readonly #database: Database;
+  /** Asked four times a second. */
+  readonly #firstOpen: Statement<[], EntryRow>;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#firstOpen = database.prepare(firstOpen);
+  }
+
+  /** Writes a digest whole or not at all; false when a subscription of it has had its turn meanwhile, or is gone. */
+  writeDigest({ parcel, deliveries, turns }: DigestParcel, now: Date): boolean {
+    const write = this.#database.transaction(() => {
+      for (const turn of turns) this.#take(turn);
+      if (parcel === null) return true;
+      const message = this.#write(parcel, now);
+      const insert = this.#database.prepare(
+        "INSERT INTO digest_letters (subscription, letter_key, version, message) VALUES (?, ?, ?, ?)",
+      );
+      for (const { subscription, letter, version } of deliveries) {
+        insert.run(subscription, Number(letter), version, message);
+      }
+      return true;
+    });
+    try {
+      return write.immediate();
+    } catch (error) {
+      if (error instanceof TurnTaken) return false;
+      throw error;
+    }
+  }
+
+  /** The first open message of every place: a place gets its messages in the order in which they were written. */
+  firstOpen(): OpenEntry[] {
+    return this.#firstOpen.all().map(openEntry);
+  }
+
+  /** What an open message says. */
+  messageOf(id: number): Reply {
+    const message = this.#database
+      .prepare<[number], string | null>("SELECT message FROM outbox WHERE id = ?")
+      .pluck()
+      .get(id);
+    if (typeof message !== "string") throw new Error(`message ${id} is not open`);
+    return JSON.parse(message) as Reply;
+  }
+
+  /** To be called before the message is sent: from here on it may be in Slack. */
+  begin(id: number, now: Date): void {
+    this.#set("state = 'sending', attempted_at = ?, not_before = NULL", id, now.toISOString());
+  }
+
+  sent(id: number, { conversation, ts }: PostedAt): void {
+    this.#set("state = 'sent', conversation = ?, ts = ?, message = NULL, trouble = NULL", id, conversation, ts);
+  }
+
+  /** It is certain that it is not in Slack. */
+  putBack(id: number, trouble: string | null, notBefore: Date | null): void {
+    this.#set("state = 'waiting', trouble = ?, not_before = ?", id, trouble, notBefore?.toISOString() ?? null);
+  }
+
+  /** Its fate is not known yet; ask again later. */
+  askLater(id: number, trouble: string, notBefore: Date): void {
+    this.#set("trouble = ?, not_before = ?", id, trouble, notBefore.toISOString());
+  }
+
+  /**
+   * Gives a message up with those in its thread, and writes the notices that tell of it: `unsure` when it may be in
+   * Slack all the same.
+   */
+  giveUp(id: number, state: "unsure" | "failed", trouble: string, notices: readonly Parcel[], now: Date): void {
+    const give = this.#database.transaction(() => {
+      this.#set("state = ?, trouble = ?, message = NULL", id, state, trouble);
+      this.#database
+        .prepare(
+          `UPDATE outbox SET state = 'failed', trouble = ?, message = NULL
+           WHERE parent = ? AND state IN ('waiting', 'sending', 'held')`,
+        )
+        .run(trouble, id);
+      for (const notice of notices) this.#write(notice, now);
+    });
+    give.immediate();
+  }
+
+  /** The message that carries a delivery; null when nothing was delivered. */
+  carrier({ subscription, letter, version }: Delivery): { key: string; place: Place } | null {
+    const row = this.#database
+      .prepare<[number, number, number], { key: string; place: Place }>(
+        `SELECT key, place FROM digest_letters JOIN outbox ON outbox.id = digest_letters.message
+         WHERE subscription = ? AND letter_key = ? AND version = ?`,
+      )
+      .get(subscription, Number(letter), version);
+    return row ?? null;
+  }
+
+  /** Who made the subscriptions that a message, or the message above it in its thread, is for. */
+  makersOf(id: number): string[] {
+    return this.#database
+      .prepare<[number, number], string>(
+        `SELECT DISTINCT maker FROM digest_letters JOIN subscriptions ON subscriptions.id = digest_letters.subscription
+         WHERE digest_letters.message IN (?, (SELECT parent FROM outbox WHERE id = ?)) ORDER BY maker`,
+      )
+      .pluck()
+      .all(id, id);
+  }
+
+  /**
+   * Pauses subscriptions for what Slack said, holds back the digests for their places, and writes the notices that tell
+   * of it: all together, so that everybody is told once.
+   *
+   * @param place null for every place of the team
+   */
+  pause(
+    { team, place, reason }: { team: string; place: Place | null; reason: Pause["reason"] },
+    notices: readonly Parcel[],
+    now: Date,
+  ): void {
+    const pause = this.#database.transaction(() => {
+      this.#database
+        .prepare(
+          `UPDATE subscriptions SET paused = ?, paused_since = ?
+           WHERE team = ? AND place = coalesce(?, place) AND paused IS NULL`,
+        )
+        .run(reason, now.toISOString(), team, place);
+      this.#database
+        .prepare(
+          `UPDATE outbox SET state = 'held'
+           WHERE team = ? AND place = coalesce(?, place) AND purpose = 'digest' AND state = 'waiting'`,
+        )
+        .run(team, place);
+      for (const notice of notices) this.#write(notice, now);
+    });
+    pause.immediate();
+  }
+
+  /** Pauses one subscription and writes the notice that tells of it. */
+  pauseOne(subscription: number, reason: Pause["reason"], notice: Parcel, now: Date): void {
+    const pause = this.#database.transaction(() => {
+      const { changes } = this.#database
+        .prepare("UPDATE subscriptions SET paused = ?, paused_since = ? WHERE id = ? AND paused IS NULL")
+        .run(reason, now.toISOString(), subscription);
+      if (changes > 0) this.#write(notice, now);
+    });
+    pause.immediate();
+  }
+
+  /** Lets go out what was held back for a place. */
+  release(team: string, place: Place): void {
+    this.#database
+      .prepare("UPDATE outbox SET state = 'waiting' WHERE team = ? AND place = ? AND state = 'held'")
+      .run(team, place);
+  }
+
+  /** Forgets what was held back for a place where nobody follows anything any more. */
+  dropHeld(team: string, place: Place): void {
+    this.#database
+      .prepare(
+        `UPDATE outbox SET state = 'failed', message = NULL WHERE team = ? AND place = ? AND state = 'held'
+         AND NOT EXISTS (SELECT 1 FROM subscriptions WHERE subscriptions.team = outbox.team
+           AND subscriptions.place = outbox.place)`,
+      )
+      .run(team, place);
+  }
+
+  /** @throws TurnTaken */
+  #take({ subscription, seenBefore, seenBatch, slot }: Turn): void {
+    const { changes } = this.#database
+      .prepare(
+        `UPDATE subscriptions SET seen_batch = ?, last_turn = coalesce(?, last_turn)
+         WHERE id = ? AND seen_batch = ? AND paused IS NULL AND (last_turn IS NOT ? OR ? IS NULL)`,
+      )
+      .run(seenBatch, slot, subscription, seenBefore, slot, slot);
+    if (changes === 0) throw new TurnTaken();
+  }
+
+  #write({ team, place, purpose, messages }: Parcel, now: Date): number {
+    const insert = this.#database.prepare(
+      `INSERT INTO outbox (key, team, place, purpose, parent, message, state, written_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?)`,
+    );
+    let parent: number | null = null;
+    for (const { key, message } of messages) {
+      const { lastInsertRowid } = insert.run(
+        key,
+        team,
+        place,
+        purpose,
+        parent,
+        JSON.stringify(message),
+        now.toISOString(),
+      );
+      parent ??= Number(lastInsertRowid);
+    }
+    if (parent === null) throw new Error("a parcel without messages");
+    return parent;
+  }
+
+  #set(what: string, id: number, ...values: (string | null)[]): void {
+    this.#database.prepare(`UPDATE outbox SET ${what} WHERE id = ?`).run(...values, id);
+  }
+}
+
+/** Ends the transaction of a digest that another has overtaken. */
+class TurnTaken extends Error {}
+
+function openEntry(row: EntryRow): OpenEntry {
+  return {
+    id: row.id,
+    key: row.key,
+    team: row.team,
+    place: row.place as Place,
+    purpose: row.purpose as Purpose,
+    state: row.state as OpenEntry["state"],
+    attemptedAt: instant(row.attempted_at),
+    notBefore: instant(row.not_before),
+    placeAttemptedAt: instant(row.place_attempted_at),
+    parent: parentOf(row),
+  };
+}
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}
+
+function parentOf(row: EntryRow): OpenEntry["parent"] {
+  if (row.parent === null) return null;
+  const { parent_conversation: conversation, parent_ts: ts } = row;
+  return conversation === null || ts === null ? "lost" : { conversation, ts };
+}

@@ -1,0 +1,147 @@
+import type { Database } from "better-sqlite3";
+import type { Frequency, Pause, Place, Subject, Subscription } from "../digest/subscription.ts";
+import type { Day } from "../letters/letter.ts";
+import type { LetterKey } from "../search/passage-index.ts";
+
+/** What a person chooses; the rest of a subscription follows from it. */
+export interface Wish {
+  team: string;
+  place: Place;
+  maker: string;
+  subject: Subject;
+  query: string;
+  frequency: Frequency;
+}
+
+/** What was sent to a subscription before. */
+export interface Delivery {
+  subscription: number;
+  letter: LetterKey;
+  version: number;
+}
+
+interface Row {
+  id: number;
+  team: string;
+  place: string;
+  maker: string;
+  subject: string;
+  query: string;
+  frequency: string;
+  made_at: string;
+  paused: string | null;
+  paused_since: string | null;
+  seen_batch: number;
+  last_turn: string | null;
+}
+
+/** Who follows what, and what was sent of it. */
+export class Subscriptions {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Makes a subscription; letters up to and including `seenBatch` are not new to it. */
+  add(wish: Wish, seenBatch: number, madeAt: Date): Subscription {
+    const { lastInsertRowid } = this.#database
+      .prepare(
+        `INSERT INTO subscriptions (team, place, maker, subject, query, frequency, made_at, seen_batch)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        wish.team,
+        wish.place,
+        wish.maker,
+        wish.subject,
+        wish.query,
+        JSON.stringify(wish.frequency),
+        madeAt.toISOString(),
+        seenBatch,
+      );
+    const made = this.one(Number(lastInsertRowid));
+    if (made === null) throw new Error("a subscription was written and is not there");
+    return made;
+  }
+
+  one(id: number): Subscription | null {
+    const row = this.#database.prepare<[number], Row>("SELECT * FROM subscriptions WHERE id = ?").get(id);
+    return row === undefined ? null : subscription(row);
+  }
+
+  /** Those of a place, in the order in which they were made. */
+  at(team: string, place: Place): Subscription[] {
+    return this.#database
+      .prepare<[string, string], Row>("SELECT * FROM subscriptions WHERE team = ? AND place = ? ORDER BY id")
+      .all(team, place)
+      .map(subscription);
+  }
+
+  /** Those that a person made, wherever they go. */
+  madeBy(team: string, maker: string): Subscription[] {
+    return this.#database
+      .prepare<[string, string], Row>("SELECT * FROM subscriptions WHERE team = ? AND maker = ? ORDER BY id")
+      .all(team, maker)
+      .map(subscription);
+  }
+
+  /** Those that are not paused. */
+  active(): Subscription[] {
+    return this.#database
+      .prepare<[], Row>("SELECT * FROM subscriptions WHERE paused IS NULL ORDER BY id")
+      .all()
+      .map(subscription);
+  }
+
+  change(id: number, { query, frequency }: Pick<Wish, "query" | "frequency">): void {
+    this.#database
+      .prepare("UPDATE subscriptions SET query = ?, frequency = ? WHERE id = ?")
+      .run(query, JSON.stringify(frequency), id);
+  }
+
+  pause(id: number, reason: Pause["reason"], since: Date): void {
+    this.#database
+      .prepare("UPDATE subscriptions SET paused = ?, paused_since = ? WHERE id = ? AND paused IS NULL")
+      .run(reason, since.toISOString(), id);
+  }
+
+  resume(id: number): void {
+    this.#database.prepare("UPDATE subscriptions SET paused = NULL, paused_since = NULL WHERE id = ?").run(id);
+  }
+
+  /** Forgets a subscription with all that was noted of it. */
+  remove(id: number): void {
+    this.#database.prepare("DELETE FROM subscriptions WHERE id = ?").run(id);
+  }
+
+  /** What was sent before of these letters. */
+  delivered(letters: readonly LetterKey[]): Delivery[] {
+    return this.#database
+      .prepare<[string], { subscription: number; letter_key: number; version: number }>(
+        `SELECT subscription, letter_key, version FROM digest_letters
+         WHERE letter_key IN (SELECT value FROM json_each(?)) ORDER BY subscription, letter_key, version`,
+      )
+      .all(JSON.stringify(letters.map(Number)))
+      .map(({ letter_key, ...row }) => ({ ...row, letter: String(letter_key) as LetterKey }));
+  }
+}
+
+function subscription(row: Row): Subscription {
+  return {
+    id: row.id,
+    team: row.team,
+    place: row.place as Place,
+    maker: row.maker,
+    subject: row.subject as Subject,
+    query: row.query,
+    frequency: JSON.parse(row.frequency) as Frequency,
+    madeAt: new Date(row.made_at),
+    paused:
+      row.paused === null || row.paused_since === null
+        ? null
+        : { reason: row.paused as Pause["reason"], since: new Date(row.paused_since) },
+    seenBatch: row.seen_batch,
+    lastTurn: row.last_turn as Day | null,
+  };
+}

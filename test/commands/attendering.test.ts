@@ -1,0 +1,170 @@
+import { pino } from "pino";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { attendering } from "../../commands/attendering.ts";
+import { openParts, type Parts } from "../../src/parts.ts";
+import { checkMessage } from "../../src/preview/slack-limits.ts";
+import { projectRoot } from "../../src/root.ts";
+
+const now = new Date("2026-01-05T08:00:00Z");
+let parts: Parts;
+let place = 0;
+let where = { team: "T1", user: "U1", channel: "C0" };
+
+beforeAll(async () => {
+  const config = { database: ":memory:", letters: `${projectRoot}/data/letters` };
+  parts = await openParts(config, pino({ level: "silent" }), { now: () => now });
+  await parts.indexed;
+});
+
+afterAll(() => parts.close());
+
+beforeEach(() => {
+  place += 1;
+  where = { team: "T1", user: "U1", channel: `C${place}` };
+});
+
+/** All that a person reads, in one line. */
+async function said(typed: string, from = where): Promise<string> {
+  const reply = await attendering.answer(typed, parts, from);
+  expect(checkMessage({ ...reply })).toEqual([]);
+  return shown(reply.blocks);
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.map(shown).join(" ");
+  if (typeof value !== "object" || value === null) return "";
+  const { text } = value as { text?: unknown };
+  return [typeof text === "string" ? text : "", ...Object.values(value).map(shown)]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+const refused = (typed: string) =>
+  attendering.answer(typed, parts, where).then(
+    () => "not refused",
+    (error) => error.forUser,
+  );
+const numberOf = (text: string) => /Attendering (\d+) gemaakt/.exec(text)?.[1] ?? "";
+
+describe("/attendering volg", () => {
+  it("follows a query in the full query language, and previews what it would have brought", async () => {
+    const text = await said("Algerije -voetbal soort:brief");
+    expect(text).toMatch(/Attendering \d+ gemaakt: Algerije -voetbal soort:brief/);
+    expect(text).toContain("op werkdagen om 08:30");
+    expect(text).toContain("De afgelopen 30 dagen had dit 2 brieven opgeleverd:");
+    expect(text).toContain("Stand van zaken strategische landenbenadering migratie");
+  });
+
+  it.each(["alles", "volg alles", "volg alle brieven", "Volg  Alles"])(
+    "follows everything when told %j",
+    async (typed) => {
+      expect(await said(typed)).toMatch(/gemaakt: alle brieven.*had dit 5 brieven opgeleverd/s);
+    },
+  );
+
+  it.each([
+    ["Marokko om 16:00", "Marokko", "op werkdagen om 16:00"],
+    ["Marokko om 9", "Marokko", "op werkdagen om 09:00"],
+    ["Marokko 9.15", "Marokko", "op werkdagen om 09:15"],
+    ["Marokko om 9 uur", "Marokko", "op werkdagen om 09:00"],
+    ["Marokko 9u30", "Marokko", "op werkdagen om 09:30"],
+    ["Marokko elke dag om 7:05", "Marokko", "elke dag om 07:05"],
+    ["Marokko om 7:05 elke dag", "Marokko", "elke dag om 07:05"],
+    ["Marokko dagelijks, niet op feestdagen", "Marokko", "elke dag behalve op feestdagen om 08:30"],
+    ["Marokko op werkdagen, ook op feestdagen", "Marokko", "op werkdagen, ook op feestdagen, om 08:30"],
+    ["Marokko wekelijks", "Marokko", "elke maandag om 08:30"],
+    ["Marokko elke vrijdag om 9:00", "Marokko", "elke vrijdag om 09:00"],
+    ["Marokko donderdags", "Marokko", "elke donderdag om 08:30"],
+    ["Marokko direct", "Marokko", "zodra er een brief binnenkomt"],
+    ["Marokko “terugkeer direct”", 'Marokko "terugkeer direct"', "op werkdagen om 08:30"],
+    ["terugkeer op een werkdag", "terugkeer op een werkdag", "op werkdagen om 08:30"],
+    ["sinds:2019 Marokko", "sinds:2019 Marokko", "op werkdagen om 08:30"],
+    ["T&amp;O-overeenkomst", "T&O-overeenkomst", "op werkdagen om 08:30"],
+  ])("takes the words about when from the end of %j", async (typed, query, frequency) => {
+    const text = await said(typed);
+    expect(text).toContain(`gemaakt: ${query} `);
+    expect(text).toContain(`Bericht ${frequency};`);
+  });
+
+  it("says when the first message comes, in the readers' time", async () => {
+    expect(await said("Marokko")).toContain("Eerstvolgende keer: dinsdag 6 januari 2026 om 08:30.");
+  });
+
+  it("says so when the same is followed already, and makes no second", async () => {
+    const first = numberOf(await said("Marokko"));
+    expect(await said("volg marokko")).toContain(`Dit wordt hier al gevolgd: attendering ${first}`);
+    expect(await said("lijst")).not.toContain("marokko");
+  });
+
+  it("means the person's own conversation when typed in a direct message", async () => {
+    const own = { team: "T1", user: `UEIGEN${place}`, channel: "D77" };
+    expect(await said("Marokko", own)).not.toContain("/invite");
+    expect(await said("lijst", { ...own, channel: "D78" })).toContain("Marokko");
+    expect(await said("lijst", { ...own, user: "UANDER" })).toContain("niets gevolgd");
+  });
+});
+
+describe("what is followed", () => {
+  it("is listed with number, time and maker, for this channel only", async () => {
+    const id = numberOf(await said("Marokko"));
+    expect(await said("lijst")).toContain(`${id}. Marokko op werkdagen om 08:30`);
+    expect(JSON.stringify((await attendering.answer("lijst", parts, where)).blocks)).toContain('"user_id":"U1"');
+    expect(await said("lijst", { ...where, channel: "CANDERS" })).toContain("niets gevolgd");
+  });
+
+  it("changes its time, its query, or both", async () => {
+    const id = numberOf(await said("Marokko"));
+    expect(await said(`wijzig ${id} om 9:00`)).toMatch(/gewijzigd: Marokko .*om 09:00/s);
+    expect(await said(`wijzig ${id} Algerije`)).toMatch(/gewijzigd: Algerije .*om 09:00.*opgeleverd/s);
+    expect(await said("wijzig Ghana op maandag")).toMatch(/gewijzigd: Ghana .*elke maandag om 09:00/s);
+  });
+
+  it("pauses and resumes, by number, as the only one, or all", async () => {
+    const id = numberOf(await said("Marokko"));
+    expect(await said("pauzeer")).toContain(`Stilgezet: attendering ${id}.`);
+    expect(await said("lijst")).toContain("stilgezet sinds 5 januari 2026: op verzoek");
+    expect(await said(`hervat ${id}`)).toContain(`Hervat: attendering ${id}.`);
+    const other = numberOf(await said("Algerije"));
+    expect(await refused("pauzeer")).toContain(`${id} en ${other}`);
+    expect(await said("pauzeer alles")).toContain(`attendering ${id} en ${other}`);
+  });
+
+  it("stops and is forgotten", async () => {
+    const id = numberOf(await said("Marokko"));
+    expect(await said(`stop #${id}`)).toContain(`Gestopt en verwijderd: attendering ${id}.`);
+    expect(await said("lijst")).toContain("niets gevolgd");
+  });
+
+  it("of another channel is out of reach", async () => {
+    const id = numberOf(await said("Marokko", { ...where, channel: "CELDERS" }));
+    expect(await refused(`stop ${id}`)).toContain("Hier wordt niets gevolgd");
+  });
+});
+
+describe("what is not understood", () => {
+  it.each(["", " ", "help", "Hulp"])("is met with help: %j", async (typed) => {
+    expect(await said(typed)).toContain("/attendering volg alles");
+  });
+
+  it.each([
+    ["lijsd", "/attendering lijst"],
+    ["wijzg 3", "/attendering wijzig"],
+    ["stpo alles", "/attendering stop"],
+  ])("as a slip of the pen, %j, is asked about", async (typed, meant) => {
+    expect(await refused(typed)).toContain(`Bedoelt u ${meant}`);
+  });
+
+  it.each([
+    ["volg", "Zeg erbij wat u wilt volgen"],
+    ["stop uitzetting", "/attendering volg stop uitzetting"],
+    ["stop 99999", "Hier wordt niets gevolgd"],
+    ["Marokko om 25:00", "geen tijd"],
+    ["Marokko elke dag op maandag", "niet samen"],
+    ["Marokko direct om 9:00", "niet samen"],
+    ["kleur:rood", "Een filter “kleur:” bestaat niet"],
+    ["soort:liedje", "liedje"],
+  ])("is answered with what is possible: %j", async (typed, sentence) => {
+    expect(await refused(typed)).toContain(sentence);
+    expect(await said("lijst")).toContain("niets gevolgd");
+  });
+});

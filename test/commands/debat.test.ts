@@ -1,0 +1,44 @@
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { debat } from "../../commands/debat.ts";
+import { openParts, type Parts } from "../../src/parts.ts";
+import { projectRoot } from "../../src/root.ts";
+import { keptFromBundled } from "../debate/kept.ts";
+
+const now = new Date("2026-01-05T08:00:00Z");
+const somewhere = { team: "T1", user: "U1", channel: "C1" };
+let parts: Parts;
+
+beforeAll(async () => {
+  parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, pino({ level: "silent" }), {
+    now: () => now,
+  });
+});
+
+afterAll(() => parts.close());
+
+describe("/debat", () => {
+  it("says how to keep where nothing was kept", async () => {
+    const { text } = await debat.answer("", parts, somewhere);
+    expect(text).toContain("Er is nog niets bewaard");
+    expect(text).toContain("Bewaar voor debat");
+  });
+
+  it("lists the collections of the channel and its threads, each with its size and the way to it", async () => {
+    const [first, second] = keptFromBundled().collection.passages.map(({ copy }) => copy);
+    if (first === undefined || second === undefined) throw new Error("no passages");
+    const thread = { team: "T1", channel: "C1", thread: "1700000000.000100" };
+    parts.collections.keep(thread, first, "U1", now);
+    const { collection } = parts.collections.keep(thread, second, "U2", now);
+    parts.collections.rename(collection, "Debat JBZ-Raad");
+    parts.collections.keep({ ...thread, thread: null }, first, "U1", new Date(now.getTime() + 1));
+    parts.collections.keep({ ...thread, channel: "C2" }, first, "U1", now);
+    const { text, blocks } = await debat.answer("", parts, somewhere);
+    expect(text.split("\n")).toEqual([
+      "De dossiers van dit kanaal.",
+      "Dossier van dit kanaal: 1 passage.",
+      "Debat JBZ-Raad: 2 passages.",
+    ]);
+    expect(JSON.stringify(blocks)).toContain(`"action_id":"collection-open","value":"${collection}"`);
+  });
+});

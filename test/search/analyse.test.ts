@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { openAnalyser } from "../../src/search/analyse.ts";
+import { lexicon } from "./rough-letters.ts";
+
+const analyser = openAnalyser({ lexicon });
+/** Words of the letters' own, which are believed beside a word of the list. */
+const own = (word: string) => ["pushback", "hub", "terugkeer"].includes(word);
+const term = (word: string) => analyser.word(word, own).term;
+const parts = (word: string) => analyser.word(word, own).parts;
+
+describe("forms of one word have one term", () => {
+  it.each([
+    ["a noun and its plural", ["grens", "grenzen"]],
+    ["a plural in -s, of a compound as well", ["procedure", "procedures"]],
+    ["", ["grensprocedure", "grensprocedures"]],
+    ["a plural with another vowel", ["lid", "leden"]],
+    ["a plural that came with its Latin singular", ["criterium", "criteria"]],
+    ["", ["visum", "visa"]],
+    ["a verb, its persons and its past", ["dalen", "daalt", "daalde", "daalden", "gedaald"]],
+    ["a strong verb", ["vertrekken", "vertrokken", "vertrok"]],
+    ["a separable verb and its participle", ["terugkeren", "teruggekeerd", "terugkeer"]],
+    ["a verb and the noun in -ing", ["samenwerken", "samenwerking"]],
+  ])("%s", (_, words) => {
+    expect(new Set(words.map(term))).toEqual(new Set([term(words[0] ?? "")]));
+  });
+
+  it.each([
+    ["belasting", "belasten"],
+    ["woning", "wonen"],
+    ["grens", "grenen"],
+    ["status", "staten"],
+  ])("but %s is no form of %s", (one, other) => {
+    expect(term(one)).not.toBe(term(other));
+  });
+});
+
+describe("a compound is also its parts", () => {
+  it.each([
+    ["terugkeersamenwerking", ["terugkeer", "samenwerking"]],
+    ["vreemdelingenbeleid", ["vreemdeling", "beleid"]],
+    ["visumfacilitatie", ["visum", "facilitatie"]],
+    ["migratiehub", ["migratie", "hub"]],
+  ])("%s", (compound, words) => {
+    expect(parts(compound)).toEqual(words.map(term));
+  });
+
+  it("also of a part that is a compound itself", () => {
+    expect(parts("asielgrensprocedure")).toEqual(
+      expect.arrayContaining([term("asiel"), term("grens"), term("procedure")]),
+    );
+  });
+
+  it.each(["aankomst", "overleg", "buitenland"])("but %s has a meaning of its own", (word) => {
+    expect(parts(word)).toEqual([]);
+  });
+});
+
+describe("names of one thing are one concept", () => {
+  it.each([
+    ["a country, its adjective and its people", ["algerije", "algerijns", "algerijnse", "algerijnen"]],
+    ["", ["syrie", "syrische", "syriers"]],
+    ["", ["somalie", "somalische", "somaliers"]],
+    ["visummaatregelen and visumsancties", ["visummaatregelen", "visumsancties", "visummaatregel"]],
+    ["a pushback, however written", ["pushback", "pushbacks"]],
+    ["a fellow minister", ["ambtsgenoot", "collega"]],
+  ])("%s", (_, words) => {
+    expect(new Set(words.map(term)).size).toBe(1);
+    expect(analyser.concepts.byTerm.has(term(words[0] ?? "") ?? "")).toBe(true);
+  });
+
+  it("also when one is of more words than another", () => {
+    const words = ["dienst", "terugkeer", "en", "vertrek"].map((word) => analyser.word(word, own));
+    expect(analyser.nameAt(words, 0)?.concept.term).toBe(term("dt&v"));
+    expect(term("dtenv")).toBe(term("dt&v"));
+  });
+
+  it("but a verb that looks like a people is none", () => {
+    expect(analyser.concepts.byTerm.has(term("letten") ?? "")).toBe(false);
+  });
+});
+
+describe("a verb in two parts", () => {
+  it.each([
+    ["vangt", "op", "opvangen"],
+    ["keerden", "terug", "terugkeren"],
+    ["werkt", "samen", "samenwerken"],
+  ])("%s … %s is %s", (form, particle, verb) => {
+    expect(analyser.separableVerb(form, particle)).toBe(verb);
+  });
+
+  it("is none when no such verb exists", () => {
+    expect(analyser.separableVerb("vindt", "terugkeer")).toBeNull();
+    expect(analyser.separableVerb("minister", "op")).toBeNull();
+  });
+});
+
+describe("whatever the word", () => {
+  it("analysing it gives the same every time, and never a part that is the word itself", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a-z]{1,40}$/)), (word) => {
+        const once = analyser.word(word, own);
+        expect(openAnalyser({ lexicon: null }).word(word, own).folded).toBe(word);
+        expect(analyser.word(word, own)).toEqual(once);
+        expect(once.parts).not.toContain(once.term);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
