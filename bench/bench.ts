@@ -20,7 +20,7 @@ import { quantile, type Times, timeQueries } from "./timing.ts";
 /**
  * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25; with
  * `--reading` the processor time of reading letters, with `--ingest` that of taking letters in, with `--digests` the time
- * of deciding who gets what instead. The table of the index goes to bench/RESULTS.md as well.
+ * of deciding who gets what instead. The tables of the index and of taking in go to bench/RESULTS.md as well.
  */
 
 const { values } = parseArgs({
@@ -60,7 +60,7 @@ async function main(passages: number): Promise<void> {
     const figures = { passages: count, ...built, ...ours, savedMb: sizeOf(folder) / 1e6, fts5, ...shares };
     const table = tableOf(rowsOf(figures));
     process.stderr.write(`${table}\n`);
-    record(count, table);
+    record(`${count.toLocaleString("en")} passages`, table);
     if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
   } finally {
     rmSync(folder, { recursive: true });
@@ -206,11 +206,19 @@ function rowsOf(figures: Figures): Figure[] {
   ];
 }
 
-function record(passages: number, table: string): void {
+function record(heading: string, table: string): void {
   const date = new Date().toISOString().slice(0, 10);
-  const heading = `${passages.toLocaleString("en")} passages`;
   const body = `${date}, ${describeMachine()}\n\n${table}`;
   writeFileSync(resultsFile, withSection(readFileSync(resultsFile, "utf8"), heading, body));
+}
+
+/** `cpuMsPerLetter`: `cpu ms per letter`. */
+function inWords(name: string): string {
+  return name.replace(/(?<=[a-z])[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+}
+
+function rounded(value: number): string {
+  return value.toFixed(Number.isInteger(value) ? 0 : value < 10 ? 2 : 1);
 }
 
 function progress(text: string): void {
@@ -230,8 +238,11 @@ if (values.digests) {
   process.exit(2);
 } else if (values.ingest) {
   const { measureIngest } = await import("./ingest.ts");
-  const figures = await measureIngest(wanted);
-  const rows = Object.entries(figures).map(([figure, value]) => `| ${figure} | ${value.toFixed(value < 10 ? 2 : 0)} |`);
-  process.stderr.write(`${["| figure | value |", "|---|---|", ...rows].join("\n")}\n`);
+  const processors = watchProcessors();
+  const figures = { ...(await measureIngest(wanted)), ...processors() };
+  const rows = Object.entries(figures).map(([figure, value]) => `| ${inWords(figure)} | ${rounded(value)} |`);
+  const table = ["| figure | value |", "|---|---:|", ...rows].join("\n");
+  process.stderr.write(`${table}\n`);
+  record(`${wanted.toLocaleString("en")} letters taken in`, table);
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 } else await main(wanted);
