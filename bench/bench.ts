@@ -15,6 +15,7 @@ import { describeMachine, watchProcessors } from "./machine.ts";
 import { madeKey, madeLetter, madeQueries, passagesPerLetter } from "./made-letters.ts";
 import { measureReading } from "./reading.ts";
 import { type Figure, tableOf, withSection } from "./results.ts";
+import { run, WrongUsage } from "./run.ts";
 import { quantile, type Times, timeQueries } from "./timing.ts";
 
 /**
@@ -23,16 +24,14 @@ import { quantile, type Times, timeQueries } from "./timing.ts";
  * of deciding who gets what instead. The tables of the index and of taking in go to bench/RESULTS.md as well.
  */
 
-const { values } = parseArgs({
-  options: {
-    json: { type: "boolean", default: false },
-    passages: { type: "string", default: "20000" },
-    reading: { type: "boolean", default: false },
-    ingest: { type: "boolean", default: false },
-    letters: { type: "string", default: "2000" },
-    digests: { type: "boolean", default: false },
-  },
-});
+const options = {
+  json: { type: "boolean", default: false },
+  passages: { type: "string", default: "20000" },
+  reading: { type: "boolean", default: false },
+  ingest: { type: "boolean", default: false },
+  letters: { type: "string", default: "2000" },
+  digests: { type: "boolean", default: false },
+} as const;
 
 const queryCount = 100;
 /** A long query takes FTS5 seconds when there is much to search; a few tell enough. */
@@ -43,7 +42,34 @@ const resultsFile = join(projectRoot, "bench/RESULTS.md");
 const firstTen = { offset: 0, limit: 10, perLetter: null };
 const probe = parseQuery("Marokko");
 
-async function main(passages: number): Promise<void> {
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options });
+  const name = values.ingest ? "letters" : "passages";
+  const wanted = Number(values[name]);
+  if (!Number.isInteger(wanted) || wanted < 1) throw new WrongUsage(`--${name} takes a whole number above 0`);
+  const measure = values.digests
+    ? measureDigests
+    : values.reading
+      ? measureReading
+      : values.ingest
+        ? measureIngesting
+        : measureIndex;
+  const figures = await measure(wanted);
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+}
+
+async function measureIngesting(letters: number) {
+  const { measureIngest } = await import("./ingest.ts");
+  const processors = watchProcessors();
+  const figures = { ...(await measureIngest(letters)), ...processors() };
+  const rows = Object.entries(figures).map(([figure, value]) => `| ${inWords(figure)} | ${rounded(value)} |`);
+  const table = ["| figure | value |", "|---|---:|", ...rows].join("\n");
+  process.stderr.write(`${table}\n`);
+  record(`${letters.toLocaleString("en")} letters taken in`, table);
+  return figures;
+}
+
+async function measureIndex(passages: number): Promise<Figures> {
   const letterCount = Math.ceil(passages / passagesPerLetter);
   const folder = mkdtempSync(join(tmpdir(), "terugkeer-bench-"));
   const queries = madeQueries(queryCount);
@@ -61,7 +87,7 @@ async function main(passages: number): Promise<void> {
     const table = tableOf(rowsOf(figures));
     process.stderr.write(`${table}\n`);
     record(`${count.toLocaleString("en")} passages`, table);
-    if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+    return figures;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -225,24 +251,4 @@ function progress(text: string): void {
   process.stderr.write(`${text} …\n`);
 }
 
-const name = values.ingest ? "letters" : "passages";
-const wanted = Number(values[name]);
-if (values.digests) {
-  const figures = await measureDigests();
-  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
-} else if (values.reading) {
-  const figures = measureReading();
-  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
-} else if (!Number.isInteger(wanted) || wanted < 1) {
-  process.stderr.write(`--${name} takes a whole number above 0\n`);
-  process.exit(2);
-} else if (values.ingest) {
-  const { measureIngest } = await import("./ingest.ts");
-  const processors = watchProcessors();
-  const figures = { ...(await measureIngest(wanted)), ...processors() };
-  const rows = Object.entries(figures).map(([figure, value]) => `| ${inWords(figure)} | ${rounded(value)} |`);
-  const table = ["| figure | value |", "|---|---:|", ...rows].join("\n");
-  process.stderr.write(`${table}\n`);
-  record(`${wanted.toLocaleString("en")} letters taken in`, table);
-  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
-} else await main(wanted);
+await run(main);

@@ -7,6 +7,7 @@ import { toIndexedLetter } from "../src/search/indexed-letter.ts";
 import type { IndexedLetter, LetterKey, PassageId } from "../src/search/passage-index.ts";
 import { type Engine, openFts5, openOurs, openPlainMiniSearch } from "./engines.ts";
 import { type JudgedSet, readLettersSet, readPassagesSet } from "./judged-sets.ts";
+import { run } from "./run.ts";
 import { type JudgedQuery, type Scores, scoresOf } from "./scores.ts";
 
 /**
@@ -17,16 +18,16 @@ import { type JudgedQuery, type Scores, scoresOf } from "./scores.ts";
 const shared = process.env.TERUGKEER_SHARED ?? "../shared";
 const lettersFolder = "data/letters";
 
-const { values } = parseArgs({
-  options: {
-    json: { type: "boolean", default: false },
-    verbose: { type: "boolean", default: false },
-    "letters-queries": { type: "string" },
-    passages: { type: "string" },
-  },
-});
+const options = {
+  json: { type: "boolean", default: false },
+  verbose: { type: "boolean", default: false },
+  "letters-queries": { type: "string" },
+  passages: { type: "string" },
+} as const;
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options });
+  if (values.verbose) onJudged = explain;
   const report: Record<string, Record<string, Scores>> = {};
   if (values.passages === undefined || values["letters-queries"] !== undefined) {
     const file = values["letters-queries"] ?? join(shared, "eval/letters-dev.json");
@@ -93,6 +94,9 @@ async function compare(set: JudgedSet, letters: IndexedLetter[]): Promise<Record
   return scores;
 }
 
+/** Told of every query of ours as it is scored. */
+let onJudged: typeof explain = () => undefined;
+
 /** The median of so many runs counts as the time of a query. */
 const timedRuns = 5;
 /** The slower engines would take minutes, so a run takes queries from all over the set for so long, in milliseconds. */
@@ -107,7 +111,7 @@ async function scoreEngine(engine: Engine, { queries }: JudgedSet): Promise<Scor
       const rank = hits.findIndex(isIn) + 1;
       return { grade, rank: rank === 0 ? null : rank };
     });
-    if (values.verbose && engine.name === "ours") explain(q, items, hits.length);
+    if (engine.name === "ours") onJudged(q, items, hits.length);
     judged.push({ items, hits: hits.length });
   }
   const first = (performance.now() - start) / queries.length;
@@ -149,4 +153,4 @@ function print(set: string, engines: Record<string, Scores>): void {
   process.stderr.write(`${[head, ...rows].join("\n")}\n\n`);
 }
 
-await main();
+await run(main);

@@ -37,6 +37,8 @@ export const texts = {
     nothing: (query: string) => `Niets gevonden over ${query}`,
     nothingLead: "In de brieven staat geen passage die hierop antwoord geeft.",
     nothingAdvice: "Probeer minder of andere woorden, of alleen de naam van een land.",
+    /** Stands above buttons with parts of the query. */
+    instead: "Met een deel van uw vraag is er wel iets te vinden:",
     emptyCollection: "Er zijn nog geen brieven om in te zoeken.",
     untitled: "Zonder titel",
     undated: "zonder datum",

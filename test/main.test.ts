@@ -57,6 +57,11 @@ async function readyAddress(log: NodeJS.ReadableStream): Promise<string> {
   throw new Error("the bot ended before it was ready");
 }
 
+/** Every answer has an id of its own, which its buttons carry. */
+function withoutPage(answer: unknown): string {
+  return JSON.stringify(answer).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "page");
+}
+
 describe("the bot as a process", () => {
   it("says klaar, answers, stops on SIGTERM within five seconds, and finds everything as it was at a second start", async () => {
     const first = await askAndStop("SIGTERM");
@@ -68,7 +73,7 @@ describe("the bot as a process", () => {
     store.close();
     const second = await askAndStop("SIGINT");
     expect(second.code).toBe(0);
-    expect(second.answer).toEqual(first.answer);
+    expect(withoutPage(second.answer)).toEqual(withoutPage(first.answer));
   });
 
   it("stops a start with a malformed setting, with one sentence that names it and exit code 1", async () => {

@@ -2,7 +2,7 @@ import { countryByCode } from "../letters/countries.ts";
 import type { CountryCode, Day, Repair } from "../letters/letter.ts";
 import { counted, listed, writtenDay } from "../replies/dutch.ts";
 import { grouped } from "../replies/grouped.ts";
-import { citation, signers } from "../replies/letter-line.ts";
+import { citation, signers, standing, titleOf } from "../replies/letter-line.ts";
 import { questionLabel } from "../replies/passage-quotes.ts";
 import { debateTexts } from "../texts/debate.ts";
 import { texts } from "../texts.ts";
@@ -82,7 +82,7 @@ export function debateContents(collection: DebateCollection, grouping: Grouping,
 function groupsOf(passages: readonly KeptPassage[], grouping: Grouping): { heading: string; members: KeptPassage[] }[] {
   if (grouping === "letter") {
     return [...grouped(passages, ({ copy }) => copy.source.key).values()].map((members) => ({
-      heading: titleOf(members[0]?.copy.source),
+      heading: headingOf(members[0]?.copy.source),
       members,
     }));
   }
@@ -97,8 +97,8 @@ function countryName(code: CountryCode | null | undefined): string | null {
   return code === null || code === undefined ? null : (countryByCode(code)?.name ?? null);
 }
 
-function titleOf(source: KeptSource | undefined): string {
-  return source?.title || texts.answer.untitled;
+function headingOf(source: KeptSource | undefined): string {
+  return source === undefined ? texts.answer.untitled : titleOf(source);
 }
 
 function passageEntry({ copy, note }: KeptPassage, grouping: Grouping, number: number): PassageEntry {
@@ -109,7 +109,7 @@ function passageEntry({ copy, note }: KeptPassage, grouping: Grouping, number: n
   return {
     number,
     heading: [`${number}. ${date}`, subject].join(" · "),
-    byline: grouping === "letter" ? senders : [...senders, titleOf(source)],
+    byline: [...senders, ...(grouping === "letter" ? [] : [titleOf(source)]), ...standingOf(source)],
     citation: citationOf(source),
     quotes: quotesOf(copy),
     also: others.length === 0 || grouping === "letter" ? null : debateTexts.document.also(listed(others)),
@@ -146,10 +146,16 @@ function dateAndSenders({ date, senders }: KeptSource): string[] {
   return [date === null ? texts.answer.undated : writtenDay(date), signers(senders)].filter((part) => part !== "");
 }
 
+/** Corrected, replaced or withdrawn: said wherever a letter is quoted. */
+function standingOf(source: KeptSource): string[] {
+  const said = standing(source);
+  return said === "" ? [] : [said];
+}
+
 function sourceEntry(source: KeptSource): SourceEntry {
   return {
     title: titleOf(source),
-    byline: dateAndSenders(source),
+    byline: [...dateAndSenders(source), ...standingOf(source)],
     citation: citationOf(source),
     repairs: repairsSentence(source.repairs),
   };

@@ -1,3 +1,4 @@
+import type { Standing } from "../letters/corrections.ts";
 import { countCountries, findCountries } from "../letters/countries.ts";
 import type { CountryCode, Letter, Passage, Question } from "../letters/letter.ts";
 import type { LetterKey, PassageId } from "../search/passage-index.ts";
@@ -7,9 +8,10 @@ import type { LetterKey, PassageId } from "../search/passage-index.ts";
  * happens to the letter afterwards (reissue, withdrawal), what was kept stays as it was read.
  */
 
-/** What a document says of the letter that a passage comes from. */
+/** What a document says of the letter that a passage comes from; whether it still stands is looked up when it is shown. */
 export interface KeptSource
-  extends Pick<Letter, "id" | "title" | "kind" | "date" | "chamber" | "senders" | "url" | "repairs"> {
+  extends Pick<Letter, "id" | "title" | "kind" | "date" | "chamber" | "senders" | "url" | "repairs">,
+    Partial<Standing> {
   key: LetterKey;
   version: number;
 }

@@ -3,6 +3,8 @@ export const actionIds = {
   page: "answer-page",
   pageBack: "answer-page-back",
   order: "answer-order",
+  /** What can be asked instead; a number follows, as ids differ within a row of buttons. */
+  instead: "answer-instead",
   filters: "answer-filters",
   feedback: "answer-feedback",
   letterPassages: "letter-passages",

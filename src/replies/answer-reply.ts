@@ -1,7 +1,9 @@
 import type { Button, ContextActionsBlock, KnownBlock } from "@slack/types";
 import { buttons } from "../texts/buttons.ts";
+import { texts } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
 import type { AnswerPage, LetterCard, PassageCard } from "./answer-page.ts";
+import { clip } from "./clip.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
 import { keepButton } from "./keep-button.ts";
 import { escapeText } from "./mrkdwn.ts";
@@ -12,16 +14,29 @@ import { shareButton } from "./share-button.ts";
 
 /** Slack takes at most 4,000 characters of top-level text; ours stays far below and ends at a whole letter. */
 const longestText = 2_000;
+/** A button takes 75 characters. */
+const longestInstead = 40;
 
-/** An answer as a Slack message, with what can be done with it. */
-export function answerReply(page: AnswerPage, place: PagePlace): Reply {
+/** A part of a query that nothing answers, which by itself has answers. */
+export interface Instead {
+  typed: string;
+  passages: number;
+  place: PagePlace;
+}
+
+/**
+ * An answer as a Slack message, with what can be done with it.
+ *
+ * @param instead what can be asked instead, when nothing was found
+ */
+export function answerReply(page: AnswerPage, place: PagePlace, instead: readonly Instead[] = []): Reply {
   return {
     text: spoken(page),
     blocks: [
       richText(paragraph(run(page.heading, true))),
       ...smallPrint(page.notes.join(" ")),
       ...page.letters.flatMap((card): KnownBlock[] => [{ type: "divider" }, ...cardBlocks(card, place.page)]),
-      ...(page.letters.length === 0 ? [] : [{ type: "divider" } as const]),
+      ...(page.letters.length === 0 ? insteadBlocks(instead) : [{ type: "divider" } as const]),
       ...actions(...navigation(page, place)),
       ...(page.letters.length === 0 ? [] : [feedback(place.page)]),
     ],
@@ -39,6 +54,14 @@ function cardBlocks({ key, title, url, byline, passages, more }: LetterCard, pag
       return [richText(...passage.quotes.flatMap(quoteElements)), ...actions(...passageButtons(passage, url), ...rest)];
     }),
   ];
+}
+
+function insteadBlocks(instead: readonly Instead[]): KnownBlock[] {
+  if (instead.length === 0) return [];
+  const asked = instead.map(({ typed, passages, place }, at) =>
+    button(buttons.instead(clip(typed, longestInstead), passages), `${actionIds.instead}-${at}`, placeValue(place)),
+  );
+  return [...smallPrint(texts.answer.instead), ...actions(...asked)];
 }
 
 /** What can be done with a passage. */

@@ -2,12 +2,11 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import type { KeptPassage, StoredCollection } from "../debate/kept-passage.ts";
 import { buttons } from "../texts/buttons.ts";
 import { debateTexts } from "../texts/debate.ts";
-import { texts } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
 import { collectionName } from "./debate-names.ts";
 import { moment } from "./debate-replies.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
-import { byline } from "./letter-line.ts";
+import { byline, titleOf } from "./letter-line.ts";
 import { quotesOf } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
 import { writeOrigin } from "./view-origin.ts";
@@ -70,7 +69,7 @@ function keptBlocks({ id, copy, keptBy, keptAt, note }: KeptPassage, at: number,
   const { source, question } = copy;
   const value = String(id);
   return [
-    richText(paragraph(run(`${at + 1}. `, true), linked(source.title || texts.answer.untitled, source.url))),
+    richText(paragraph(run(`${at + 1}. `, true), linked(titleOf(source), source.url))),
     ...smallPrint(byline(source)),
     richText(
       ...quotesOf(copy, question, unmarked, lengths).flatMap(quoteElements),
@@ -90,7 +89,7 @@ function keptBlocks({ id, copy, keptBy, keptAt, note }: KeptPassage, at: number,
 
 function removedBlocks({ id, copy }: KeptPassage): KnownBlock[] {
   return [
-    richText(paragraph(run(words.removed(copy.source.title || texts.answer.untitled)))),
+    richText(paragraph(run(words.removed(titleOf(copy.source))))),
     ...actions(button(words.undo, actionIds.keptUndo, String(id))),
   ];
 }

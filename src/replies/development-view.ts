@@ -4,11 +4,10 @@ import type { PassageCopy } from "../debate/kept-passage.ts";
 import { countryByCode } from "../letters/countries.ts";
 import { buttons } from "../texts/buttons.ts";
 import { debateTexts } from "../texts/debate.ts";
-import { texts } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
 import { listed } from "./dutch.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
-import { byline } from "./letter-line.ts";
+import { byline, titleOf } from "./letter-line.ts";
 import { quotesOf } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
 import { type ViewOrigin, writeOrigin } from "./view-origin.ts";
@@ -45,7 +44,7 @@ function statementBlocks(
 ): KnownBlock[] {
   const label = when === null ? [] : [run(`${words[when]}: `, true)];
   return [
-    richText(paragraph(...label, linked(letter.title || texts.answer.untitled, letter.url))),
+    richText(paragraph(...label, linked(titleOf(letter), letter.url))),
     ...smallPrint(byline(letter)),
     richText(...quotesOf(passage, question, marking, lengths).flatMap(quoteElements)),
     ...actions(

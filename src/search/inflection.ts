@@ -121,7 +121,10 @@ function regular(base: string, prefix: string, lexicon: Lexicon): string | null 
   const last = base.slice(-1);
   const voiced = last === "f" ? "v" : last === "s" ? "z" : last;
   const open = base.replace(/(aa|ee|oo|uu)([^aeiou])$/, (_, vowels: string, end: string) => vowels.charAt(0) + end);
-  const candidates = [`${open}en`, `${open.slice(0, -1)}${voiced}en`, `${base}${last}en`, `${base}n`];
+  const doubled = `${base}${last}en`;
+  const candidates = [`${open}en`, `${open.slice(0, -1)}${voiced}en`, doubled, `${base}n`];
+  // The e of stelde is short, so it is from stellen; stelen would have given steelde.
+  if (/^[^aeiou]*[aeiou][^aeiou]$/.test(base)) candidates.unshift(doubled);
   const found = candidates.find((candidate) => isVerb(prefix + candidate, lexicon));
   return found === undefined ? null : prefix + found;
 }

@@ -16,6 +16,17 @@ import { type QueryPart, splitQuery } from "./query-parts.ts";
  * In a full sentence, and within quotation marks, every word is text.
  */
 
+/** Everything is searched. */
+export const noFilters: Filters = {
+  countries: [],
+  since: null,
+  until: null,
+  from: [],
+  parties: [],
+  kinds: [],
+  dossiers: [],
+};
+
 /** Longer queries are a paste gone wrong, and searching them would keep others waiting. */
 const longestQuery = 2_000;
 
@@ -35,7 +46,7 @@ export function parseQuery(typed: string): Query {
     );
   }
   const parts = splitQuery(text);
-  const filters: Filters = { countries: [], since: null, until: null, from: [], parties: [], kinds: [], dossiers: [] };
+  const filters = structuredClone(noFilters);
   const query: Query = { typed: text, words: "", phrases: [], without: [], filters, order: "best", literal: false };
   const words: QueryPart[] = [];
   for (const part of parts) {

@@ -1,7 +1,9 @@
+import MiniSearch from "minisearch";
 import type { SegmentWords } from "./segment.ts";
 
 /**
- * Typing errors: the word of the letters that was meant by one that they do not hold.
+ * Typing errors: the word of the letters that was meant by one that they do not hold. MiniSearch finds the words that
+ * are like it (its tree of terms is made for that); which of them was meant is decided here.
  */
 
 /** A short word is one letter away from many others, so it must be nearly right; a long one may hold two errors. */
@@ -10,19 +12,24 @@ function mostErrors(length: number): number {
   return length < 8 ? 1 : 2;
 }
 
-interface KnownWord {
-  folded: string;
+/** Letters swapped with their neighbour, or doubled wrongly, are one error, which MiniSearch counts as two. */
+const furthest = 2;
+
+interface Use {
+  /** As the letters print it. */
   printed: string;
   passages: number;
-  undoubled: string;
-  /** Which letters it has, a bit for each. */
-  letters: number;
 }
 
-/** The words of an index, by length, as most can be ruled out by it. */
+/** The words of an index. */
 export class Spelling {
-  readonly #known = new Map<string, KnownWord>();
-  readonly #byLength: KnownWord[][] = [];
+  readonly #words = new MiniSearch<{ folded: string }>({
+    idField: "folded",
+    fields: ["folded"],
+    tokenize: (word) => [word],
+    processTerm: (word) => word,
+  });
+  readonly #uses = new Map<string, Use>();
   readonly #isStop: (word: string) => boolean;
 
   constructor(isStop: (word: string) => boolean) {
@@ -33,56 +40,43 @@ export class Spelling {
   *add({ folded, passages, printed }: SegmentWords): Generator<void> {
     for (let row = 0; row < folded.length; row++) {
       this.#addWord(folded.at(row), passages[row] ?? 0, printed.at(row));
-      if (row % 256 === 0) yield;
+      if (row % 64 === 0) yield;
     }
   }
 
   #addWord(folded: string, passages: number, printed: string): void {
-    const before = this.#known.get(folded);
+    const before = this.#uses.get(folded);
     if (before !== undefined) {
       before.passages += passages;
       return;
     }
     if (folded.length < 3 || !/^[a-z]+$/.test(folded) || this.#isStop(folded)) return;
-    const letters = lettersOf(folded);
-    const word = { folded, printed: printed || folded, passages, undoubled: undoubled(folded), letters };
-    this.#known.set(folded, word);
-    const same = this.#byLength[folded.length] ?? [];
-    this.#byLength[folded.length] = same;
-    same.push(word);
+    this.#uses.set(folded, { printed: printed || folded, passages });
+    this.#words.add({ folded });
   }
 
   /** The word most like `word`, as the letters print it, the most frequent of equals; null when none is like it. */
   repair(word: string): string | null {
     const most = mostErrors(word.length);
     if (most === 0 || !/^[a-z]+$/.test(word)) return null;
-    const letters = lettersOf(word);
-    let best: KnownWord | null = null;
+    let best: Use | null = null;
     let fewest = most;
-    // One more, for a word with two letters doubled wrongly.
-    for (let length = word.length - most - 1; length <= word.length + most + 1; length++) {
-      for (const candidate of this.#byLength[length] ?? []) {
-        // Every error makes a difference of two letters at most.
-        if (bitsIn(letters ^ candidate.letters) > 2 * most || !beginAlike(word, candidate.folded)) continue;
-        const errors = undoubled(word) === candidate.undoubled ? 1 : editDistance(word, candidate.folded, fewest);
-        const better = best === null || errors < fewest || candidate.passages > best.passages;
-        if (errors <= fewest && better) [best, fewest] = [candidate, errors];
-      }
+    for (const { candidate, errors } of this.#alike(word, most)) {
+      const use = this.#uses.get(candidate);
+      if (use === undefined || errors > fewest) continue;
+      if (best === null || errors < fewest || use.passages > best.passages) [best, fewest] = [use, errors];
     }
     return best?.printed ?? null;
   }
-}
 
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) - 97);
-  return letters;
-}
-
-function bitsIn(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  *#alike(word: string, most: number): Generator<{ candidate: string; errors: number }> {
+    for (const { id } of this.#words.search(word, { fuzzy: furthest })) {
+      const candidate = String(id);
+      if (!beginAlike(word, candidate)) continue;
+      const isMisdoubled = undoubled(word) === undoubled(candidate);
+      yield { candidate, errors: isMisdoubled ? 1 : editDistance(word, candidate, most) };
+    }
+  }
 }
 
 /** `marroko`, `comissie`: doubling the wrong letter, or none, is one error however many letters it takes. */

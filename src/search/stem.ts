@@ -33,10 +33,22 @@ function finish(word: string, lexicon: Lexicon | null): string {
   if (/..[^aeiou]ens$/.test(word) && (lexicon?.has(word.slice(0, -1)) ?? true)) singular = word.slice(0, -1);
   let stem = stemmer(singular);
   if (`${stem}s` === singular && keepsItsS(singular, stem, lexicon)) stem = singular;
-  return stem
+  const unvoiced = stem
     .replace(/([^aeiou])\1$/, "$1")
     .replace(/v$/, "f")
     .replace(/z$/, "s");
+  return lexicon === null ? unvoiced : withItsVowel(singular, unvoiced, lexicon);
+}
+
+/** Snowball makes both `weet` and `wet` into `wet`. Where both are words, a long vowel stays long: `weten`, `piloten`. */
+function withItsVowel(word: string, stem: string, lexicon: Lexicon): string {
+  if (!/(?:^|[^aeiou])[aeou][^aeiou]$/.test(stem) || !lexicon.has(stem)) return stem;
+  const long = stem.replace(/([aeou])([^aeiou])$/, "$1$1$2");
+  const rest = word.slice(stem.length - 1);
+  const isLong = word.startsWith(long) || (/^[^aeiou][aeiou]/.test(rest) && word.startsWith(stem.slice(0, -1)));
+  // Of longer words the long form is mostly a verb's: verdragen are treaties, and seldom what one bears.
+  const isWord = /^[^aeiou]*[aeou][^aeiou]$/.test(stem) ? lexicon.has(long) : lexicon.hasPluralInEn(long);
+  return isLong && isWord ? long : stem;
 }
 
 /** A word of the list, or a compound that ends in one: `grensprocedure`. */

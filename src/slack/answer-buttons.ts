@@ -17,7 +17,7 @@ export function registerAnswerButtons(
   parts: AnsweringParts & { feedback: Feedback },
   running: Running,
 ): void {
-  for (const id of [actionIds.page, actionIds.pageBack, actionIds.order]) {
+  for (const id of [actionIds.page, actionIds.pageBack, actionIds.order, insteadIds]) {
     onPress(app, id, running, async ({ value, conversation }) => {
       const place = readPlace(value);
       if (place === null) throw unknownValue();
@@ -39,6 +39,8 @@ export function registerAnswerButtons(
     await conversation.tell(troubleReply(feedbackTexts.thanks));
   });
 }
+
+const insteadIds = new RegExp(`^${actionIds.instead}-\\d+$`);
 
 /** Enough to hold every passage of a letter that people read; a search gives no more than this in one go. */
 const everything = { offset: 0, limit: 2_000, perLetter: null };

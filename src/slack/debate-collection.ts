@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import { development } from "../debate/development.ts";
 import type { KeptPassage, StoredCollection } from "../debate/kept-passage.ts";
+import { withStanding } from "../debate/with-standing.ts";
 import { UserError } from "../errors.ts";
 import type { Parts } from "../parts.ts";
 import { actionIds, viewIds } from "../replies/action-ids.ts";
@@ -63,7 +64,7 @@ export function registerCollection(app: App, parts: CollectionParts, running: Ru
 }
 
 /** What is typed in the small modals is kept as it is, and the modal below shows it. */
-function registerFields(app: App, { collections, now }: CollectionParts, running: Running): void {
+function registerFields(app: App, { collections, letters, now }: CollectionParts, running: Running): void {
   for (const callbackId of [viewIds.keptNote, viewIds.collectionName]) {
     app.view(callbackId, async ({ ack, body, view, client }) => {
       await ack();
@@ -76,8 +77,9 @@ function registerFields(app: App, { collections, now }: CollectionParts, running
         if (collection === null) return;
         if (isNote) collections.annotate(id, typed);
         else collections.rename(id, typed);
-        const changed = collections.collection(collection.id, team, now());
-        if (changed === null || below === null) return;
+        const stored = collections.collection(collection.id, team, now());
+        if (stored === null || below === null) return;
+        const changed = withStanding(stored, letters);
         const place = isNote ? changed.passages.findIndex((kept) => kept.id === id) : 0;
         await client.views
           .update({ view_id: below, view: collectionView(changed, Math.floor(Math.max(0, place) / passagesOnPage)) })
@@ -98,20 +100,21 @@ function below({ place }: Conversation): string | null {
 export function collectionById(
   value: string,
   { place }: Conversation,
-  { collections, now }: Pick<Parts, "collections" | "now">,
+  { collections, letters, now }: Pick<Parts, "collections" | "letters" | "now">,
 ): StoredCollection {
   const collection = collections.collection(Number(value), place.team, now());
   if (collection === null) throw new UserError("expired", "A collection that is not there", words.gone);
-  return collection;
+  return withStanding(collection, letters);
 }
 
 function keptById(
   value: string,
   { place }: Conversation,
-  { collections, now }: CollectionParts,
+  { collections, letters, now }: CollectionParts,
 ): { collection: StoredCollection; kept: KeptPassage; place: number } {
   const id = Number(value);
-  const collection = collections.collectionOf(id, place.team, now());
+  const found = collections.collectionOf(id, place.team, now());
+  const collection = found && withStanding(found, letters);
   const at = collection?.passages.findIndex((kept) => kept.id === id) ?? -1;
   const kept = collection?.passages[at];
   if (collection === null || kept === undefined)

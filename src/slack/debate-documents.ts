@@ -32,7 +32,7 @@ const forms: Record<string, DocumentForm> = {
 /** Registers the documents of a collection: made at a press, and put in the thread or channel of the collection. */
 export function registerDocuments(
   app: App,
-  parts: Pick<Parts, "collections" | "now"> & { timeZone: string },
+  parts: Pick<Parts, "collections" | "letters" | "now"> & { timeZone: string },
   running: Running,
 ): void {
   for (const [id, form] of Object.entries(forms)) {

@@ -6,7 +6,7 @@ import { filterFields, filtersView } from "../replies/filters-view.ts";
 import { readPlace } from "../replies/page-place.ts";
 import { type AnsweringParts, replyToQuery, typedAt } from "../reply-to-query.ts";
 import { composeQuery } from "../search/compose-query.ts";
-import { parseQuery } from "../search/query.ts";
+import { noFilters, parseQuery } from "../search/query.ts";
 import { expired, filterTexts } from "../texts/buttons.ts";
 import { onPress, orTrouble, placeIn } from "./interactions.ts";
 import { responder } from "./respond.ts";
@@ -54,8 +54,6 @@ export function registerFilters(app: App, parts: AnsweringParts, running: Runnin
     });
   });
 }
-
-const noFilters = { countries: [], since: null, until: null, from: [], parties: [], kinds: [], dossiers: [] };
 
 /** An answer that has been forgotten opens an empty modal: that is how to search again. */
 function rememberedOr(otherwise: string, remember: () => string): string {

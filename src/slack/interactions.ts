@@ -21,12 +21,12 @@ export type PressHandler = (press: Press) => Promise<void>;
  * Registers what happens at a press. It has been acknowledged by then (once.ts); whatever goes wrong is told to the
  * person who pressed.
  */
-export function onPress(app: App, actionId: string, running: Running, handle: PressHandler): void {
+export function onPress(app: App, actionId: string | RegExp, running: Running, handle: PressHandler): void {
   app.action<BlockAction>(actionId, async ({ body, action, client, ...args }) => {
     await running.track(async () => {
       const respond = body.response_url === undefined ? null : (args as { respond: RespondFn }).respond;
       const conversation = new Conversation(placeOf(body), client, respond, running.log);
-      await orTrouble(actionId, conversation, running, () =>
+      await orTrouble(action.action_id, conversation, running, () =>
         handle({ value: pressedValue(action), conversation, responseUrl: body.response_url ?? null }),
       );
     });

@@ -120,6 +120,20 @@ describe("the buttons under an answer", () => {
     expect(shown).toBe(Math.min(45, more + 2));
   });
 
+  it("offer, where nothing answers all of a query, the parts of it that have answers", async () => {
+    const nothing = await ask("Marokko visummaatregelen");
+    expect(nothing.text).toContain("Niets gevonden");
+    const names = elements(nothing.blocks).map(({ text }) => text?.text);
+    expect(names).toEqual([
+      expect.stringMatching(/^Marokko: \d+ passages$/),
+      "visummaatregelen: 3 passages",
+      "Filters",
+    ]);
+    const part = await press(buttonNamed(nothing.blocks, "visummaatregelen: 3 passages"));
+    expect(part).toMatchObject({ replace_original: true });
+    expect(part.text).toMatch(/^visummaatregelen: 3 passages in 3 brieven/);
+  });
+
   it("take whether an answer helped, without the person", async () => {
     const first = await ask("Marokko");
     const feedback = elements(first.blocks).find(({ type }) => type === "feedback_buttons") as unknown as {

@@ -241,10 +241,9 @@ describe("a thread in which a debate is prepared", () => {
 
   it("leaves with a Word document in the thread, once, and with Markdown", async () => {
     const { blocks } = slack.web.topModal?.payload ?? { blocks: [] };
-    await inView(buttonNamed(blocks, "Maak Word-document"));
-    slack.web.modals.pop();
+    const view = await inView(buttonNamed(blocks, "Maak Word-document"));
+    expect(shown(view)).toContain("Het document staat in het gesprek.");
     await inView(buttonNamed(blocks, "Markdown"));
-    slack.web.modals.pop();
     const [word, markdown, ...others] = slack.web.files;
     expect(others).toEqual([]);
     expect(word).toMatchObject({ channel, threadTs: first.ts, title: "Debat <!channel> JBZ" });
