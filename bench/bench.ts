@@ -21,7 +21,7 @@ import { quantile, type Times, timeQueries } from "./timing.ts";
 /**
  * `npm run bench`: speed and memory of the index in its worker, as the bot runs it, beside FTS5 with OR and bm25; with
  * `--reading` the processor time of reading letters, with `--ingest` that of taking letters in, with `--digests` the time
- * of deciding who gets what instead. The table of the index goes to bench/RESULTS.md as well.
+ * of deciding who gets what instead. The tables of the index and of taking in go to bench/RESULTS.md as well.
  */
 
 const options = {
@@ -60,9 +60,12 @@ async function main(): Promise<void> {
 
 async function measureIngesting(letters: number) {
   const { measureIngest } = await import("./ingest.ts");
-  const figures = await measureIngest(letters);
-  const rows = Object.entries(figures).map(([figure, value]) => `| ${figure} | ${value.toFixed(value < 10 ? 2 : 0)} |`);
-  process.stderr.write(`${["| figure | value |", "|---|---|", ...rows].join("\n")}\n`);
+  const processors = watchProcessors();
+  const figures = { ...(await measureIngest(letters)), ...processors() };
+  const rows = Object.entries(figures).map(([figure, value]) => `| ${inWords(figure)} | ${rounded(value)} |`);
+  const table = ["| figure | value |", "|---|---:|", ...rows].join("\n");
+  process.stderr.write(`${table}\n`);
+  record(`${letters.toLocaleString("en")} letters taken in`, table);
   return figures;
 }
 
@@ -240,6 +243,15 @@ function record(heading: string, table: string): void {
   const date = new Date().toISOString().slice(0, 10);
   const body = `${date}, ${describeMachine()}\n\n${table}`;
   writeFileSync(resultsFile, withSection(readFileSync(resultsFile, "utf8"), heading, body));
+}
+
+/** `cpuMsPerLetter`: `cpu ms per letter`. */
+function inWords(name: string): string {
+  return name.replace(/(?<=[a-z])[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+}
+
+function rounded(value: number): string {
+  return value.toFixed(Number.isInteger(value) ? 0 : value < 10 ? 2 : 1);
 }
 
 function progress(text: string): void {

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { IndexFollower } from "../src/ingest/index-follower.ts";
 import { takeIn } from "../src/ingest/intake.ts";
 import { findPublications } from "../src/ingest/sources/folder.ts";
@@ -9,6 +8,7 @@ import { readLexicon } from "../src/ops/lexicon.ts";
 import { openWorkerIndex } from "../src/search/worker-index.ts";
 import { segmentFiles } from "../src/store/segment-files.ts";
 import { openStore } from "../src/store/store.ts";
+import { watchLoop } from "./loop-watch.ts";
 import { madeLetter } from "./made-letters.ts";
 
 /** What it costs to take letters in, as the bot does: official XML from a folder, into the store and the index. */
@@ -25,7 +25,8 @@ export interface IngestFigures {
   databaseMb: number;
   /** How long the main thread, on which people are answered, was busy with one thing. */
   longestDelayMs: number;
-  delayP99Ms: number;
+  /** Of that, its own work; not a number where the system does not tell. */
+  longestOwnWorkMs: number;
 }
 
 export async function measureIngest(letterCount: number): Promise<IngestFigures> {
@@ -42,8 +43,7 @@ export async function measureIngest(letterCount: number): Promise<IngestFigures>
     const now = () => new Date();
     const follower = new IndexFollower(store, index, now);
     await follower.fill();
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
+    const stopWatching = watchLoop();
     let peak = rssBefore;
     const parts = {
       ...{ store, follower, now },
@@ -58,7 +58,7 @@ export async function measureIngest(letterCount: number): Promise<IngestFigures>
     const first = await seconds(() => takeIn("folder", publications, parts));
     const cpu = process.cpuUsage(cpuBefore);
     const again = await seconds(() => takeIn("folder", publications, parts));
-    delay.disable();
+    const loop = stopWatching();
     const { passages } = store.letters.collection();
     await index.close();
     store.close();
@@ -70,8 +70,8 @@ export async function measureIngest(letterCount: number): Promise<IngestFigures>
       againPerSecond: letterCount / again,
       memoryMb: (peak - rssBefore) / 1e6,
       databaseMb: statSync(database).size / 1e6,
-      longestDelayMs: delay.max / 1e6,
-      delayP99Ms: delay.percentile(99) / 1e6,
+      longestDelayMs: loop.longestMs,
+      longestOwnWorkMs: loop.longestWorkMs ?? Number.NaN,
     };
   } finally {
     rmSync(folder, { recursive: true });

@@ -15,8 +15,8 @@ export interface IntakeOutcome {
   quarantined: number;
 }
 
-/** How many publications make a batch: few enough to keep memory flat and to lose little when stopped. */
-const batchSize = 50;
+/** How many publications make a batch: few, for while one is written nobody is answered (20 take some 90 ms). */
+const batchSize = 20;
 
 interface IntakeParts {
   store: Store;

@@ -101,10 +101,11 @@ class Run {
   /** Takes in a part of a page; the cursor moves with it. */
   async take(listed: readonly Listed[], cursor: string | null): Promise<void> {
     const { store } = this.#parts;
-    this.outcome.listed += listed.length;
     const documents: SourceDocument[] = [];
     const delivery: Delivery & { withdrawn: string[] } = { withdrawn: [] };
     for (const each of listed) {
+      if (this.#isForeign(each)) continue;
+      this.outcome.listed += 1;
       if (each.state === "placeholder") this.outcome.placeholders += 1;
       else if (each.state === "withdrawn") delivery.withdrawn.push(each.externalId);
       else if (this.#isKnown(each.document)) this.outcome.unchanged += 1;
@@ -116,6 +117,14 @@ class Run {
     const nothing = documents.length === 0 && delivery.withdrawn.length === 0;
     if (nothing && (cursor === null || cursor === store.sources.state(this.#source).cursor)) return;
     await this.#fetchAll(documents, delivery, cursor);
+  }
+
+  /** Whatever is deleted says no more of what it was: most of it was never one of ours. */
+  #isForeign(each: Listed): boolean {
+    if (each.state !== "withdrawn") return false;
+    const { sources } = this.#parts.store;
+    const { externalId } = each;
+    return sources.origin(this.#source, externalId) === null && sources.retry(this.#source, externalId) === null;
   }
 
   /** A document that is listed exactly as it was when it was read need not be asked for. */

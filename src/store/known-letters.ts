@@ -53,10 +53,10 @@ export class KnownLetters {
     const keys = new Set(idsOf(arrival).flatMap((id) => this.#byId(id)));
     if (arrival.letter.id.startsWith("file:") && arrival.origin) this.#byPlace(source, arrival.origin.externalId, keys);
     const letters = [...keys].map((key) => this.#letter(key));
-    const byFile = arrival.fileHash === undefined ? [] : this.#byFile(arrival.fileHash);
-    for (const key of byFile) {
+    const alike = [...(arrival.fileHash === undefined ? [] : this.#byFile(arrival.fileHash)), ...this.#byCase(arrival)];
+    for (const key of new Set(alike)) {
       const letter = this.#letter(key);
-      // Two publications may be printed alike: the file only decides where one of the two ids is provisional.
+      // Two publications may be printed alike: likeness only decides where one of the two ids is provisional.
       if (!keys.has(key) && !(isOfficial(letter.id) && isOfficial(arrival.letter.id))) letters.push(letter);
     }
     return letters.sort(byStanding);
@@ -92,6 +92,23 @@ export class KnownLetters {
       .pluck()
       .all(hash);
     return [...new Set(keys.map((key) => this.survivor(key)))];
+  }
+
+  /**
+   * Answers to written questions, as the ministry sends them and as they are published: the same case, received on the
+   * same day, with as many questions. The publication does not name the ministry's document.
+   */
+  #byCase({ letter: { kind, date, questions, caseNumber } }: Arrival): number[] {
+    if (kind !== "antwoord" || caseNumber === null || date === null || questions.length === 0) return [];
+    return this.#database
+      .prepare<[string, string, number], number>(
+        `SELECT key FROM letter_names JOIN letters ON key = letter_names.letter_key
+         JOIN versions ON versions.letter_key = key AND versions.version = letters.version
+         WHERE case_number = ? AND letter_names.date = ? AND letter ->> 'kind' = 'antwoord'
+           AND json_array_length(letter, '$.questions') = ? AND merged_into IS NULL`,
+      )
+      .pluck()
+      .all(caseNumber, date, questions.length);
   }
 
   /** The letter that one was merged into, or itself. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PublicationId } from "../../src/letters/letter.ts";
+import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
 import type { LetterKey } from "../../src/search/passage-index.ts";
 import type { Arrival, Origin } from "../../src/store/arrival.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
@@ -58,6 +58,25 @@ describe("one letter once", () => {
     expect(take("folder", { id: "file:kopie" })).toEqual({ unchanged: 1 });
     expect(take("koop", { id: "kst-29344-156" })).toEqual({ new: 1 });
     expect(held()).toEqual(["kst-29344-155", "kst-29344-156"]);
+  });
+
+  it("knows the ministry's answers again in their publication, by case, day and number of questions", () => {
+    const question = { numbers: [1], question: "Klopt het?", askers: [], answer: "Ja.", refersTo: [] };
+    const answers = (id: string, given: Partial<ReadLetter> = {}): Arrival => {
+      const { letter, ...rest } = arrival({ id, text: id });
+      const questions = [question, question];
+      return {
+        ...rest,
+        letter: { ...letter, kind: "antwoord", questions, caseNumber: "2019Z18636", ...given },
+      };
+    };
+    const add = (...arrivals: Arrival[]) => store.intake.addBatch("koop", at, arrivals, []);
+    add(answers("2019D46752"));
+    expect(add(answers("ah-tk-20192020-998", { date: "2020-03-01" as Day }))).toMatchObject({ new: 1 });
+    expect(add(answers("ah-tk-20192020-999", { questions: [question] }))).toMatchObject({ new: 1 });
+    expect(add(answers("ah-tk-20192020-1000"))).toMatchObject({ updated: 1 });
+    expect(add(answers("ah-tk-20192020-1001"))).toMatchObject({ new: 1 });
+    expect(held()).toHaveLength(4);
   });
 
   it("takes two files of one name for two letters, and one file in one place for one", () => {
