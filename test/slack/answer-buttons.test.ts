@@ -126,7 +126,7 @@ describe("the buttons under an answer", () => {
     const names = elements(nothing.blocks).map(({ text }) => text?.text);
     expect(names).toEqual([
       expect.stringMatching(/^Marokko: \d+ passages$/),
-      "visummaatregelen: 3 passages",
+      expect.stringMatching(/^visummaatregelen: \d passages$/),
       "Filters",
     ]);
     const part = await press(elements(nothing.blocks)[1] ?? {});
