@@ -1,11 +1,16 @@
 import type { Following } from "../src/digest/following.ts";
 import type { OverviewParts } from "../src/letter-overview.ts";
 import type { Reply } from "../src/replies/reply.ts";
+import type { Status } from "../src/replies/status-reply.ts";
 import type { AnsweringParts } from "../src/reply-to-query.ts";
 import type { Collections } from "../src/store/collections.ts";
 
 /** What a command may use. */
 export interface CommandParts extends AnsweringParts, OverviewParts {
+  /** How the bot is doing at this moment. */
+  currentStatus(): Status;
+  /** Of the readers, an IANA name. */
+  timeZone: string;
   collections: Collections;
   /** What people follow. */
   subscriptions: Following;

@@ -1,4 +1,5 @@
 import { searchHelpReply } from "../src/replies/help-reply.ts";
+import { statusReply } from "../src/replies/status-reply.ts";
 import { replyToQuery } from "../src/reply-to-query.ts";
 import { exampleQueries } from "../src/texts.ts";
 import { asksForHelp } from "./asks-for-help.ts";
@@ -12,6 +13,12 @@ export const terugkeer: Command = {
   description: "Zoek in de brieven van bewindspersonen over terugkeer",
   async answer(typed, parts) {
     if (asksForHelp(typed)) return searchHelpReply(this.name);
+    if (asksForStatus(typed)) return statusReply(parts.currentStatus(), parts.timeZone);
     return replyToQuery(typed, parts);
   },
 };
+
+/** The word alone: in a longer query it is a word to search for. */
+function asksForStatus(typed: string): boolean {
+  return /^\s*status\s*$/i.test(typed);
+}

@@ -32,6 +32,8 @@ export interface Config {
   monitor: { host: string; port: number } | null;
   /** Where letters come from by themselves. */
   sources: SourcesConfig;
+  /** Id of the channel that hears of sources that fail; null: the log only. */
+  maintainersChannel: string | null;
   /** Absolute path of the folder that the running bot watches for letters; null for none. */
   inbox: string | null;
 }
@@ -71,6 +73,11 @@ export const settings = [
     default: "127.0.0.1",
   },
   { name: "HEALTH_PORT", meaning: "port of /health and /metrics, or off; the preview has neither", default: "3001" },
+  {
+    name: "MAINTAINERS_CHANNEL",
+    meaning: "id of the channel that hears of sources that fail for a day",
+    default: null,
+  },
   { name: "INBOX", meaning: "folder that the running bot watches for letters", default: null },
   ...sourceSettings,
 ] as const satisfies readonly Setting[];
@@ -103,6 +110,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
       value("HEALTH_PORT") === "off"
         ? null
         : { host: readHost(value("HEALTH_HOST"), "HEALTH_HOST"), port: readPort(value("HEALTH_PORT"), "HEALTH_PORT") },
+    maintainersChannel: readChannel(given("MAINTAINERS_CHANNEL")),
     sources: readSourcesConfig(value),
     inbox: inbox === null ? null : resolve(folder, inbox),
   };
@@ -164,6 +172,13 @@ function readLiberationDay(text: string): LiberationDay {
   const known = liberationDays.find((name) => name === text);
   if (known === undefined) throw wrong("LIBERATION_DAY", `must be ${liberationDays.join(", ")}, not "${text}"`);
   return known;
+}
+
+function readChannel(text: string | null): string | null {
+  if (text !== null && !/^[CG][A-Z0-9]{2,20}$/.test(text)) {
+    throw wrong("MAINTAINERS_CHANNEL", `must be the id of a channel such as C0123ABCD, not "${text}"`);
+  }
+  return text;
 }
 
 function readTeams(text: string): string[] {

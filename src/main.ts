@@ -2,6 +2,7 @@ import { config as readDotenv } from "dotenv";
 import { type Config, readConfig } from "./config.ts";
 import { UserError } from "./errors.ts";
 import { systemClock } from "./ingest/clock.ts";
+import type { SourceWatcher } from "./ingest/sync-all.ts";
 import { openLog } from "./ops/log.ts";
 import { readVersion } from "./ops/version.ts";
 import { openParts } from "./parts.ts";
@@ -40,7 +41,8 @@ async function run(config: Config): Promise<void> {
       log.info({ mode: config.connection.mode, ...(address !== null && { address }) }, "klaar");
       // Loaded when the bot can be asked already: it brings an HTTP client with it.
       const { startSupply } = await import("./ingest/supply.ts");
-      open.push(startSupply(config, { ...parts, log, clock: systemClock, version: readVersion() }));
+      const supply = { ...parts, log, clock: systemClock, version: readVersion(), ...(await watcherOf(config)) };
+      open.push(startSupply(config, supply));
     }
     log.info({ signal: await signal }, "stopping");
     setTimeout(() => process.exit(1), stopLimit).unref();
@@ -63,6 +65,14 @@ async function openBot(config: Config, around: Surroundings): Promise<Bot> {
   }
   const { slackBot } = await import("./slack/app.ts");
   return slackBot(config, connection, around);
+}
+
+/** Who is told of a source that fails: a channel, where one is set; else the log. */
+async function watcherOf(config: Config): Promise<{ watcher?: SourceWatcher }> {
+  const { connection, maintainersChannel: channel, slackApiUrl, timeZone } = config;
+  if (connection.mode === "preview" || channel === null) return {};
+  const { maintainersWatcher } = await import("./slack/maintainers.ts");
+  return { watcher: maintainersWatcher({ botToken: connection.botToken, slackApiUrl, channel, timeZone }) };
 }
 
 function nextSignal(): Promise<NodeJS.Signals> {

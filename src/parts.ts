@@ -6,7 +6,10 @@ import { Following } from "./digest/following.ts";
 import type { DigestPort } from "./digest/port.ts";
 import { defaultGrace } from "./digest/sender.ts";
 import { IndexFollower } from "./ingest/index-follower.ts";
+import { nextRun } from "./ingest/schedule.ts";
 import { readLexicon } from "./ops/lexicon.ts";
+import { readVersion } from "./ops/version.ts";
+import type { Status } from "./replies/status-reply.ts";
 import type { PassageIndex } from "./search/passage-index.ts";
 import { openWorkerIndex } from "./search/worker-index.ts";
 import { segmentFiles } from "./store/segment-files.ts";
@@ -27,6 +30,10 @@ export interface Parts extends Omit<Store, "close" | "subscriptions"> {
    * the Sender.
    */
   digestClock(port: DigestPort, grace?: number): DigestClock;
+  /** How the bot is doing at this moment. */
+  currentStatus(): Status;
+  /** Of the readers, an IANA name. */
+  timeZone: string;
   /** Resolves when every letter can be searched; until then answers say how far the index is. */
   indexed: Promise<void>;
   /** Lets go of the index and the database; afterwards no part may be used. */
@@ -44,10 +51,12 @@ interface Overrides {
  * @throws UserError when a setting, the database or the letters folder cannot be used
  */
 export async function openParts(
-  config: Pick<Config, "database" | "letters"> & Partial<Pick<Config, "timeZone" | "liberationDay">>,
+  config: Pick<Config, "database" | "letters"> &
+    Partial<Pick<Config, "timeZone" | "liberationDay" | "sources" | "connection">>,
   log: Logger,
   { now = () => new Date() }: Overrides = {},
 ): Promise<Parts> {
+  const timeZone = config.timeZone ?? "Europe/Amsterdam";
   const lexicon = readLexicon();
   const store = openStore(config.database);
   const saved = config.database === ":memory:" ? null : segmentFiles(`${config.database}.index`);
@@ -57,7 +66,7 @@ export async function openParts(
     ...store,
     index,
     searchableUntil: () => follower.indexedUntil,
-    calendar: { timeZone: config.timeZone ?? "Europe/Amsterdam", liberationDay: config.liberationDay ?? "lustrum" },
+    calendar: { timeZone, liberationDay: config.liberationDay ?? "lustrum" },
     log,
     now,
     newKey: () => crypto.randomUUID(),
@@ -78,7 +87,32 @@ export async function openParts(
   const indexed = follower.fill();
   // Whoever waits for it is told; where nobody does, at a stop before the index is there, it is no fault.
   indexed.catch(() => undefined);
-  return { ...store, subscriptions, digests, digestClock, store, index, now, follower, indexed, close };
+  return {
+    ...store,
+    subscriptions,
+    digests,
+    digestClock,
+    store,
+    index,
+    now,
+    timeZone,
+    currentStatus: () => currentStatus(store, config, timeZone, now()),
+    follower,
+    indexed,
+    close,
+  };
+}
+
+function currentStatus(
+  store: Store,
+  { sources, connection }: Partial<Pick<Config, "sources" | "connection">>,
+  timeZone: string,
+  now: Date,
+): Status {
+  const schedule = connection?.mode === "preview" ? null : (sources?.schedule ?? null);
+  const { shape, ...status } = store.status.read();
+  const versions = { terugkeer: readVersion(), node: process.versions.node, database: shape };
+  return { ...status, nextSync: nextRun(schedule, timeZone, now), versions };
 }
 
 /** Two processes may start at once on an empty database: letters that the other brought in count as unchanged. */

@@ -29,6 +29,7 @@ describe("settings", () => {
       timeZone: "Europe/Amsterdam",
       liberationDay: "lustrum",
       allowedTeams: [],
+      maintainersChannel: null,
       monitor: { host: "127.0.0.1", port: 3001 },
       inbox: null,
     });
@@ -75,6 +76,7 @@ describe("settings", () => {
     ["PORT", { PORT: "3e3" }],
     ["HOST", { HOST: "http://localhost" }],
     ["TIME_ZONE", { TIME_ZONE: "Europe/Den_Haag" }],
+    ["MAINTAINERS_CHANNEL", { MAINTAINERS_CHANNEL: "#beheer" }],
     ["HEALTH_PORT", { HEALTH_PORT: "uit" }],
     ["ALLOWED_TEAMS", { ALLOWED_TEAMS: "T0123, ministerie" }],
     ["KOOP_SRU_URL", { KOOP_SRU_URL: "http://repository.overheid.nl/sru" }],

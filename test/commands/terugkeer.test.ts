@@ -46,6 +46,18 @@ describe("/terugkeer", () => {
     expect((await terugkeer.answer(typed, parts, somewhere)).text).toContain("/terugkeer Algerije");
   });
 
+  it("says at the word status alone how it is doing: letters, sources, quarantine, next reading and versions", async () => {
+    const { text, blocks } = await terugkeer.answer("status", parts, somewhere);
+    expect(text).toMatch(/5 brieven met \d+ passages\./);
+    expect(text).toMatch(
+      /Map met brieven: laatst iets nieuws op 5 januari 2026 om 09:00: 5 nieuw, 0 in een nieuwe versie/,
+    );
+    expect(text).toContain("Alle bestanden konden worden gelezen.");
+    expect(text).toContain("De bronnen worden niet vanzelf gevraagd.");
+    expect(JSON.stringify(blocks)).toMatch(/Terugkeer \d+\.\d+\.\d+, Node \d/);
+    expect((await terugkeer.answer("status terugkeer", parts, somewhere)).text).not.toContain("Zo staat het ervoor");
+  });
+
   it("takes help as a word to search for when it does not stand alone", async () => {
     expect((await terugkeer.answer("hulp bij terugkeer", parts, somewhere)).text).toMatch(/^hulp bij terugkeer: /);
   });
