@@ -37,7 +37,7 @@ export async function replyToQuery(typed: string, parts: AnsweringParts): Promis
 /**
  * Another page of an answer given before.
  *
- * @throws UserError `expired` when what was asked has been forgotten
+ * @throws UserError `forgotten` when what was asked has been forgotten
  */
 export async function replyAtPlace(place: PagePlace, parts: AnsweringParts): Promise<Reply> {
   return pageReply(typedAt(place.page, parts), place, parts);
@@ -46,11 +46,11 @@ export async function replyAtPlace(place: PagePlace, parts: AnsweringParts): Pro
 /**
  * What was asked.
  *
- * @throws UserError `expired` when it has been forgotten
+ * @throws UserError `forgotten` when it has been forgotten
  */
 export function typedAt(page: string, { pages, now }: Pick<AnsweringParts, "pages" | "now">): string {
   const typed = pages.typed(page, now());
-  if (typed === null) throw new UserError("expired", "A result page has expired", expired.page);
+  if (typed === null) throw new UserError("forgotten", "A result page has expired", expired.page);
   return typed;
 }
 

@@ -47,5 +47,5 @@ const everything = { offset: 0, limit: 2_000, perLetter: null };
 
 /** A button whose value we never made: of a version of the bot long gone. */
 function unknownValue(): UserError {
-  return new UserError("expired", "A button with an unknown value", expired.page);
+  return new UserError("forgotten", "A button with an unknown value", expired.page);
 }

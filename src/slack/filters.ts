@@ -26,7 +26,7 @@ interface Origin {
 export function registerFilters(app: App, parts: AnsweringParts, running: Running): void {
   onPress(app, actionIds.filters, running, async ({ value, conversation, responseUrl }) => {
     const place = readPlace(value);
-    if (place === null) throw new UserError("expired", "A button with an unknown value", expired.page);
+    if (place === null) throw new UserError("forgotten", "A button with an unknown value", expired.page);
     const query = parseQuery(rememberedOr("", () => typedAt(place.page, parts)));
     const words = composeQuery({ ...query, filters: noFilters });
     const { channel, thread, isPrivate } = conversation.place;

@@ -1,7 +1,7 @@
 import type { App, BlockAction, BlockElementAction, RespondFn, webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import { UserError } from "../errors.ts";
-import { troubleReply } from "../replies/trouble-reply.ts";
+import { expiredReply, troubleReply } from "../replies/trouble-reply.ts";
 import { texts } from "../texts.ts";
 import { Conversation, type Place } from "./conversation.ts";
 import type { Running } from "./running.ts";
@@ -45,9 +45,15 @@ export async function orTrouble(
     await work();
     answered("given");
   } catch (error) {
-    await conversation.tell(troubleReply(sentenceFor(what, error, running.log)));
+    const reply = isForgotten(error) ? expiredReply : troubleReply;
+    await conversation.tell(reply(sentenceFor(what, error, running.log)));
     answered(error instanceof UserError ? "refused" : "failed");
   }
+}
+
+/** Of buttons that work for a day. */
+function isForgotten(error: unknown): boolean {
+  return error instanceof UserError && error.code === "forgotten";
 }
 
 /** What a person is told of an error; a fault of ours gets a number that the log has too. */

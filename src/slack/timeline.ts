@@ -21,7 +21,7 @@ export function registerTimeline(app: App, parts: AnsweringParts, running: Runni
   for (const id of [actionIds.timelinePage, actionIds.timelinePageBack]) {
     onPress(app, id, running, async ({ value, conversation }) => {
       const place = readPlace(value);
-      if (place === null) throw new UserError("expired", "A button with an unknown value", expired.page);
+      if (place === null) throw new UserError("forgotten", "A button with an unknown value", expired.page);
       await conversation.replace(await timelineAtPlace(place, parts));
     });
   }
@@ -37,7 +37,7 @@ export function registerTimeline(app: App, parts: AnsweringParts, running: Runni
 
   onPress(app, actionIds.timelineShare, running, async ({ value, conversation }) => {
     const { channel, thread, user } = conversation.place;
-    if (channel === null) throw new UserError("expired", "A picture shared from nowhere", expired.page);
+    if (channel === null) throw new UserError("forgotten", "A picture shared from nowhere", expired.page);
     const picture = await pictureOf(value, parts);
     await upload(running, () => send(picture, channel, thread, user, conversation));
     await conversation.tell(troubleReply(pictureTexts.shared));

@@ -8,6 +8,7 @@ export const buttons = {
   newest: "Nieuwste eerst",
   best: "Beste eerst",
   filters: "Filters",
+  again: "Opnieuw zoeken",
   instead: (words: string, passages: number) => `${words}: ${counted(passages, "passage", "passages")}`,
   moreOfLetter: (count: number) => `Nog ${counted(count, "passage", "passages")} uit deze brief`,
   context: "Lees in context",

@@ -107,6 +107,9 @@ describe("the buttons under an answer", () => {
     clock = new Date(clock.getTime() + 25 * 60 * 60 * 1000);
     const late = await press(buttonNamed(first.blocks, "Meer"));
     expect(late.text).toContain("ouder dan een dag");
+    const again = await open(buttonNamed(late.blocks, "Opnieuw zoeken"));
+    expect(JSON.stringify(again.blocks)).toContain("Woorden of vraag");
+    expect(JSON.stringify(again.blocks)).not.toContain("initial_value");
   });
 
   it("show every passage of one letter", async () => {
