@@ -63,7 +63,11 @@ async function openBot(config: Config, around: Surroundings): Promise<Bot> {
     const { previewBot } = await import("./slack/preview-bot.ts");
     return previewBot(config, around);
   }
-  const { slackBot } = await import("./slack/app.ts");
+  const [{ slackBot }, { followProxyOfEnvironment }] = await Promise.all([
+    import("./slack/app.ts"),
+    import("./slack/proxy.ts"),
+  ]);
+  followProxyOfEnvironment();
   return slackBot(config, connection, around);
 }
 

@@ -21,7 +21,7 @@ export async function replyToTimeline(typed: string, parts: AnsweringParts): Pro
 /**
  * Another page of a timeline given before.
  *
- * @throws UserError `expired` when what was asked has been forgotten
+ * @throws UserError `forgotten` when what was asked has been forgotten
  */
 export async function timelineAtPlace(place: PagePlace, parts: AnsweringParts): Promise<Reply> {
   return pageReply(await findTimeline(typedAt(place.page, parts), parts), place, parts);

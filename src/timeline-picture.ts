@@ -21,7 +21,7 @@ export interface TimelinePicture {
  * Draws the picture of a timeline given before.
  *
  * @param page what its buttons carry
- * @throws UserError `expired` when what was asked has been forgotten, `nothing-to-draw` when no letter has a date
+ * @throws UserError `forgotten` when what was asked has been forgotten, `nothing-to-draw` when no letter has a date
  */
 export async function pictureOf(page: string, parts: AnsweringParts): Promise<TimelinePicture> {
   const { query, series } = await findTimeline(typedAt(page, parts), parts);

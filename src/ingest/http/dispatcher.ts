@@ -37,6 +37,11 @@ function publicOnly(resolve: Resolve): LookupFunction {
 /** A proxy's 127.0.0.1 is another one. */
 const thisMachine = ["localhost", "127.0.0.1", "[::1]"];
 
+/** What NO_PROXY excepts, and this machine itself. */
+export function noProxy(): string {
+  return [process.env.no_proxy ?? process.env.NO_PROXY ?? "", ...thisMachine].join(",");
+}
+
 /**
  * Connections to sources: one for every host, through HTTPS_PROXY and HTTP_PROXY where those are set (NO_PROXY
  * excepts hosts). A proxy resolves names itself, and may well stand in a private network. Certificates are checked
@@ -47,6 +52,10 @@ const thisMachine = ["localhost", "127.0.0.1", "[::1]"];
  * undici: HTTP client of the Node project, no dependencies; MIT, 7.30.2 runs on Node 20.18.1 and newer.
  */
 export function openDispatcher(resolve: Resolve = lookup): Dispatcher {
-  const noProxy = [process.env.no_proxy ?? process.env.NO_PROXY ?? "", ...thisMachine].join(",");
-  return new EnvHttpProxyAgent({ connections: 1, pipelining: 1, noProxy, connect: { lookup: publicOnly(resolve) } });
+  return new EnvHttpProxyAgent({
+    connections: 1,
+    pipelining: 1,
+    noProxy: noProxy(),
+    connect: { lookup: publicOnly(resolve) },
+  });
 }
