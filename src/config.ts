@@ -32,6 +32,8 @@ export interface Config {
   monitor: { host: string; port: number } | null;
   /** Where letters come from by themselves. */
   sources: SourcesConfig;
+  /** Ids of the people whose files, shared with the bot, are taken in. */
+  uploaders: string[];
   /** Id of the channel that hears of sources that fail; null: the log only. */
   maintainersChannel: string | null;
   /** Absolute path of the folder that the running bot watches for letters; null for none. */
@@ -74,6 +76,11 @@ export const settings = [
   },
   { name: "HEALTH_PORT", meaning: "port of /health and /metrics, or off; the preview has neither", default: "3001" },
   {
+    name: "UPLOADERS",
+    meaning: "ids of the people whose files, shared with the bot in a direct message, are taken in; nobody by default",
+    default: null,
+  },
+  {
     name: "MAINTAINERS_CHANNEL",
     meaning: "id of the channel that hears of sources that fail for a day",
     default: null,
@@ -105,11 +112,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     letters: path("LETTERS"),
     timeZone: readTimeZone(value("TIME_ZONE")),
     liberationDay: readLiberationDay(value("LIBERATION_DAY")),
-    allowedTeams: readTeams(value("ALLOWED_TEAMS")),
+    allowedTeams: readIds(value("ALLOWED_TEAMS"), "ALLOWED_TEAMS", /^[TE][A-Z0-9]{2,20}$/, "T0123ABCD"),
     monitor:
       value("HEALTH_PORT") === "off"
         ? null
         : { host: readHost(value("HEALTH_HOST"), "HEALTH_HOST"), port: readPort(value("HEALTH_PORT"), "HEALTH_PORT") },
+    uploaders: readIds(value("UPLOADERS"), "UPLOADERS", /^[UW][A-Z0-9]{2,20}$/, "U0123ABCD"),
     maintainersChannel: readChannel(given("MAINTAINERS_CHANNEL")),
     sources: readSourcesConfig(value),
     inbox: inbox === null ? null : resolve(folder, inbox),
@@ -181,11 +189,11 @@ function readChannel(text: string | null): string | null {
   return text;
 }
 
-function readTeams(text: string): string[] {
-  const teams = text.split(",").map((team) => team.trim());
-  const named = teams.filter((team) => team !== "");
-  const wrongOne = named.find((team) => !/^[TE][A-Z0-9]{2,20}$/.test(team));
-  if (wrongOne !== undefined) throw wrong("ALLOWED_TEAMS", `must hold ids such as T0123ABCD, not "${wrongOne}"`);
+function readIds(text: string, name: SettingName, form: RegExp, example: string): string[] {
+  const ids = text.split(",").map((id) => id.trim());
+  const named = ids.filter((id) => id !== "");
+  const wrongOne = named.find((id) => !form.test(id));
+  if (wrongOne !== undefined) throw wrong(name, `must hold ids such as ${example}, not "${wrongOne}"`);
   return named;
 }
 

@@ -30,6 +30,7 @@ describe("settings", () => {
       liberationDay: "lustrum",
       allowedTeams: [],
       maintainersChannel: null,
+      uploaders: [],
       monitor: { host: "127.0.0.1", port: 3001 },
       inbox: null,
     });
@@ -77,6 +78,7 @@ describe("settings", () => {
     ["HOST", { HOST: "http://localhost" }],
     ["TIME_ZONE", { TIME_ZONE: "Europe/Den_Haag" }],
     ["MAINTAINERS_CHANNEL", { MAINTAINERS_CHANNEL: "#beheer" }],
+    ["UPLOADERS", { UPLOADERS: "U0123, jan" }],
     ["HEALTH_PORT", { HEALTH_PORT: "uit" }],
     ["ALLOWED_TEAMS", { ALLOWED_TEAMS: "T0123, ministerie" }],
     ["KOOP_SRU_URL", { KOOP_SRU_URL: "http://repository.overheid.nl/sru" }],

@@ -125,6 +125,8 @@ describe("manifest.yml", () => {
     const needs = [
       ["commands"],
       ...methodsCalled().map((method) => neededScopes[method] ?? [`unknown scope of ${method}`]),
+      // What comes with a message is fetched with the token.
+      ...(code.includes("url_private_download") ? [["files:read"]] : []),
       ...events.map((event) => eventScopes[event] ?? [`unknown scope of ${event}`]),
     ];
     const enough = needs.filter((row) => row.length > 0 && !row.some((scope) => scopes.bot.includes(scope)));

@@ -38,6 +38,16 @@ export async function readPublication(
   }
 }
 
+/** Reads a file that somebody handed over. @param name as its owner calls it, without a folder */
+export async function readHandedOver(name: string, bytes: Uint8Array): Promise<Arrival | Refusal> {
+  try {
+    return await readFiles([{ name, bytes }], {});
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { file: name, bytes, reason: error };
+  }
+}
+
 /**
  * The letter in one file.
  *

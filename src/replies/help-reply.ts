@@ -34,7 +34,8 @@ export function helpReply(
 export function searchHelpReply(command: string): Reply {
   const { text, blocks } = helpReply(command);
   const { language, surfaces } = texts.help;
-  const precise = queryLanguage.map(({ example, meaning }) => [code(example), run(`  ${meaning}`)]);
+  // The first lines of the language are words and questions, which the examples show.
+  const precise = queryLanguage.slice(2).map(({ example, meaning }) => [code(example), run(`  ${meaning}`)]);
   return {
     text: `${text}\n${escapeText(surfaces.map(({ typed, does }) => `${typed}: ${does}`).join("\n"))}`,
     blocks: [

@@ -25,6 +25,7 @@ import { Running } from "./running.ts";
 import { registerShortcuts } from "./shortcuts.ts";
 import { registerSubscriptionButtons } from "./subscription-buttons.ts";
 import { registerTimeline } from "./timeline.ts";
+import { registerUploads } from "./uploads.ts";
 import { onlyAllowed } from "./who-may.ts";
 
 /** How long one call of the Web API may take; the client itself knows no limit. */
@@ -41,6 +42,8 @@ export interface Surroundings {
   timeZone: string;
   /** Workspaces whose people may use the bot; empty: only the bot's own. */
   allowedTeams: readonly string[];
+  /** Ids of the people whose files, shared with the bot, are taken in. */
+  uploaders: readonly string[];
   /** null where nothing is counted: in the preview. */
   metrics: Metrics | null;
 }
@@ -118,7 +121,7 @@ export function runDigests(
  */
 export function assemble(
   options: AppOptions,
-  { parts, log, timeZone, allowedTeams, metrics }: Surroundings,
+  { parts, log, timeZone, allowedTeams, uploaders, metrics }: Surroundings,
 ): { app: App; running: Running } {
   const app = new App(options);
   const running = new Running(log, metrics);
@@ -141,6 +144,7 @@ export function assemble(
   registerTimeline(app, parts, running);
   registerMentions(app, { ...parts, timeZone }, running);
   registerShortcuts(app, parts, running);
+  registerUploads(app, { ...parts, uploaders, slackApiUrl: options.clientOptions?.slackApiUrl ?? "" }, running);
   registerKeeping(app, parts, running);
   registerCollection(app, parts, running);
   registerDocuments(app, { ...parts, timeZone }, running);

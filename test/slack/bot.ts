@@ -17,12 +17,13 @@ interface TestSettings {
   now: () => Date;
   allowedTeams: readonly string[];
   database: string;
+  uploaders: readonly string[];
 }
 
 export async function startBot(
   slack: SlackStandIn,
   mode: "http" | "socket",
-  { now = () => new Date(), allowedTeams = [], database = ":memory:" }: Partial<TestSettings> = {},
+  { now = () => new Date(), allowedTeams = [], database = ":memory:", uploaders = [] }: Partial<TestSettings> = {},
 ): Promise<TestBot> {
   const log = pino({ level: "silent" });
   const parts = await openParts({ database, letters: `${projectRoot}/data/letters` }, log, { now });
@@ -38,6 +39,7 @@ export async function startBot(
     now,
     timeZone: "Europe/Amsterdam",
     allowedTeams,
+    uploaders,
     metrics: null,
   });
   const address = await bot.start();

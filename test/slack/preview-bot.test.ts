@@ -22,7 +22,7 @@ beforeAll(async () => {
   await parts.indexed;
   bot = await previewBot(
     { host: "127.0.0.1", port: 0 },
-    { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [], metrics: null },
+    { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [], uploaders: [], metrics: null },
   );
   url = String(await bot.start());
 });
@@ -54,7 +54,15 @@ describe("the bot in the preview", () => {
 
   it("says so when its address is taken", async () => {
     const port = Number(new URL(url).port);
-    const around = { parts, log, now: () => new Date(), timeZone: "Europe/Amsterdam", allowedTeams: [], metrics: null };
+    const around = {
+      parts,
+      log,
+      now: () => new Date(),
+      timeZone: "Europe/Amsterdam",
+      allowedTeams: [],
+      uploaders: [],
+      metrics: null,
+    };
     await expect(previewBot({ host: "127.0.0.1", port }, around)).rejects.toThrow("the port is taken");
   });
 });

@@ -31,6 +31,8 @@ export class SlackStandIn {
   readonly refused: string[] = [];
   /** What people posted, and what the bot showed under their links. */
   readonly posted = new Posted();
+  /** Files that people shared, by their ids. */
+  readonly files = new Map<string, Buffer>();
   /** Messages by response id, in order of arrival. */
   readonly #answers = new Map<string, Message[]>();
   readonly #waiting = new Map<string, (message: Message) => void>();
@@ -157,6 +159,27 @@ export class SlackStandIn {
     return { id, body: new URLSearchParams({ payload: JSON.stringify(payload) }) };
   }
 
+  /** What Slack sends when a person shares a file with the bot in a direct message. */
+  fileShared(name: string, content: Buffer, { user = "U0001", url = "" } = {}): string {
+    const id = `F${this.files.size + 1}`;
+    this.files.set(id, content);
+    const channel = `D${user.slice(1)}`;
+    if (!this.web.channels.has(channel)) this.web.channels.set(channel, []);
+    const { ts } = this.web.say(channel, user, "");
+    const file = { id, name, size: content.length, url_private_download: url || `${this.origin}/file/${id}` };
+    const event = {
+      type: "message",
+      subtype: "file_share",
+      channel,
+      channel_type: "im",
+      user,
+      text: "",
+      ts,
+      event_ts: ts,
+    };
+    return this.event({ ...event, files: [file] });
+  }
+
   /** What Slack sends for an event; the same id again is a redelivery. */
   event(event: { type: string } & Record<string, unknown>, eventId = `Ev${randomUUID()}`): string {
     return JSON.stringify({
@@ -278,6 +301,15 @@ export class SlackStandIn {
       return json(response, await this.#call(name, request.headers.authorization, args));
     }
     if (place === "response") return this.#respond(name, body, response);
+    if (place === "file") {
+      const content = this.files.get(name);
+      // Without the token Slack gives its page to log in, with status 200.
+      const isAllowed = request.headers.authorization === `Bearer ${this.botToken}`;
+      response
+        .writeHead(content === undefined ? 404 : 200)
+        .end(isAllowed ? content : "<!DOCTYPE html><title>Slack</title>");
+      return;
+    }
     if (place === "upload") {
       const content = isForm(request) ? await fileInForm(request, bytes) : bytes;
       response.writeHead(this.web.upload(name, content) ? 200 : 404).end("OK");
