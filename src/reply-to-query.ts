@@ -61,7 +61,10 @@ async function pageReply(typed: string, place: PagePlace, parts: AnsweringParts)
   return answerReply(answerPage(answer, before), place, instead);
 }
 
-/** Of a query that nothing answers: its words one by one and, where it has filters, without those. */
+/**
+ * Of a query that nothing answers: without its filters where it has any, with a word of it as the name of who wrote or
+ * asked, and its words one by one.
+ */
 async function partsWithAnswers(query: Query, parts: AnsweringParts): Promise<Instead[]> {
   const instead: Instead[] = [];
   for (const typed of partsOf(query)) {
@@ -79,7 +82,18 @@ function partsOf(query: Query): string[] {
   const { words, phrases, filters } = query;
   const withoutFilters = composeQuery({ ...query, filters: noFilters });
   const hasFilters = JSON.stringify(filters) !== JSON.stringify(noFilters);
-  const single = [...words.split(" "), ...phrases].filter((word) => [...word].length > 2);
-  const all = [...(hasFilters && withoutFilters !== "" ? [withoutFilters] : []), ...single.slice(0, mostWords)];
-  return [...new Set(all)].filter((part) => part.toLowerCase() !== query.typed.toLowerCase());
+  const loose = words.split(" ");
+  const byName = loose.slice(0, mostWords).map((word, at) => {
+    const rest = loose.filter((_, place) => place !== at).join(" ");
+    return /^\p{Lu}\p{L}+$/u.test(word)
+      ? composeQuery({ ...query, words: rest, filters: { ...filters, from: [word] } })
+      : "";
+  });
+  const single = [...loose, ...phrases].filter((word) => [...word].length > 2);
+  const all = [
+    ...(hasFilters && withoutFilters !== "" ? [withoutFilters] : []),
+    ...byName,
+    ...single.slice(0, mostWords),
+  ];
+  return [...new Set(all)].filter((part) => part !== "" && part.toLowerCase() !== query.typed.toLowerCase());
 }
