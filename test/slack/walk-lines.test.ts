@@ -67,8 +67,8 @@ describe.each(["http", "socket"] as const)("a walk over %s, everything delivered
     return acknowledgement;
   }
 
-  async function ask(text: string): Promise<Message> {
-    const { id, body } = slack.slashCommand("/terugkeer", text);
+  async function ask(text: string, command = "/terugkeer"): Promise<Message> {
+    const { id, body } = slack.slashCommand(command, text);
     expected.set(id, 1);
     await twice(body);
     return slack.answer(id);
@@ -148,6 +148,15 @@ describe.each(["http", "socket"] as const)("a walk over %s, everything delivered
     const { action_id: action, positive_button: positive } = feedback ?? {};
     await press({ type: "feedback_buttons", action_id: action, value: positive?.value });
     expect(bot.parts.feedback.counts()).toMatchObject({ helpful: 1, unhelpful: 0 });
+  });
+
+  it("asks for a timeline, and for one letter by its citation", async () => {
+    const timeline = await ask("Algerije", "/tijdlijn");
+    expect(timeline.response_type).toBe("ephemeral");
+    expect(timeline.text).toMatch(/^Tijdlijn van Algerije: 5 passages in 4 brieven/);
+    const letter = await ask("Kamerstukken II 2024/25, 32 317, nr. 929", "/brief");
+    expect(letter.response_type).toBe("ephemeral");
+    expect(JSON.stringify(letter.blocks)).toContain("29 januari 2025");
   });
 
   it("asks for help, makes a mistake, finds nothing, and opens the home", async () => {
