@@ -22,7 +22,7 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
   const open = new OpenQuestions();
   let side: "question" | "answer" | null = null;
   let current: Asked | null = null;
-  for (const [at, block] of blocks.entries()) {
+  blocks.forEach((block, at) => {
     const { label } = block;
     if (label?.side === "question") {
       current = { numbers: label.numbers, askers, question: [], answer: null };
@@ -38,7 +38,7 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
       if (side === "question") current.question.push(block);
       else current.answer?.push(block);
     }
-  }
+  });
   return asked.filter((one) => !merged.has(one) && (one.question.length > 0 || (one.answer?.length ?? 0) > 0));
 }
 
