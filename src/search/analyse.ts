@@ -15,6 +15,9 @@ import { openStemmer } from "./stem.ts";
 export const asPart = (term: string): string => `~${term}`;
 /** So is what stands in the title or the headings above a passage. */
 export const asAbove = (term: string): string => `^${term}`;
+/** And so is the name of who signed the letter or asked the question. */
+export const asName = (term: string): string => `@${term}`;
+export const isName = (term: string): boolean => term.startsWith("@");
 export const isAbove = (term: string): boolean => term.startsWith("^");
 
 export interface AnalysedWord {
@@ -54,7 +57,7 @@ export interface Analyser {
 }
 
 /** To be raised when the code of the analysis changes what it yields. */
-const version = 3;
+const version = 4;
 
 const stopWords = new Set(stopWordData.words);
 

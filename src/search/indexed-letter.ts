@@ -16,7 +16,7 @@ export function toIndexedLetter(key: LetterKey, version: number, letter: Letter)
     title: letter.title,
     date: letter.date,
     kind: letter.kind,
-    senders: letter.senders.map(({ name, office }) => (office === null ? name : `${name} ${office}`)),
+    senders: letter.senders,
     dossier: letter.dossier,
     passages: letter.passages.map((passage) => toIndexedPassage(passage, questionOf(letter, passage), idOf)),
   };

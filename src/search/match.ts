@@ -1,4 +1,4 @@
-import { isAbove } from "./analyse.ts";
+import { isAbove, isName } from "./analyse.ts";
 import { bm25 } from "./bm25.ts";
 import { passagesWithPhrase } from "./phrase.ts";
 import type { Plan, TermGroup } from "./plan.ts";
@@ -75,9 +75,9 @@ export function matchSegment(input: MatchInput, scratch: Scratch): Matched {
   for (const group of plan.groups) addGroup(input, group, scratch);
 
   const test: Test = {
-    needed: mark.inText + (plan.needsCountry ? mark.country : 0),
-    least: plan.totalImportance * (plan.leastCovered - roundingError),
-    beside: plan.leastBeside * (1 - roundingError),
+    needed: (plan.demands.needsText ? mark.inText : 0) + (plan.demands.needsCountry ? mark.country : 0),
+    least: plan.totalImportance * (plan.demands.leastCovered - roundingError),
+    beside: plan.demands.leastBeside * (1 - roundingError),
   };
   followPointers(input, scratch, test);
   let most = 0;
@@ -134,11 +134,14 @@ function addGroup({ segment, averageLength }: MatchInput, group: TermGroup, scra
     .map((planned) => ({ ...planned, row: terms.names.rowOf(planned.term) }))
     .filter(({ row }) => row >= 0);
   for (const { row, term, weight, credit } of found) {
-    const marked = mark.touched + (isAbove(term) ? 0 : mark.inText) + (group.country ? mark.country : 0);
+    const marked =
+      mark.touched + (isAbove(term) || isName(term) ? 0 : mark.inText) + (group.country ? mark.country : 0);
     const start = terms.start[row] ?? 0;
     const passages = terms.passage.subarray(start, terms.start[row + 1]);
     const factor = weight * group.weight * (bm25.k + 1);
-    addPoints(scratch, segment, passages, start, factor, averageLength, marked, only);
+    // A name stands under the letter as a whole, however long its passages are.
+    const average = isName(term) ? Number.POSITIVE_INFINITY : averageLength;
+    addPoints(scratch, segment, passages, start, factor, average, marked, only);
     if (group.importance > 0) addCredit(scratch, group, passages, credit, found.length > 1, only);
   }
   if (found.length < 2) return;

@@ -166,7 +166,8 @@ export class SegmentSearch {
         else best.add(row, letter, passage, score, score, day);
       }
     }
-    if (mostCovered < plan.bestCovered && plan.groups.length > 0) return { best: [], total: 0, letters: 0, counts };
+    if (mostCovered < plan.demands.bestCovered && plan.groups.length > 0)
+      return { best: [], total: 0, letters: 0, counts };
     return { best: best.list(), total, letters, counts };
   }
 

@@ -132,7 +132,7 @@ describe("whatever the word", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(compound, letters), { maxLength: 12 }), (asked) => {
         for (const [word, words] of asked) {
-          const own = (part: string) => words.includes(part);
+          const own = (part: string) => words.some((one) => one === part);
           expect(used.word(word, own)).toEqual(openAnalyser({ lexicon }).word(word, own));
         }
       }),
