@@ -7,7 +7,7 @@ import { pageOf } from "./page.ts";
 import type { LetterKey, Page, Query, SearchResult } from "./passage-index.ts";
 import { type Plan, planQuery, type Vocabulary } from "./plan.ts";
 import { type Pointers, pointersOf } from "./pointers.ts";
-import { rank } from "./rank.ts";
+import { rank, rankedTogether } from "./rank.ts";
 import { passagesOfTerm, type Segment } from "./segment.ts";
 import { Spelling } from "./spelling.ts";
 import { type Candidate, TopHits } from "./top-hits.ts";
@@ -37,8 +37,6 @@ interface Found {
   counts: Uint32Array[];
 }
 
-/** So many of the best are looked at more closely than by their words alone. */
-const rankedClosely = 60;
 /** Where only a few passages of a letter are shown, so many more of each are looked at closely. */
 const spare = 4;
 
@@ -133,7 +131,8 @@ export class SegmentSearch {
   #collect(query: Query, plan: Plan, page: Page): Found {
     const ofLetter = page.perLetter === null ? Number.POSITIVE_INFINITY : page.perLetter + spare;
     const shown = page.offset + page.limit;
-    const best = new TopHits(Math.max(rankedClosely, page.perLetter === null ? shown : shown * ofLetter), ofLetter);
+    const needed = page.perLetter === null ? shown : shown * ofLetter;
+    const best = new TopHits(Math.max(1, Math.ceil(needed / rankedTogether)) * rankedTogether, ofLetter);
     const averageLength = this.#averageLength();
     const byDay = query.order === "newest" || plan.groups.length === 0;
     const holding =
