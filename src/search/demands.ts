@@ -12,6 +12,8 @@ export interface Demands {
   bestCovered: number;
   /** A word must stand in the passage itself: only of people it is enough that the letter or the question is theirs. */
   needsText: boolean;
+  /** Somebody who signs or asks was named, and an answer is theirs or names them. */
+  needsPerson: boolean;
   /** A country was named, and an answer names it too. */
   needsCountry: boolean;
   /** And so much of the importance of the other words. */
@@ -21,8 +23,8 @@ export interface Demands {
 /**
  * By the number of words that count: `least` and `best` as in {@link Demands} (the last holds for more). Of a few words
  * nearly all, but the longer the query, the less can one passage be expected to repeat. `known`: of a query of more than
- * `free` words the letters must know so much at all, or it is about something else. `countryMatters`: in a query of at
- * most so many words a country must stand in the answer, and `beside` of the importance of the other words when one of
+ * `free` words the letters must know so much at all, or it is about something else. `fewWords`: in a query of at
+ * most so many words a country must stand in the answer, and so must a person, and `beside` of the importance of the other words when one of
  * them is unknown.
  */
 const coverage = {
@@ -30,7 +32,7 @@ const coverage = {
   best: [0.5, 0.5, 0.55, 0.55, 0.45, 0.37, 0.33, 0.27, 0.24, 0.2, 0.18, 0.16, 0.14, 0.12, 0.1],
   known: 0.5,
   free: 3,
-  countryMatters: 6,
+  fewWords: 6,
   beside: 0.3,
 };
 
@@ -40,19 +42,20 @@ export function demandsOf(groups: TermGroup[], isKnown: (group: TermGroup) => bo
   const aboutElse =
     important.length > coverage.free &&
     importanceOf(important.filter(isKnown)) < coverage.known * importanceOf(important);
+  const telling = groups.filter(({ weak }) => !weak);
   const at = (table: number[]) => table[important.length] ?? table.at(-1) ?? 0;
   return {
     leastCovered: at(coverage.least),
     bestCovered: aboutElse ? Number.POSITIVE_INFINITY : at(coverage.best),
-    needsText: !asksForPeople(groups),
+    needsText: !(telling.length > 0 && telling.every(isPerson)),
+    needsPerson: groups.length <= coverage.fewWords && telling.some(isPerson),
     ...besideCountry(groups, isKnown),
   };
 }
 
-/** Whether everything that tells is the name of who signed or asked: `staatssecretaris Harbers`. */
-function asksForPeople(groups: TermGroup[]): boolean {
-  const telling = groups.filter(({ weak }) => !weak);
-  return telling.length > 0 && telling.every(({ terms }) => terms.some(({ term }) => isName(term)));
+/** Whether a word is the name of somebody who signed or asked. */
+function isPerson({ terms }: TermGroup): boolean {
+  return terms.some(({ term }) => isName(term));
 }
 
 /** A country alone is no answer to a question about something that the letters do not know: cricket in Pakistan. */
@@ -60,7 +63,7 @@ function besideCountry(
   groups: TermGroup[],
   isKnown: (group: TermGroup) => boolean,
 ): Pick<Demands, "needsCountry" | "leastBeside"> {
-  const needsCountry = groups.length <= coverage.countryMatters && groups.some(({ country }) => country);
+  const needsCountry = groups.length <= coverage.fewWords && groups.some(({ country }) => country);
   const others = groups.filter(({ country }) => !country);
   const matters = needsCountry && others.some((group) => !group.weak && !isKnown(group));
   return { needsCountry, leastBeside: matters ? coverage.beside * importanceOf(others) : 0 };

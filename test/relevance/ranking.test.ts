@@ -154,6 +154,7 @@ const cases: { query: string; found: [passage: string, because: string][] }[] = 
     ],
   },
   { query: "Wijngaarden", found: [["nepal", "is what he asked"]] },
+  { query: "Wijngaarden vertrek", found: [] },
   { query: "Van den Kust cricket", found: [] },
   { query: "visummaatregelen Somalië", found: [] },
   { query: "terugkeer Vietnam", found: [] },
