@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { UserError } from "../errors.ts";
 import { faultTexts } from "../texts/faults.ts";
 import { migrations } from "./migrations.ts";
+import { openSqlite, pragma } from "./sqlite.ts";
 
 /**
  * Opens the database and brings its shape up to date, keeping a copy of an older shape as `<file>.shape-<n>`; makes
@@ -13,14 +14,12 @@ import { migrations } from "./migrations.ts";
  * @throws UserError `database` when the file cannot be opened or is no database, `database-newer` when a newer
  *   version of the bot made it
  */
-export function openDatabase(file: string): Database.Database {
+export function openDatabase(file: string): Database {
   const database = open(file);
   try {
     // WAL: readers never wait for a writer. NORMAL: a power cut loses at most the last transaction, never the file.
-    database.pragma("journal_mode = WAL");
-    database.pragma("synchronous = NORMAL");
-    database.pragma("foreign_keys = ON");
-    database.pragma("busy_timeout = 5000");
+    for (const setting of ["journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 5000"])
+      database.exec(`PRAGMA ${setting}`);
     migrate(database, file);
     return database;
   } catch (error) {
@@ -29,17 +28,17 @@ export function openDatabase(file: string): Database.Database {
   }
 }
 
-function open(file: string): Database.Database {
+function open(file: string): Database {
   try {
     if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-    return new Database(file);
+    return openSqlite(file);
   } catch (error) {
     throw unusable(file, error);
   }
 }
 
 /** Before the shape changes the file is copied, so that the version of the bot that made it can still be gone back to. */
-function keepCopy(database: Database.Database, file: string): void {
+function keepCopy(database: Database, file: string): void {
   const version = shapeOf(database);
   if (version === 0 || version >= migrations.length || file === ":memory:") return;
   const copy = `${file}.shape-${version}`;
@@ -50,11 +49,11 @@ function keepCopy(database: Database.Database, file: string): void {
   renameSync(`${copy}.part`, copy);
 }
 
-function shapeOf(database: Database.Database): number {
-  return Number(database.pragma("user_version", { simple: true }));
+function shapeOf(database: Database): number {
+  return Number(pragma(database, "user_version"));
 }
 
-function migrate(database: Database.Database, file: string): void {
+function migrate(database: Database, file: string): void {
   keepCopy(database, file);
   const run = database.transaction(() => {
     const version = shapeOf(database);
@@ -66,7 +65,7 @@ function migrate(database: Database.Database, file: string): void {
       );
     }
     for (const step of migrations.slice(version)) database.exec(step);
-    database.pragma(`user_version = ${migrations.length}`);
+    database.exec(`PRAGMA user_version = ${migrations.length}`);
   });
   run.immediate();
 }

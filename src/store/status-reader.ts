@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { SourceState } from "./source-book.ts";
+import { pragma } from "./sqlite.ts";
 
 /** The last batch of a source that changed anything. */
 export interface LastBatch {
@@ -49,7 +50,7 @@ export class StatusReader {
       quarantined: this.#count("quarantine"),
       notSearchable: this.#count("batches WHERE indexed_at IS NULL"),
       sources: this.#sources(),
-      shape: Number(this.#database.pragma("user_version", { simple: true })),
+      shape: Number(pragma(this.#database, "user_version")),
     }));
     return take();
   }
