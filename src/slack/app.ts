@@ -1,4 +1,4 @@
-import { App, type AppOptions, type webApi } from "@slack/bolt";
+import type { App, AppOptions, webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import { commands } from "../../commands/index.ts";
 import type { Config, Connection } from "../config.ts";
@@ -18,6 +18,7 @@ import { httpLine, socketLine } from "./line.ts";
 import { registerLinks } from "./links.ts";
 import { boltLogger } from "./logger.ts";
 import { registerMentions } from "./mentions.ts";
+import { NumberedApp } from "./numbered-app.ts";
 import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
 import { SlackPost } from "./post.ts";
@@ -123,7 +124,7 @@ export function assemble(
   options: AppOptions,
   { parts, log, timeZone, allowedTeams, uploaders, metrics }: Surroundings,
 ): { app: App; running: Running } {
-  const app = new App(options);
+  const app = new NumberedApp(options);
   const running = new Running(log, metrics);
   app.use(onlyOnce(parts.deliveries, parts.now));
   app.use(onlyAllowed(allowedTeams, log));

@@ -1,9 +1,9 @@
-import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { attendering } from "../../commands/attendering.ts";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import { projectRoot } from "../../src/root.ts";
+import { testLog } from "../logs/collect.ts";
 
 const now = new Date("2026-01-05T08:00:00Z");
 let parts: Parts;
@@ -12,7 +12,7 @@ let where = { team: "T1", user: "U1", channel: "C0" };
 
 beforeAll(async () => {
   const config = { database: ":memory:", letters: `${projectRoot}/data/letters` };
-  parts = await openParts(config, pino({ level: "silent" }), { now: () => now });
+  parts = await openParts(config, testLog(), { now: () => now });
   await parts.indexed;
 });
 

@@ -1,4 +1,3 @@
-import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DigestPort, FindOutcome, Post, PostOutcome } from "../../src/digest/port.ts";
 import { Sender } from "../../src/digest/sender.ts";
@@ -7,6 +6,7 @@ import { defaultFrequency } from "../../src/digest/wish.ts";
 import type { Reply } from "../../src/replies/reply.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
+import { testLog } from "../logs/collect.ts";
 
 /** A port that says what the test wants, and keeps what was asked of it. */
 class ScriptedPort implements DigestPort {
@@ -57,7 +57,7 @@ afterEach(() => store.close());
 /** A sender as at a start: it remembers nothing. */
 function begin(): Sender {
   const newKey = () => `key-${keys++}`;
-  return new Sender({ ...store, port, log: pino({ level: "silent" }), now, newKey, grace: 120_000 });
+  return new Sender({ ...store, port, log: testLog(), now, newKey, grace: 120_000 });
 }
 
 /** A subscription of a place, and a digest for it on its way. */

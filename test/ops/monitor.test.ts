@@ -1,13 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Monitor, openMonitor } from "../../src/ops/monitor.ts";
 import { watch } from "../../src/ops/watch.ts";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
+import { testLog } from "../logs/collect.ts";
 
-const log = pino({ level: "silent" });
+const log = testLog();
 const anywhere = { host: "127.0.0.1", port: 0 };
 let parts: Parts;
 let monitor: Monitor | null;
