@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: "test/logs/check.ts",
     // Some tests start the bot as a process of its own or a browser.
     testTimeout: 60_000,
     hookTimeout: 120_000,
