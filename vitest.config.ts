@@ -7,5 +7,6 @@ export default defineConfig({
     // Some tests start the bot as a process of its own or a browser.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -52,7 +52,9 @@ interface Overrides {
  */
 export async function openParts(
   config: Pick<Config, "database" | "letters"> &
-    Partial<Pick<Config, "timeZone" | "liberationDay" | "sources" | "connection">>,
+    Partial<Pick<Config, "timeZone" | "liberationDay" | "sources" | "connection">> & {
+      subscribers?: readonly string[];
+    },
   log: Logger,
   { now = () => new Date() }: Overrides = {},
 ): Promise<Parts> {
@@ -64,6 +66,7 @@ export async function openParts(
   const follower = new IndexFollower(store, index, now);
   const digestParts = {
     ...store,
+    subscribers: config.subscribers ?? [],
     index,
     searchableUntil: () => follower.indexedUntil,
     calendar: { timeZone, liberationDay: config.liberationDay ?? "lustrum" },

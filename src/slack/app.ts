@@ -43,6 +43,8 @@ export interface Surroundings {
   timeZone: string;
   /** Workspaces whose people may use the bot; empty: only the bot's own. */
   allowedTeams: readonly string[];
+  /** Channels where the bot works; empty: everywhere. */
+  allowedChannels: readonly string[];
   /** Ids of the people whose files, shared with the bot, are taken in. */
   uploaders: readonly string[];
   /** null where nothing is counted: in the preview. */
@@ -97,9 +99,9 @@ export function slackBot(
 export function runDigests(
   botToken: string,
   clientOptions: webApi.WebClientOptions,
-  { parts, log }: Surroundings,
+  { parts, log, allowedChannels }: Surroundings,
 ): { start(): void; stop(): Promise<void> } {
-  const clock = parts.digestClock(new SlackPost(botToken, clientOptions));
+  const clock = parts.digestClock(new SlackPost(botToken, clientOptions, allowedChannels));
   let stopped = false;
   return {
     start() {
@@ -122,12 +124,12 @@ export function runDigests(
  */
 export function assemble(
   options: AppOptions,
-  { parts, log, timeZone, allowedTeams, uploaders, metrics }: Surroundings,
+  { parts, log, timeZone, allowedTeams, allowedChannels, uploaders, metrics }: Surroundings,
 ): { app: App; running: Running } {
   const app = new NumberedApp(options);
   const running = new Running(log, metrics);
   app.use(onlyOnce(parts.deliveries, parts.now));
-  app.use(onlyAllowed(allowedTeams, log));
+  app.use(onlyAllowed({ teams: allowedTeams, channels: allowedChannels }, log));
   registerCommands(app, commands, parts, running);
   registerAnswerButtons(app, parts, running);
   registerFilters(app, parts, running);

@@ -8,7 +8,7 @@ import { projectRoot } from "../../src/root.ts";
 import { exampleNames } from "../../src/texts/letter.ts";
 import { testLog } from "../logs/collect.ts";
 
-const somewhere = { team: "T1", user: "U1", channel: "C1" };
+const somewhere = { team: "T1", user: "U1", channel: "C1", isSharedOutside: async () => false };
 const { TERUGKEER_SHARED: shared = join(projectRoot, "../shared") } = process.env;
 const sharedCitations = join(shared, "eval/citations-dev.tsv");
 let parts: Parts;

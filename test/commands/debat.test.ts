@@ -6,7 +6,7 @@ import { keptFromBundled } from "../debate/kept.ts";
 import { testLog } from "../logs/collect.ts";
 
 const now = new Date("2026-01-05T08:00:00Z");
-const somewhere = { team: "T1", user: "U1", channel: "C1" };
+const somewhere = { team: "T1", user: "U1", channel: "C1", isSharedOutside: async () => false };
 let parts: Parts;
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { projectRoot } from "../../src/root.ts";
 import { exampleQueries } from "../../src/texts.ts";
 import { testLog } from "../logs/collect.ts";
 
-const somewhere = { team: "T1", user: "U1", channel: "C1" };
+const somewhere = { team: "T1", user: "U1", channel: "C1", isSharedOutside: async () => false };
 let parts: Parts;
 
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { projectRoot } from "../../src/root.ts";
 import { timelineExamples } from "../../src/texts/timeline.ts";
 import { testLog } from "../logs/collect.ts";
 
-const somewhere = { team: "T1", user: "U1", channel: "C1" };
+const somewhere = { team: "T1", user: "U1", channel: "C1", isSharedOutside: async () => false };
 let parts: Parts;
 
 beforeAll(async () => {

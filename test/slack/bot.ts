@@ -18,6 +18,8 @@ interface TestSettings {
   log: Logger;
   now: () => Date;
   allowedTeams: readonly string[];
+  allowedChannels: readonly string[];
+  subscribers: readonly string[];
   database: string;
   uploaders: readonly string[];
 }
@@ -29,11 +31,13 @@ export async function startBot(
     log = testLog(),
     now = () => new Date(),
     allowedTeams = [],
+    allowedChannels = [],
+    subscribers = [],
     database = ":memory:",
     uploaders = [],
   }: Partial<TestSettings> = {},
 ): Promise<TestBot> {
-  const parts = await openParts({ database, letters: `${projectRoot}/data/letters` }, log, { now });
+  const parts = await openParts({ database, letters: `${projectRoot}/data/letters`, subscribers }, log, { now });
   await parts.indexed;
   const connection: Exclude<Connection, { mode: "preview" }> =
     mode === "http"
@@ -46,6 +50,7 @@ export async function startBot(
     now,
     timeZone: "Europe/Amsterdam",
     allowedTeams,
+    allowedChannels,
     uploaders,
     metrics: null,
   });

@@ -22,7 +22,16 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 90_000 }, () => {
     await parts.indexed;
     bot = await previewBot(
       { host: "127.0.0.1", port: 0 },
-      { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [], uploaders: [], metrics: null },
+      {
+        parts,
+        log,
+        now,
+        timeZone: "Europe/Amsterdam",
+        allowedTeams: [],
+        allowedChannels: [],
+        uploaders: [],
+        metrics: null,
+      },
     );
     browser = await chromium.launch({ executablePath: String(browserPath), args: browserFlags });
     page = await browser.newPage({ viewport: { width: 1100, height: 900 } });

@@ -21,7 +21,16 @@ beforeAll(async () => {
   await parts.indexed;
   bot = await previewBot(
     { host: "127.0.0.1", port: 0 },
-    { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [], uploaders: [], metrics: null },
+    {
+      parts,
+      log,
+      now,
+      timeZone: "Europe/Amsterdam",
+      allowedTeams: [],
+      allowedChannels: [],
+      uploaders: [],
+      metrics: null,
+    },
   );
   url = String(await bot.start());
 });

@@ -22,7 +22,16 @@ beforeAll(async () => {
   await parts.indexed;
   bot = await previewBot(
     { host: "127.0.0.1", port: 0 },
-    { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [], uploaders: [], metrics: null },
+    {
+      parts,
+      log,
+      now,
+      timeZone: "Europe/Amsterdam",
+      allowedTeams: [],
+      allowedChannels: [],
+      uploaders: [],
+      metrics: null,
+    },
   );
   url = String(await bot.start());
 });
@@ -60,6 +69,7 @@ describe("the bot in the preview", () => {
       now: () => new Date(),
       timeZone: "Europe/Amsterdam",
       allowedTeams: [],
+      allowedChannels: [],
       uploaders: [],
       metrics: null,
     };

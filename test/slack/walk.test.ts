@@ -57,7 +57,16 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
     await parts.indexed;
     bot = await previewBot(
       { host: "127.0.0.1", port: 0 },
-      { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [], uploaders: [], metrics: null },
+      {
+        parts,
+        log,
+        now,
+        timeZone: "Europe/Amsterdam",
+        allowedTeams: [],
+        allowedChannels: [],
+        uploaders: [],
+        metrics: null,
+      },
     );
     const url = String(await bot.start());
     context = await browser.newContext({ viewport, colorScheme, locale: "nl-NL", timezoneId: "Europe/Amsterdam" });
