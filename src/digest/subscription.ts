@@ -46,7 +46,7 @@ export interface Subscription {
   id: number;
   team: string;
   place: Place;
-  /** The person who made it, and is told of trouble. */
+  /** The person who made it, and is told of trouble; empty when that person was forgotten. */
   maker: string;
   /** As typed; empty for everything. */
   query: string;

@@ -21,6 +21,7 @@ import { registerMentions } from "./mentions.ts";
 import { NumberedApp } from "./numbered-app.ts";
 import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
+import { registerPersonalData } from "./personal-data.ts";
 import { SlackPost } from "./post.ts";
 import { Running } from "./running.ts";
 import { registerShortcuts } from "./shortcuts.ts";
@@ -150,6 +151,7 @@ export function assemble(
   registerUploads(app, { ...parts, uploaders, slackApiUrl: options.clientOptions?.slackApiUrl ?? "" }, running);
   registerKeeping(app, parts, running);
   registerCollection(app, parts, running);
+  registerPersonalData(app, parts, running);
   registerDocuments(app, { ...parts, timeZone }, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };

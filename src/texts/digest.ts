@@ -118,6 +118,7 @@ export const digestTexts = {
     emptyListHint: `Typ ${command} met een onderwerp, bijvoorbeeld ${command} Algerije, of ${command} volg alles.`,
     stoppedSince: (why: string, day: string) => `stilgezet sinds ${day}: ${why}`,
     madeBy: "gemaakt door",
+    madeByNobody: "van het kanaal",
     hint: `Wijzigen: ${command} wijzig 3 om 9:00. Ook: pauzeer, hervat en stop, met het nummer of met alles.`,
   },
   buttons: {
