@@ -17,6 +17,7 @@ const meanings: Record<string, Meaning> = {
   is_archived: { trouble: "is_archived", holdsFor: "place" },
   channel_not_found: { trouble: "channel_not_found", holdsFor: "place" },
   user_not_found: { trouble: "channel_not_found", holdsFor: "place" },
+  user_not_visible: { trouble: "channel_not_found", holdsFor: "place" },
   user_disabled: { trouble: "channel_not_found", holdsFor: "place" },
   cannot_dm_bot: { trouble: "channel_not_found", holdsFor: "place" },
   messages_tab_disabled: { trouble: "channel_not_found", holdsFor: "place" },

@@ -33,8 +33,6 @@ type Failure = { kind: "said"; code: string } | { kind: "wait"; seconds: number 
 /** The port of digests, on Slack's Web API; it keeps digests out of channels where they may not go. */
 export class SlackPost implements DigestPort {
   readonly #client: webApi.WebClient;
-  /** A person's own conversation with the bot, by the person's id. */
-  readonly #own = new Map<string, string>();
 
   readonly #allowedChannels: readonly string[];
 
@@ -50,11 +48,12 @@ export class SlackPost implements DigestPort {
     });
   }
 
-  async post({ place, key, message, thread }: Post): Promise<PostOutcome> {
+  async post({ place, key, message, thread, purpose }: Post): Promise<PostOutcome> {
     const channel = thread?.conversation ?? (await this.#conversation(place));
     // Nothing was posted when the conversation could not be opened.
     if (typeof channel !== "string") return refusedBy(channel);
-    const objection = isOwnConversation(place) || thread !== null ? null : await this.#objection(channel);
+    const mayObject = purpose === "digest" && thread === null && !isOwnConversation(place);
+    const objection = mayObject ? await this.#objection(channel) : null;
     if (objection !== null) return { outcome: "refused", code: objection, retryAfter: null };
     try {
       const { ts, channel: conversation } = await this.#client.chat.postMessage({
@@ -109,12 +108,10 @@ export class SlackPost implements DigestPort {
 
   async #conversation(place: Post["place"]): Promise<string | Failure> {
     if (!isOwnConversation(place)) return place;
-    const known = this.#own.get(place);
-    if (known !== undefined) return known;
+    // Asked every time: that a person has left is known by Slack's refusal.
     try {
       const { channel } = await this.#client.conversations.open({ users: place });
       if (channel?.id === undefined) return { kind: "unclear", reason: "no conversation" };
-      this.#own.set(place, channel.id);
       return channel.id;
     } catch (error) {
       return failureOf(error);

@@ -202,6 +202,7 @@ class Year {
       log,
       now: this.#now,
       newKey: () => `key-${this.#keys++}`,
+      maintainers: null,
       port: power.supply<SimulatedSlack>(this.#slack),
     };
     this.#power = power;

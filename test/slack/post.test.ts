@@ -18,7 +18,15 @@ afterEach(() => slack.stop());
 
 function post(given: Partial<Post> = {}): Post {
   const message = { text: "Hallo", blocks: [] };
-  return { team: "T0001", place: "C0001" as Place, key: "sleutel-1", message, thread: null, ...given };
+  return {
+    team: "T0001",
+    place: "C0001" as Place,
+    key: "sleutel-1",
+    message,
+    thread: null,
+    purpose: "digest",
+    ...given,
+  };
 }
 
 const longAgo = new Date(0);

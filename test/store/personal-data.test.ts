@@ -41,7 +41,7 @@ const withoutPeople: Record<string, readonly string[]> = {
   ...{ result_pages: ["id", "typed", "expires_at"], feedback: ["typed", "given_on", "expires_at"] },
   // Of the tables with people, the other columns.
   subscriptions: ["team", "query", "frequency", "made_at", "paused", "paused_since", "last_turn"],
-  outbox: ["key", "team", "purpose", "message", "state", "attempted_at", "not_before", "ts", "trouble", "written_at"],
+  outbox: ["key", "team", "purpose", "message", "state", "attempted_at", "not_before", "ts", "trouble", "written_at", "otherwise"],
   kept_passages: ["passage", "copy", "kept_at", "note", "removed_at"],
   debate_collections: ["team", "thread", "name"],
   thread_subjects: ["team", "thread", "query", "expires_at"],
