@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PublicationId } from "../../src/letters/letter.ts";
 import { backUp, restore } from "../../src/store/backup.ts";
+import { openDatabase } from "../../src/store/database.ts";
 import { migrations } from "../../src/store/migrations.ts";
 import { openSqlite, pragma } from "../../src/store/sqlite.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
@@ -121,5 +122,28 @@ describe("a database of an older shape", () => {
     expect(pragma(kept, "user_version")).toBe(1);
     expect(kept.prepare("SELECT count(*) FROM letters").pluck().get()).toBe(1);
     kept.close();
+  });
+
+  it("can be gone back to after a newer version has changed the shape, and forward again, each with what it had", async () => {
+    const newerSteps = [...migrations, "CREATE TABLE of_a_newer_version (a TEXT) STRICT"];
+    const kept = `${file}.shape-${migrations.length}`;
+    const upgrade = () => {
+      store.close();
+      openDatabase(file, newerSteps).close();
+    };
+    upgrade();
+    // The older version says what to do, and leaves the database alone.
+    expect(() => openStore(file)).toThrow(`use the newer version, or restore ${kept}`);
+    const { keptAside } = await restore(kept, file, at);
+    expect(reopened()).toBe(1);
+    add("kst-99999-2");
+    // The copy that is kept at a second upgrade is that of the second time.
+    upgrade();
+    await restore(kept, file, new Date(at.getTime() + 1));
+    expect(reopened()).toBe(2);
+    const aside = openSqlite(String(keptAside), { readonly: true });
+    expect(pragma(aside, "user_version")).toBe(newerSteps.length);
+    aside.close();
+    expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 });
