@@ -1,10 +1,10 @@
-import Database from "better-sqlite3";
 import MiniSearch from "minisearch";
 import stopWords from "../data/stopwords-nl.json" with { type: "json" };
 import { readLexicon } from "../src/ops/lexicon.ts";
 import { openLocalIndex } from "../src/search/local-index.ts";
 import type { IndexedLetter } from "../src/search/passage-index.ts";
 import { parseQuery } from "../src/search/query.ts";
+import { openSqlite } from "../src/store/sqlite.ts";
 
 /**
  * The search engines that are compared, behind one shape.
@@ -54,7 +54,7 @@ export function openPlainMiniSearch(passages: EnginePassage[]): Engine {
 
 /** SQLite FTS5 with its default tokenizer, the words of a query joined by OR, ordered by bm25. */
 export function openFts5(passages: EnginePassage[], withoutStopWords = false): Engine {
-  const database = new Database(":memory:");
+  const database = openSqlite(":memory:");
   database.exec("create virtual table passages using fts5(text, tokenize = 'unicode61')");
   const insert = database.prepare("insert into passages (rowid, text) values (?, ?)");
   database.transaction(() => {

@@ -11,9 +11,11 @@ import {
   resumedReply,
   stoppedReply,
 } from "../src/replies/digest-desk.ts";
+import { isOwnConversation } from "../src/replies/digest-notice.ts";
 import type { Reply } from "../src/replies/reply.ts";
 import { parseQuery } from "../src/search/query.ts";
 import { digestTexts } from "../src/texts/digest.ts";
+import { whoMay } from "../src/texts/who-may.ts";
 import type { Command, CommandParts, Invocation } from "./command.ts";
 
 /** `/attendering …`: digests of new letters, for this channel or for oneself. */
@@ -71,6 +73,8 @@ async function follow(typed: string, { parts: { subscriptions }, invocation, pla
     query: plainQuery(query),
     frequency: frequencyWith(defaultFrequency, when ?? {}),
   };
+  if (!isOwnConversation(place) && (await invocation.isSharedOutside()))
+    throw new UserError("shared-outside", "The channel is shared with another organisation", whoMay.sharedOutside);
   const { subscription, isNew } = subscriptions.follow(wish);
   const preview = await subscriptions.preview(subscription.query);
   const [one] = subscriptions.described([subscription]);
@@ -87,10 +91,14 @@ async function change(rest: string, desk: Desk): Promise<Reply> {
   const { query, when } = readWish(numbered === undefined ? rest : more.join(" "));
   if (query === "" && when === null)
     throw wrong("attendering-what", digestTexts.wrong.nothingToChange(subscription.id));
-  const changed = subscriptions.change(subscription, {
-    query: query === "" ? subscription.query : plainQuery(query),
-    frequency: frequencyWith(subscription.frequency, when ?? {}),
-  });
+  const changed = subscriptions.change(
+    subscription,
+    {
+      query: query === "" ? subscription.query : plainQuery(query),
+      frequency: frequencyWith(subscription.frequency, when ?? {}),
+    },
+    desk.invocation.user,
+  );
   const [one] = subscriptions.described([changed]);
   if (one === undefined) throw new Error("one in, none out");
   const preview = query === "" ? null : await subscriptions.preview(changed.query);
@@ -102,7 +110,7 @@ function act(verb: "pause" | "resume" | "stop", typed: string, rest: string, des
   const which = /^(?:(?:nr\.? ?)?#?(\d{1,9})|(alles|alle|allemaal)|)$/iu.exec(rest);
   if (which === null) throw wrong("attendering-number", digestTexts.wrong.notANumber(typed, rest));
   const struck = chosen(typed, which[2] === undefined ? (which[1] ?? "") : "alles", desk);
-  for (const one of struck) subscriptions[verb](one);
+  for (const one of struck) subscriptions[verb](one, desk.invocation.user);
   return { pause: pausedReply, resume: resumedReply, stop: stoppedReply }[verb](struck);
 }
 

@@ -22,6 +22,8 @@ export interface Invocation {
   user: string;
   /** A channel, a private channel or a direct message; a slash command never comes from within a thread. */
   channel: string;
+  /** Whether people of other organisations are in the channel too, as far as Slack tells. */
+  isSharedOutside(): Promise<boolean>;
 }
 
 /** A slash command; the table of all of them is index.ts. */

@@ -4,6 +4,7 @@ import { backup, backupUsage, restore, restoreUsage } from "./cli/backup.ts";
 import { digest, usage as digestUsage } from "./cli/digest.ts";
 import { ingest, usage as ingestUsage } from "./cli/ingest.ts";
 import { parse, usage as parseUsage } from "./cli/parse.ts";
+import { person, usage as personUsage } from "./cli/person.ts";
 import { references, usage as referencesUsage } from "./cli/references.ts";
 import { status, usage as statusUsage } from "./cli/status.ts";
 import { sync, usage as syncUsage } from "./cli/sync.ts";
@@ -16,6 +17,7 @@ const commands: Record<string, { run: (args: string[]) => Promise<number>; usage
   digest: { run: digest, usage: digestUsage },
   ingest: { run: ingest, usage: ingestUsage },
   parse: { run: parse, usage: parseUsage },
+  person: { run: person, usage: personUsage },
   backup: { run: backup, usage: backupUsage },
   restore: { run: restore, usage: restoreUsage },
   references: { run: references, usage: referencesUsage },

@@ -28,6 +28,10 @@ export interface Config {
   liberationDay: LiberationDay;
   /** Ids of the workspaces whose people may use the bot; empty: only the one that it is installed in. */
   allowedTeams: string[];
+  /** Ids of the channels where the bot works, besides direct messages; empty: everywhere. */
+  allowedChannels: string[];
+  /** Ids of the people who may change what a channel follows; empty: everybody in it. */
+  subscribers: string[];
   /** Where `/health` and `/metrics` are; null for nowhere. */
   monitor: { host: string; port: number } | null;
   /** Where letters come from by themselves. */
@@ -67,6 +71,17 @@ export const settings = [
     name: "ALLOWED_TEAMS",
     meaning:
       "ids of the workspaces whose people may use the bot, with commas between them; only its own unless told otherwise",
+    default: null,
+  },
+  {
+    name: "ALLOWED_CHANNELS",
+    meaning:
+      "ids of the channels where the bot works, with commas between them; everywhere by default, and always in direct messages",
+    default: null,
+  },
+  {
+    name: "SUBSCRIBERS",
+    meaning: "ids of the people who may change what a channel follows, with commas between them; everybody by default",
     default: null,
   },
   {
@@ -113,6 +128,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     timeZone: readTimeZone(value("TIME_ZONE")),
     liberationDay: readLiberationDay(value("LIBERATION_DAY")),
     allowedTeams: readIds(value("ALLOWED_TEAMS"), "ALLOWED_TEAMS", /^[TE][A-Z0-9]{2,20}$/, "T0123ABCD"),
+    allowedChannels: readIds(value("ALLOWED_CHANNELS"), "ALLOWED_CHANNELS", /^[CG][A-Z0-9]{2,20}$/, "C0123ABCD"),
+    subscribers: readIds(value("SUBSCRIBERS"), "SUBSCRIBERS", /^[UW][A-Z0-9]{2,20}$/, "U0123ABCD"),
     monitor:
       value("HEALTH_PORT") === "off"
         ? null

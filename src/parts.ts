@@ -5,6 +5,7 @@ import { Digests } from "./digest/digests.ts";
 import { Following } from "./digest/following.ts";
 import type { DigestPort } from "./digest/port.ts";
 import { defaultGrace } from "./digest/sender.ts";
+import type { Place } from "./digest/subscription.ts";
 import { IndexFollower } from "./ingest/index-follower.ts";
 import { nextRun } from "./ingest/schedule.ts";
 import { readLexicon } from "./ops/lexicon.ts";
@@ -52,7 +53,10 @@ interface Overrides {
  */
 export async function openParts(
   config: Pick<Config, "database" | "letters"> &
-    Partial<Pick<Config, "timeZone" | "liberationDay" | "sources" | "connection">>,
+    Partial<Pick<Config, "timeZone" | "liberationDay" | "sources" | "connection">> & {
+      subscribers?: readonly string[];
+      maintainersChannel?: string | null;
+    },
   log: Logger,
   { now = () => new Date() }: Overrides = {},
 ): Promise<Parts> {
@@ -64,6 +68,8 @@ export async function openParts(
   const follower = new IndexFollower(store, index, now);
   const digestParts = {
     ...store,
+    subscribers: config.subscribers ?? [],
+    maintainers: (config.maintainersChannel ?? null) as Place | null,
     index,
     searchableUntil: () => follower.indexedUntil,
     calendar: { timeZone, liberationDay: config.liberationDay ?? "lustrum" },

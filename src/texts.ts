@@ -60,6 +60,8 @@ export const texts = {
   trouble: {
     /** A fault of ours; the number stands in the log too. */
     ours: (number: string) =>
-      `Er ging iets mis bij ons. Probeer het nog eens; blijft het misgaan, meld dan nummer ${number} aan de beheerder.`,
+      `Er ging iets mis bij ons (nummer ${number}). Probeer het nog eens; blijft het misgaan, meld dat nummer dan aan de beheerder.`,
+    /** Something that the log tells more of. */
+    withNumber: (sentence: string, number: string) => `${sentence} (nummer ${number})`,
   },
 } as const;

@@ -29,6 +29,8 @@ describe("settings", () => {
       timeZone: "Europe/Amsterdam",
       liberationDay: "lustrum",
       allowedTeams: [],
+      allowedChannels: [],
+      subscribers: [],
       maintainersChannel: null,
       uploaders: [],
       monitor: { host: "127.0.0.1", port: 3001 },

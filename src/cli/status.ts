@@ -35,11 +35,17 @@ function inWords(read: StatusJson): string {
     ["passages", read.passages],
     ["withdrawn", read.withdrawn],
     ["quarantined", read.quarantined],
+    ["outbox", outboxInWords(read.outbox)],
     ["next sync", nextSync ?? "none planned"],
     ...sources.map((source): [string, string] => [source.source, sourceInWords(source)]),
     ["versions", `terugkeer ${versions.terugkeer}, node ${versions.node}, database ${versions.database}`],
   ];
   return rows.map(([name, value]) => `${name.padEnd(14)}${value}`).join("\n");
+}
+
+function outboxInWords({ waiting, waitingSince, unheard, unsure, held }: StatusJson["outbox"]): string {
+  const since = waitingSince === null ? "" : ` since ${waitingSince}`;
+  return `${waiting} waiting${since}, ${unheard} unheard of, ${unsure} unsure, ${held} held`;
 }
 
 function sourceInWords({ lastBatch, syncedAt, failingSince, reason, waiting }: StatusJson["sources"][number]): string {

@@ -31,7 +31,7 @@ export interface KeptPassage {
   /** Of the store; opaque. */
   id: number;
   copy: PassageCopy;
-  /** Slack's id of the person who kept it first. */
+  /** Slack's id of the person who kept it first; empty when that person was forgotten. */
   keptBy: string;
   keptAt: Date;
   /** The keepers' own words; null when there are none. */

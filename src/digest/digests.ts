@@ -12,6 +12,7 @@ import type { Subscriptions } from "../store/subscriptions.ts";
 import { type Digest, type DueTurn, divide, whoseTurn } from "./decide.ts";
 import { markOf } from "./mark.ts";
 import { type Matches, matchLetters } from "./match.ts";
+import { noticeOf } from "./notice.ts";
 import { type Calendar, dayAt } from "./slots.ts";
 import type { Place, Subscription } from "./subscription.ts";
 
@@ -27,6 +28,8 @@ export interface DigestParts {
   log: Logger;
   now: () => Date;
   newKey: () => string;
+  /** The channel of those who look after the bot; null where there is none. */
+  maintainers: Place | null;
 }
 
 /** A digest with its messages, the parent first; none when there is nothing to send. */
@@ -153,16 +156,10 @@ export class Digests {
   }
 
   #pauseMisunderstood(struck: readonly Subscription[]): void {
-    const { outbox, newKey, now } = this.#parts;
+    const { outbox, newKey, now, maintainers } = this.#parts;
     for (const one of struck) {
-      const message = pauseNotice("query", [one]);
-      outbox.pauseOne(
-        one.id,
-        "query",
-        // A person's id names that person's own conversation with the bot.
-        { team: one.team, place: one.maker as Place, purpose: "notice", messages: [{ key: newKey(), message }] },
-        now(),
-      );
+      const about = { ...one, placeIsOpen: true, maintainers };
+      outbox.pauseOne(one.id, "query", noticeOf(about, pauseNotice("query", [one]), newKey()), now());
     }
   }
 }

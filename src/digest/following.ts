@@ -1,9 +1,12 @@
+import { UserError } from "../errors.ts";
+import { isOwnConversation } from "../replies/digest-notice.ts";
 import type { PassageIndex } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";
 import type { LetterReader, StoredLetter } from "../store/letter-reader.ts";
 import type { Outbox } from "../store/outbox.ts";
 import type { Arrivals } from "../store/subscription-arrivals.ts";
 import type { Subscriptions, Wish } from "../store/subscriptions.ts";
+import { whoMay } from "../texts/who-may.ts";
 import { matchLetters } from "./match.ts";
 import { type Calendar, nextSlot } from "./slots.ts";
 import type { Place, Subscription } from "./subscription.ts";
@@ -30,6 +33,8 @@ export interface FollowingParts {
   searchableUntil: () => number;
   calendar: Calendar;
   now: () => Date;
+  /** Ids of the people who may change what a channel follows; empty: everybody in it. */
+  subscribers: readonly string[];
 }
 
 /** What people do with subscriptions: make, see, change, pause, resume and stop them. */
@@ -70,36 +75,48 @@ export class Following {
   /**
    * Makes a subscription, unless the place has the same one already. What is there already is not new to it.
    *
-   * @throws UserError of `parseQuery`
+   * @throws UserError of `parseQuery`; `attendering-not-yours`
    */
   follow(wish: Wish): { subscription: Subscription; isNew: boolean } {
     const { subscriptions, arrivals, now } = this.#parts;
+    this.#check(wish.place, wish.maker);
     if (wish.query !== "") parseQuery(wish.query);
     const same = this.list(wish.team, wish.place).find(({ query }) => query.toLowerCase() === wish.query.toLowerCase());
     if (same !== undefined) return { subscription: same, isNew: false };
     return { subscription: subscriptions.add(wish, arrivals.lastBatch(), now()), isNew: true };
   }
 
-  /** @throws UserError of `parseQuery` */
-  change(subscription: Subscription, wish: Pick<Wish, "query" | "frequency">): Subscription {
+  /** @throws UserError of `parseQuery`; `attendering-not-yours` when `by` may not change it, as all that follow */
+  change(subscription: Subscription, wish: Pick<Wish, "query" | "frequency">, by: string): Subscription {
+    this.#check(subscription.place, by);
     if (wish.query !== "") parseQuery(wish.query);
     this.#parts.subscriptions.change(subscription.id, wish);
     return { ...subscription, ...wish };
   }
 
-  pause({ id }: Subscription): void {
+  pause({ id, place }: Subscription, by: string): void {
+    this.#check(place, by);
     this.#parts.subscriptions.pause(id, "asked", this.#parts.now());
   }
 
   /** Goes on where it was paused: what came in meanwhile is in the next digest, and what was held back goes out. */
-  resume({ id, team, place }: Subscription): void {
+  resume({ id, team, place }: Subscription, by: string): void {
+    this.#check(place, by);
     this.#parts.subscriptions.resume(id);
     this.#parts.outbox.release(team, place);
   }
 
-  stop({ id, team, place }: Subscription): void {
+  stop({ id, team, place }: Subscription, by: string): void {
+    this.#check(place, by);
     this.#parts.subscriptions.remove(id);
     this.#parts.outbox.dropHeld(team, place);
+  }
+
+  /** A person's own conversation is that person's; a channel's may be kept by some. */
+  #check(place: Place, user: string): void {
+    const { subscribers } = this.#parts;
+    if (isOwnConversation(place) || subscribers.length === 0 || subscribers.includes(user)) return;
+    throw new UserError("attendering-not-yours", "Not one of SUBSCRIBERS", whoMay.notYours);
   }
 
   /** When it has its turn next; null when as soon as something comes in. */

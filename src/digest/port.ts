@@ -1,5 +1,5 @@
 import type { Reply } from "../replies/reply.ts";
-import type { PostedAt } from "../store/outbox.ts";
+import type { PostedAt, Purpose } from "../store/outbox.ts";
 import type { Place } from "./subscription.ts";
 
 /** What digests want of Slack; src/slack fills it. Nothing here throws: what may happen is an outcome. */
@@ -16,6 +16,8 @@ export interface Post {
   /** Travels with the message as its metadata. */
   key: string;
   message: Reply;
+  /** Digests may not go everywhere; a notice goes where somebody can be told. */
+  purpose: Purpose;
   /** The message in whose thread it goes. */
   thread: PostedAt | null;
 }

@@ -1,7 +1,9 @@
 import type { Logger } from "pino";
 import { giveUpNotice, pauseNotice } from "../replies/digest-notice.ts";
+import type { Reply } from "../replies/reply.ts";
 import type { OpenEntry, Outbox, Parcel } from "../store/outbox.ts";
 import type { Subscriptions } from "../store/subscriptions.ts";
+import { noticeOf } from "./notice.ts";
 import type { DigestPort, Post } from "./port.ts";
 import type { Place, Subscription } from "./subscription.ts";
 import { meaningOf } from "./troubles.ts";
@@ -28,6 +30,8 @@ export interface SenderParts {
   log: Logger;
   now: () => Date;
   newKey: () => string;
+  /** The channel of those who look after the bot; null where there is none. */
+  maintainers: Place | null;
   grace?: number;
 }
 
@@ -122,8 +126,11 @@ export class Sender {
       this.#pause(entry.team, meaning.holdsFor === "team" ? null : entry.place, meaning.trouble);
     } else if (meaning.holdsFor === "team") {
       outbox.putBack(entry.id, code, this.#after(noticePause / 1000));
+    } else if (entry.otherwise.length > 0) {
+      log.info({ code }, "somebody who made a subscription cannot be told of trouble; others are");
+      outbox.sendElsewhere(entry.id, entry.otherwise, code);
     } else {
-      log.warn({ code }, "somebody who made a subscription cannot be told of trouble");
+      log.warn({ code }, "nobody can be told of trouble with a subscription");
       outbox.giveUp(entry.id, "failed", code, [], now());
     }
   }
@@ -134,7 +141,8 @@ export class Sender {
     const struck = subscriptions.active().filter((one) => one.team === team && (place === null || one.place === place));
     const makers = new Map<string, Subscription[]>();
     for (const one of struck) makers.set(one.maker, [...(makers.get(one.maker) ?? []), one]);
-    const notices = [...makers].map(([maker, own]) => this.#noticeTo(team, maker, pauseNotice(reason, own)));
+    const about = { team, place, placeIsOpen: place === null };
+    const notices = [...makers].flatMap(([maker, own]) => this.#notice({ ...about, maker }, pauseNotice(reason, own)));
     log.warn({ reason, subscriptions: struck.length }, "subscriptions are paused");
     outbox.pause({ team, place, reason }, notices, now());
     if (place !== null) outbox.dropHeld(team, place);
@@ -143,13 +151,16 @@ export class Sender {
   #giveUp(entry: OpenEntry, state: "unsure" | "failed", code: string): void {
     const { outbox, now } = this.#parts;
     const makers = entry.purpose === "digest" ? outbox.makersOf(entry.id) : [];
-    const notices = makers.map((maker) => this.#noticeTo(entry.team, maker, giveUpNotice(state, entry.place)));
+    const about = { team: entry.team, place: entry.place, placeIsOpen: true };
+    const notices = makers.flatMap((maker) => this.#notice({ ...about, maker }, giveUpNotice(state, entry.place)));
     outbox.giveUp(entry.id, state, code, notices, now());
   }
 
-  #noticeTo(team: string, maker: string, message: Parcel["messages"][number]["message"]): Parcel {
-    // A person's id names that person's own conversation with the bot.
-    return { team, place: maker as Place, purpose: "notice", messages: [{ key: this.#parts.newKey(), message }] };
+  #notice(about: Omit<Parameters<typeof noticeOf>[0], "maintainers">, message: Reply): Parcel[] {
+    const { maintainers, newKey, log } = this.#parts;
+    const notice = noticeOf({ ...about, maintainers }, message, newKey());
+    if (notice === null) log.warn("trouble with a subscription, and there is nobody to be told");
+    return notice === null ? [] : [notice];
   }
 
   #after(seconds: number): Date {

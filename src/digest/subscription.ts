@@ -28,7 +28,7 @@ export interface Pause {
   since: Date;
 }
 
-/** What Slack can say of a place that only a person can mend; but for the last, Slack's own error codes. */
+/** What is wrong with a place that only a person can mend: in Slack's own error codes, and at the end in ours. */
 export const troubles = [
   "not_in_channel",
   "is_archived",
@@ -36,6 +36,8 @@ export const troubles = [
   "account_inactive",
   "token_revoked",
   "not_allowed",
+  "shared_outside",
+  "channel_not_allowed",
 ] as const;
 export type Trouble = (typeof troubles)[number];
 
@@ -44,7 +46,7 @@ export interface Subscription {
   id: number;
   team: string;
   place: Place;
-  /** The person who made it, and is told of trouble. */
+  /** The person who made it, and is told of trouble; empty when that person was forgotten. */
   maker: string;
   /** As typed; empty for everything. */
   query: string;

@@ -1,7 +1,8 @@
 import type { Trouble } from "./subscription.ts";
 
 /**
- * What a refusal by Slack means for a digest (docs.slack.dev, errors of chat.postMessage).
+ * What a refusal means for a digest: by Slack (docs.slack.dev, errors of chat.postMessage), or by our own rules on where
+ * digests may go (src/slack/post.ts).
  */
 
 interface Meaning {
@@ -16,6 +17,7 @@ const meanings: Record<string, Meaning> = {
   is_archived: { trouble: "is_archived", holdsFor: "place" },
   channel_not_found: { trouble: "channel_not_found", holdsFor: "place" },
   user_not_found: { trouble: "channel_not_found", holdsFor: "place" },
+  user_not_visible: { trouble: "channel_not_found", holdsFor: "place" },
   user_disabled: { trouble: "channel_not_found", holdsFor: "place" },
   cannot_dm_bot: { trouble: "channel_not_found", holdsFor: "place" },
   messages_tab_disabled: { trouble: "channel_not_found", holdsFor: "place" },
@@ -26,6 +28,8 @@ const meanings: Record<string, Meaning> = {
   restricted_action_non_threadable_channel: { trouble: "not_allowed", holdsFor: "place" },
   as_user_not_supported: { trouble: "not_allowed", holdsFor: "place" },
   no_permission: { trouble: "not_allowed", holdsFor: "place" },
+  shared_outside: { trouble: "shared_outside", holdsFor: "place" },
+  channel_not_allowed: { trouble: "channel_not_allowed", holdsFor: "place" },
   missing_scope: { trouble: "not_allowed", holdsFor: "team" },
   access_denied: { trouble: "not_allowed", holdsFor: "team" },
   ekm_access_denied: { trouble: "not_allowed", holdsFor: "team" },

@@ -9,6 +9,8 @@ export interface Health {
   /** Every letter can be searched. */
   ready: boolean;
   index: { letters: number; of: number };
+  /** Messages on their way; `oldestSeconds` is how long the first of those that wait has waited. */
+  outbox: { waiting: number; oldestSeconds: number | null; unheard: number; unsure: number; held: number };
   sources: { source: string; syncedAt: string | null; failingSince: string | null }[];
 }
 

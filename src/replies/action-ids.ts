@@ -48,6 +48,8 @@ export const actionIds = {
   keptRemove: "kept-remove",
   keptUndo: "kept-undo",
   keptDevelopment: "kept-development",
+  personalData: "personal-data",
+  personalDataForget: "personal-data-forget",
 } as const;
 
 /** The `callback_id` of the views that are submitted, or that take one another's place. */
@@ -58,4 +60,5 @@ export const viewIds = {
   collectionName: "collection-name",
   keptNote: "kept-note-text",
   subscription: "subscription",
+  personalData: "personal-data",
 } as const;

@@ -74,7 +74,11 @@ function keptBlocks({ id, copy, keptBy, keptAt, note }: KeptPassage, at: number,
     richText(
       ...quotesOf(copy, question, unmarked, lengths).flatMap(quoteElements),
       ...(note === null ? [] : [paragraph(run(`${words.note}: `, true), run(note))]),
-      paragraph(run(`${words.keptBy} `), { type: "user", user_id: keptBy }, run(" op "), moment(keptAt)),
+      paragraph(
+        ...(keptBy === "" ? [run(words.kept)] : [run(`${words.keptBy} `), { type: "user" as const, user_id: keptBy }]),
+        run(" op "),
+        moment(keptAt),
+      ),
     ),
     ...actions(
       ...(at === 0 ? [] : [button(words.earlier, actionIds.keptEarlier, value)]),

@@ -98,7 +98,10 @@ function listed(
   withPlace = false,
 ): KnownBlock[] {
   const id = String(subscription.id);
-  const maker: RichTextElement[] = [run(`${texts.madeBy} `), { type: "user", user_id: subscription.maker }];
+  const maker: RichTextElement[] =
+    subscription.maker === ""
+      ? [run(texts.madeByNobody)]
+      : [run(`${texts.madeBy} `), { type: "user", user_id: subscription.maker }];
   const pause =
     subscription.paused === null
       ? button(digestTexts.buttons.pause, actionIds.subscriptionPause, id)

@@ -7,6 +7,7 @@ import { exampleQueries, texts } from "../texts.ts";
 import { writtenDay, writtenMoment } from "./dutch.ts";
 import { plain, smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
+import { personalDataButton } from "./personal-data-view.ts";
 import { linked, paragraph, richText, run } from "./rich-text.ts";
 
 /** What the home shows. */
@@ -49,6 +50,7 @@ export function homeView(home: Home): HomeView {
       { type: "divider" },
       { type: "header", text: plain(homeTexts.kept) },
       richText(paragraph(run(homeTexts.keptNothing))),
+      ...personalDataButton(),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { App, type AppOptions, type webApi } from "@slack/bolt";
+import type { App, AppOptions, webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import { commands } from "../../commands/index.ts";
 import type { Config, Connection } from "../config.ts";
@@ -18,8 +18,10 @@ import { httpLine, socketLine } from "./line.ts";
 import { registerLinks } from "./links.ts";
 import { boltLogger } from "./logger.ts";
 import { registerMentions } from "./mentions.ts";
+import { NumberedApp } from "./numbered-app.ts";
 import { onlyOnce } from "./once.ts";
 import { registerPassageButtons } from "./passage-buttons.ts";
+import { registerPersonalData } from "./personal-data.ts";
 import { SlackPost } from "./post.ts";
 import { Running } from "./running.ts";
 import { registerShortcuts } from "./shortcuts.ts";
@@ -42,6 +44,8 @@ export interface Surroundings {
   timeZone: string;
   /** Workspaces whose people may use the bot; empty: only the bot's own. */
   allowedTeams: readonly string[];
+  /** Channels where the bot works; empty: everywhere. */
+  allowedChannels: readonly string[];
   /** Ids of the people whose files, shared with the bot, are taken in. */
   uploaders: readonly string[];
   /** null where nothing is counted: in the preview. */
@@ -96,9 +100,9 @@ export function slackBot(
 export function runDigests(
   botToken: string,
   clientOptions: webApi.WebClientOptions,
-  { parts, log }: Surroundings,
+  { parts, log, allowedChannels }: Surroundings,
 ): { start(): void; stop(): Promise<void> } {
-  const clock = parts.digestClock(new SlackPost(botToken, clientOptions));
+  const clock = parts.digestClock(new SlackPost(botToken, clientOptions, allowedChannels));
   let stopped = false;
   return {
     start() {
@@ -121,12 +125,12 @@ export function runDigests(
  */
 export function assemble(
   options: AppOptions,
-  { parts, log, timeZone, allowedTeams, uploaders, metrics }: Surroundings,
+  { parts, log, timeZone, allowedTeams, allowedChannels, uploaders, metrics }: Surroundings,
 ): { app: App; running: Running } {
-  const app = new App(options);
+  const app = new NumberedApp(options);
   const running = new Running(log, metrics);
   app.use(onlyOnce(parts.deliveries, parts.now));
-  app.use(onlyAllowed(allowedTeams, log));
+  app.use(onlyAllowed({ teams: allowedTeams, channels: allowedChannels }, log));
   registerCommands(app, commands, parts, running);
   registerAnswerButtons(app, parts, running);
   registerFilters(app, parts, running);
@@ -147,6 +151,7 @@ export function assemble(
   registerUploads(app, { ...parts, uploaders, slackApiUrl: options.clientOptions?.slackApiUrl ?? "" }, running);
   registerKeeping(app, parts, running);
   registerCollection(app, parts, running);
+  registerPersonalData(app, parts, running);
   registerDocuments(app, { ...parts, timeZone }, running);
   app.error(async ({ code, message }) => log.error({ code, reason: message }, "Bolt could not handle a request"));
   return { app, running };

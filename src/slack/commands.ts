@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import type { Command, CommandParts } from "../../commands/index.ts";
 import { orTrouble, placeIn } from "./interactions.ts";
 import type { Running } from "./running.ts";
+import { isSharedOutside } from "./shared-outside.ts";
 
 /**
  * Registers the slash commands. Each has been acknowledged by then (once.ts), and is answered for the eyes of who
@@ -12,9 +13,10 @@ export function registerCommands(app: App, commands: readonly Command[], parts: 
     app.command(command.name, async ({ respond, client, body }) => {
       const { text, team_id: team, user_id: user, channel_id: channel } = body;
       await running.track(async () => {
+        const invocation = { team, user, channel, isSharedOutside: () => isSharedOutside(client, channel) };
         const conversation = placeIn({ team, user, channel }, client, respond, running.log);
         await orTrouble(command.name, conversation, running, async () =>
-          conversation.tell(await command.answer(text ?? "", parts, { team, user, channel })),
+          conversation.tell(await command.answer(text ?? "", parts, invocation)),
         );
       });
     });

@@ -1,6 +1,7 @@
 import type { App, BlockAction, BlockElementAction, RespondFn, webApi } from "@slack/bolt";
 import type { Logger } from "pino";
 import { UserError } from "../errors.ts";
+import { newRequestNumber, requestNumber } from "../ops/request-number.ts";
 import { expiredReply, troubleReply } from "../replies/trouble-reply.ts";
 import { texts } from "../texts.ts";
 import { Conversation, type Place } from "./conversation.ts";
@@ -33,7 +34,7 @@ export function onPress(app: App, actionId: string | RegExp, running: Running, h
   });
 }
 
-/** Does a piece of work, and tells the person when it fails; measured under its name. */
+/** Does a piece of work, and tells the person when it fails; measured and logged under its name. */
 export async function orTrouble(
   what: string,
   conversation: Conversation,
@@ -47,7 +48,8 @@ export async function orTrouble(
   } catch (error) {
     const reply = isForgotten(error) ? expiredReply : troubleReply;
     await conversation.tell(reply(sentenceFor(what, error, running.log)));
-    answered(error instanceof UserError ? "refused" : "failed");
+    if (error instanceof UserError) answered("refused", error.code);
+    else answered("failed");
   }
 }
 
@@ -56,11 +58,19 @@ function isForgotten(error: unknown): boolean {
   return error instanceof UserError && error.code === "forgotten";
 }
 
-/** What a person is told of an error; a fault of ours gets a number that the log has too. */
+/** Refusals that the person cannot mend alone: an administrator finds the reason in the log. */
+const forTheAdministrator = new Set(["slack-refuses", "upload"]);
+
+/** What a person is told of an error; where the log tells more, with the number that its lines have too. */
 function sentenceFor(what: string, error: unknown, log: Logger): string {
-  if (error instanceof UserError) return error.forUser;
-  const number = crypto.randomUUID().slice(0, 8);
-  log.error({ err: error, number, what }, "an answer failed");
+  const known = requestNumber();
+  const number = known ?? newRequestNumber();
+  if (error instanceof UserError) {
+    if (!forTheAdministrator.has(error.code)) return error.forUser;
+    log.warn({ what, code: error.code, ...(known === null && { request: number }) }, error.message);
+    return texts.trouble.withNumber(error.forUser, number);
+  }
+  log.error({ err: error, what, ...(known === null && { request: number }) }, "an answer failed");
   return texts.trouble.ours(number);
 }
 

@@ -6,6 +6,7 @@ import type { LetterReader, StoredLetter } from "../store/letter-reader.ts";
 import type { Unfurls } from "../store/unfurls.ts";
 import { slackReason } from "./conversation.ts";
 import type { Running } from "./running.ts";
+import { happenedOutside } from "./shared-outside.ts";
 
 /** Where letters are published, subdomains included; the same as in manifest.yml. Slack takes five at most. */
 export const unfurlDomains = ["officielebekendmakingen.nl", "tweedekamer.nl"] as const;
@@ -26,9 +27,10 @@ interface LinkParts {
  * that is still being written, and when the channel saw the same letter within the last half hour.
  */
 export function registerLinks(app: App, parts: LinkParts, running: Running): void {
-  app.event("link_shared", async ({ event, client }) => {
+  app.event("link_shared", async ({ event, body, client }) => {
     await running.track(async () => {
-      if (!isForUs(event)) return;
+      // Others are in the room there, and nobody asked.
+      if (!isForUs(event) || happenedOutside(body)) return;
       const { channel, message_ts: ts } = event;
       const shown = event.links.flatMap(({ url }) => {
         const letter = letterAt(url, parts);

@@ -4,11 +4,13 @@ import { spokenWords, wordsToSearch } from "../debate/message-text.ts";
 import { understand } from "../debate/understand.ts";
 import type { Parts } from "../parts.ts";
 import { collectionReply, howToAskReply, threadReply } from "../replies/debate-replies.ts";
+import type { Reply } from "../replies/reply.ts";
 import { replyToQuery } from "../reply-to-query.ts";
 import { debateTexts } from "../texts/debate.ts";
 import { type Conversation, slackReason } from "./conversation.ts";
 import { orTrouble, placeIn } from "./interactions.ts";
 import type { Running } from "./running.ts";
+import { happenedOutside } from "./shared-outside.ts";
 import { lastMessageBefore } from "./thread-messages.ts";
 
 /** What listening in threads takes. */
@@ -27,6 +29,8 @@ interface Heard {
   /** The thread that it was written in; null outside threads. */
   thread: string | null;
   isDirect: boolean;
+  /** People of another organisation are in the channel too. */
+  isOutside: boolean;
 }
 
 /** What an event may hold; Bolt's types differ for each sort of message. */
@@ -46,20 +50,21 @@ const spokenSubtypes = new Set(["thread_broadcast", "file_share"]);
 
 /** Registers the ears: a mention in a thread or channel, and what is said to the bot in a direct message. */
 export function registerMentions(app: App, parts: ListeningParts, running: Running): void {
-  app.event("app_mention", async ({ event, client, context }) => {
-    await hear(event as MessageLike, false, context.teamId ?? "", context.botUserId, client);
+  app.event("app_mention", async ({ event, body, client, context }) => {
+    const where = { isDirect: false, isOutside: happenedOutside(body), team: context.teamId ?? "" };
+    await hear(event as MessageLike, where, context.botUserId, client);
   });
 
-  app.event("message", async ({ event, client, context }) => {
+  app.event("message", async ({ event, body, client, context }) => {
     // In channels the bot is silent unless spoken to, and a mention comes as an event of its own.
     if (event.channel_type !== "im") return;
-    await hear(event as MessageLike, true, context.teamId ?? "", context.botUserId, client);
+    const where = { isDirect: true, isOutside: happenedOutside(body), team: context.teamId ?? "" };
+    await hear(event as MessageLike, where, context.botUserId, client);
   });
 
   async function hear(
     event: MessageLike,
-    isDirect: boolean,
-    team: string,
+    { isDirect, isOutside, team }: Pick<Heard, "isDirect" | "isOutside" | "team">,
     self: string | undefined,
     client: webApi.WebClient,
   ): Promise<void> {
@@ -68,7 +73,7 @@ export function registerMentions(app: App, parts: ListeningParts, running: Runni
     if (subtype !== undefined && !(spokenSubtypes.has(subtype) && text.trim() !== "")) return;
     // A mention in a direct message may arrive as both events.
     if (!parts.deliveries.isFirst(`message ${team} ${channel} ${ts}`, parts.now())) return;
-    const heard = { team, channel, user, text, ts, thread: event.thread_ts ?? null, isDirect };
+    const heard = { team, channel, user, text, ts, thread: event.thread_ts ?? null, isDirect, isOutside };
     // In a channel the answer starts a thread under the question; a direct message goes on as it is.
     const thread = heard.thread ?? (isDirect ? null : ts);
     await running.track(async () => {
@@ -85,15 +90,19 @@ async function answer(heard: Heard, conversation: Conversation, parts: Listening
   if (words === "") return answerLastMessage(heard, place, conversation, parts);
   if (/^(?:help|hulp)[.!?]?$/i.test(words)) return howToAsk(heard, conversation, null);
   if (/^dossier[.!?]?$/i.test(words)) {
-    return conversation.share(
-      collectionReply(parts.collections.ofPlace({ ...place, thread: heard.thread }, parts.now())),
-    );
+    const kept = parts.collections.ofPlace({ ...place, thread: heard.thread }, parts.now());
+    return say(collectionReply(kept), heard, conversation);
   }
   const subject = parts.subjects.of(place, parts.now());
   const { query, understood } = await understand(subject, words, parts);
   const reply = await replyToQuery(query, parts);
   if (understood !== "as-is") parts.subjects.remember(place, query, parts.now());
-  await conversation.share(threadReply(reply, understoodSentence(query, understood, subject)));
+  await say(threadReply(reply, understoodSentence(query, understood, subject)), heard, conversation);
+}
+
+/** For everybody in the conversation; where another organisation is in it, for the eyes of who asked, who can share it. */
+async function say(reply: Reply, { isOutside, isDirect }: Heard, conversation: Conversation): Promise<void> {
+  await (isOutside && !isDirect ? conversation.tell(reply) : conversation.share(reply));
 }
 
 function understoodSentence(query: string, understood: "new" | "change" | "as-is", subject: string | null): string {
@@ -133,7 +142,7 @@ async function answerLastMessage(
   if (words === "") return howToAsk(heard, conversation, null);
   const reply = await replyToQuery(words, parts);
   parts.subjects.remember(place, words, parts.now());
-  await conversation.share(threadReply(reply, debateTexts.thread.lastMessage(shown(words))));
+  await say(threadReply(reply, debateTexts.thread.lastMessage(shown(words))), heard, conversation);
 }
 
 /** What the bot may lack to read a thread, and what to say of it: once a day in a channel. */

@@ -2,6 +2,7 @@ import { webApi } from "@slack/bolt";
 import type { DigestPort, FindOutcome, Post, PostOutcome } from "../digest/port.ts";
 import { isOwnConversation } from "../replies/digest-notice.ts";
 import type { PostedAt } from "../store/outbox.ts";
+import { isSharedOutside } from "./shared-outside.ts";
 
 /**
  * Posting by the outbox: every call once, with all that may come of it told apart. Waiting and trying again is the
@@ -29,13 +30,15 @@ const withoutAccess = new Set(["account_inactive", "token_revoked", "token_expir
 /** What a call came to, when it did not succeed. */
 type Failure = { kind: "said"; code: string } | { kind: "wait"; seconds: number } | { kind: "unclear"; reason: string };
 
-/** The port of digests, on Slack's Web API. */
+/** The port of digests, on Slack's Web API; it keeps digests out of channels where they may not go. */
 export class SlackPost implements DigestPort {
   readonly #client: webApi.WebClient;
-  /** A person's own conversation with the bot, by the person's id. */
-  readonly #own = new Map<string, string>();
 
-  constructor(botToken: string, options: webApi.WebClientOptions) {
+  readonly #allowedChannels: readonly string[];
+
+  /** @param allowedChannels ids; empty: every channel */
+  constructor(botToken: string, options: webApi.WebClientOptions, allowedChannels: readonly string[] = []) {
+    this.#allowedChannels = allowedChannels;
     this.#client = new webApi.WebClient(botToken, {
       ...options,
       retryConfig: { retries: 0 },
@@ -45,10 +48,13 @@ export class SlackPost implements DigestPort {
     });
   }
 
-  async post({ place, key, message, thread }: Post): Promise<PostOutcome> {
+  async post({ place, key, message, thread, purpose }: Post): Promise<PostOutcome> {
     const channel = thread?.conversation ?? (await this.#conversation(place));
     // Nothing was posted when the conversation could not be opened.
     if (typeof channel !== "string") return refusedBy(channel);
+    const mayObject = purpose === "digest" && thread === null && !isOwnConversation(place);
+    const objection = mayObject ? await this.#objection(channel) : null;
+    if (objection !== null) return { outcome: "refused", code: objection, retryAfter: null };
     try {
       const { ts, channel: conversation } = await this.#client.chat.postMessage({
         channel,
@@ -78,6 +84,12 @@ export class SlackPost implements DigestPort {
     }
   }
 
+  /** Why a digest may not go to a channel; a code of troubles.ts. */
+  async #objection(channel: string): Promise<string | null> {
+    if (this.#allowedChannels.length > 0 && !this.#allowedChannels.includes(channel)) return "channel_not_allowed";
+    return (await isSharedOutside(this.#client, channel)) ? "shared_outside" : null;
+  }
+
   async #search(channel: string, key: string, thread: PostedAt | null, since: Date): Promise<PostedAt | null> {
     const asked = { channel, limit: pageSize, include_all_metadata: true, oldest: String(since.getTime() / 1000) };
     let cursor: string | undefined;
@@ -96,12 +108,10 @@ export class SlackPost implements DigestPort {
 
   async #conversation(place: Post["place"]): Promise<string | Failure> {
     if (!isOwnConversation(place)) return place;
-    const known = this.#own.get(place);
-    if (known !== undefined) return known;
+    // Asked every time: that a person has left is known by Slack's refusal.
     try {
       const { channel } = await this.#client.conversations.open({ users: place });
       if (channel?.id === undefined) return { kind: "unclear", reason: "no conversation" };
-      this.#own.set(place, channel.id);
       return channel.id;
     } catch (error) {
       return failureOf(error);

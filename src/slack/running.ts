@@ -13,10 +13,14 @@ export class Running {
     this.#metrics = metrics;
   }
 
-  /** Measures an answer from here until the function that it gives is called. */
-  timer(what: string): (outcome: Outcome) => void {
+  /** Measures an answer from here until the function that it gives is called; `code` says why it was refused. */
+  timer(what: string): (outcome: Outcome, code?: string) => void {
     const start = performance.now();
-    return (outcome) => this.#metrics?.answered(what, outcome, (performance.now() - start) / 1000);
+    return (outcome, code) => {
+      const milliseconds = performance.now() - start;
+      this.#metrics?.answered(what, outcome, milliseconds / 1000);
+      this.log.info({ what, outcome, ...(code !== undefined && { code }), ms: Math.round(milliseconds) }, "answered");
+    };
   }
 
   /** Does a piece of work; a failure is logged and ends here, for there is nobody left to tell. */

@@ -31,13 +31,13 @@ interface Origin {
 export function registerSubscriptionButtons(app: App, parts: ButtonParts, running: Running): void {
   const { subscriptions } = parts;
   const acts = [
-    [actionIds.subscriptionPause, (one: Subscription) => subscriptions.pause(one)],
-    [actionIds.subscriptionResume, (one: Subscription) => subscriptions.resume(one)],
-    [actionIds.subscriptionStop, (one: Subscription) => subscriptions.stop(one)],
+    [actionIds.subscriptionPause, (one: Subscription, by: string) => subscriptions.pause(one, by)],
+    [actionIds.subscriptionResume, (one: Subscription, by: string) => subscriptions.resume(one, by)],
+    [actionIds.subscriptionStop, (one: Subscription, by: string) => subscriptions.stop(one, by)],
   ] as const;
   for (const [id, act] of acts) {
     onPress(app, id, running, async ({ value, conversation }) => {
-      act(reached(Number(value), conversation, subscriptions));
+      act(reached(Number(value), conversation, subscriptions), conversation.place.user);
       await showAgain(conversation, conversation.place.view?.type === "home", parts);
     });
   }
@@ -68,7 +68,7 @@ export function registerSubscriptionButtons(app: App, parts: ButtonParts, runnin
         const when = values[subscriptionFields.when]?.[subscriptionFields.when]?.selected_option?.value ?? "";
         const time = values[subscriptionFields.time]?.[subscriptionFields.time]?.selected_time ?? null;
         const frequency = chosenFrequency(when, time) ?? one.frequency;
-        subscriptions.change(one, { query: query === "" ? "" : parseQuery(query).typed, frequency });
+        subscriptions.change(one, { query: query === "" ? "" : parseQuery(query).typed, frequency }, place.user);
         await showAgain(conversation, isHome, parts);
       });
     });

@@ -1,25 +1,58 @@
 import type { AnyMiddlewareArgs, Middleware } from "@slack/bolt";
 import type { Logger } from "pino";
 import { troubleReply } from "../replies/trouble-reply.ts";
-import { whoMay } from "../texts/buttons.ts";
+import { whoMay } from "../texts/who-may.ts";
 
 /**
- * Lets only people of the allowed workspaces through. A signature tells that Slack sent a payload, not for whom: in a
- * channel shared through Slack Connect people of other organisations press our buttons and mention the bot.
+ * Lets only people of the allowed workspaces through, and only in the allowed channels. A signature tells that Slack sent
+ * a payload, not for whom: in a channel shared through Slack Connect people of other organisations press our buttons and
+ * mention the bot.
  *
  * @param teams ids of workspaces; empty: only the bot's own, once it is known
+ * @param channels ids; empty: all of them. Direct messages are always allowed
  */
-export function onlyAllowed(teams: readonly string[], log: Logger): Middleware<AnyMiddlewareArgs> {
-  return async ({ next, body, context, ...args }) => {
+export function onlyAllowed(
+  { teams, channels }: { teams: readonly string[]; channels: readonly string[] },
+  log: Logger,
+): Middleware<AnyMiddlewareArgs> {
+  return async ({ next, body, context, client, ...args }) => {
     const allowed = teams.length > 0 || context.teamId === undefined ? teams : [context.teamId];
-    const strangers = teamsIn(body).filter((team) => !allowed.includes(team));
-    if (allowed.length === 0 || strangers.length === 0) return next();
-    log.warn({ strangers }, "refused a payload of a workspace that is not allowed");
+    const strangers = allowed.length === 0 ? [] : teamsIn(body).filter((team) => !allowed.includes(team));
+    const channel = channelIn(body);
+    const isElsewhere = channels.length > 0 && channel !== null && !isDirect(channel) && !channels.includes(channel);
+    if (strangers.length === 0 && !isElsewhere) return next();
+    if (strangers.length > 0) log.warn({ strangers }, "refused a payload of a workspace that is not allowed");
+    else log.info({ channel }, "refused a payload of a channel that is not allowed");
     if (body.type === "view_submission" && "ack" in args && typeof args.ack === "function") await args.ack();
+    const reply = troubleReply(strangers.length > 0 ? whoMay.otherTeam : whoMay.otherChannel);
     if ("respond" in args && typeof args.respond === "function") {
-      await args.respond({ response_type: "ephemeral", replace_original: false, ...troubleReply(whoMay.otherTeam) });
+      await args.respond({ response_type: "ephemeral", replace_original: false, ...reply });
+    } else if (strangers.length === 0 && channel !== null) {
+      const user = mentionedBy(body);
+      if (user !== null) await client.chat.postEphemeral({ channel, user, ...reply });
     }
   };
+}
+
+/** Where a payload says that something was typed, pressed or posted; null in App Home and in modals. */
+function channelIn(body: object): string | null {
+  const { event } = body as { event?: unknown };
+  const [channel] = [
+    ...idIn(body, "channel_id"),
+    ...("channel" in body ? idIn(body.channel, "id") : []),
+    ...idIn(event, "channel"),
+  ];
+  return channel ?? null;
+}
+
+function isDirect(channel: string): boolean {
+  return channel.startsWith("D");
+}
+
+/** Who asked in so many words, and waits for an answer; of other events nobody does. */
+function mentionedBy(body: object): string | null {
+  const { event } = body as { event?: unknown };
+  return idIn(event, "type")[0] === "app_mention" ? (idIn(event, "user")[0] ?? null) : null;
 }
 
 /** Every workspace that a payload says its person belongs to. */

@@ -1,9 +1,10 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
-import Database from "better-sqlite3";
+import { type Database, SqliteError } from "better-sqlite3";
 import { UserError } from "../errors.ts";
 import { faultTexts } from "../texts/faults.ts";
 import { migrations } from "./migrations.ts";
+import { openSqlite, pragma } from "./sqlite.ts";
 
 /** What a backup holds. */
 export interface BackupContent {
@@ -25,7 +26,9 @@ export async function backUp(database: string, target: string): Promise<BackupCo
   const part = `${target}.part`;
   const source = opened(database, true);
   try {
-    await source.backup(part);
+    // Reads within one transaction, so that whoever writes meanwhile is not in it.
+    rmSync(part, { force: true });
+    source.prepare("VACUUM INTO ?").run(part);
   } catch (error) {
     rmSync(part, { force: true });
     throw failed(`${part} cannot be written: ${reason(error)}`);
@@ -66,10 +69,9 @@ export async function restore(
 function setAside(database: string, now: Date): string {
   const source = opened(database, false);
   try {
-    source.pragma("busy_timeout = 500");
-    source.pragma("locking_mode = EXCLUSIVE");
+    source.exec("PRAGMA busy_timeout = 500; PRAGMA locking_mode = EXCLUSIVE");
     source.exec("BEGIN EXCLUSIVE; COMMIT");
-    source.pragma("wal_checkpoint(TRUNCATE)");
+    source.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   } catch (error) {
     if (isLocked(error)) throw failed(`${database} is in use: stop the bot first`);
     // A database too damaged to be opened is kept as it is.
@@ -87,9 +89,9 @@ function setAside(database: string, now: Date): string {
 function contentOf(file: string, otherwise: string): BackupContent {
   const database = opened(file, true);
   try {
-    const verdict = String(database.pragma("quick_check(1)", { simple: true }));
+    const verdict = String(pragma(database, "quick_check(1)"));
     if (verdict !== "ok") throw new Error(verdict);
-    const shape = Number(database.pragma("user_version", { simple: true }));
+    const shape = Number(pragma(database, "user_version"));
     const letters = Number(database.prepare("SELECT count(*) FROM letters").pluck().get());
     return { letters, shape };
   } catch (error) {
@@ -99,16 +101,16 @@ function contentOf(file: string, otherwise: string): BackupContent {
   }
 }
 
-function opened(file: string, readonly: boolean): Database.Database {
+function opened(file: string, readonly: boolean): Database {
   try {
-    return new Database(file, { readonly, fileMustExist: true });
+    return openSqlite(file, { readonly, fileMustExist: true });
   } catch (error) {
     throw failed(`${file} cannot be opened: ${reason(error)}`);
   }
 }
 
 function isLocked(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+  return error instanceof SqliteError && error.code.startsWith("SQLITE_BUSY");
 }
 
 function reason(error: unknown): string {

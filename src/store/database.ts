@@ -1,27 +1,27 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { UserError } from "../errors.ts";
 import { faultTexts } from "../texts/faults.ts";
 import { migrations } from "./migrations.ts";
+import { openSqlite, pragma } from "./sqlite.ts";
 
 /**
  * Opens the database and brings its shape up to date, keeping a copy of an older shape as `<file>.shape-<n>`; makes
  * the file and its folder when absent.
  *
  * @param file absolute path, or `:memory:`
+ * @param steps those of this version; a test has those of a later one
  * @throws UserError `database` when the file cannot be opened or is no database, `database-newer` when a newer
  *   version of the bot made it
  */
-export function openDatabase(file: string): Database.Database {
+export function openDatabase(file: string, steps: readonly string[] = migrations): Database {
   const database = open(file);
   try {
     // WAL: readers never wait for a writer. NORMAL: a power cut loses at most the last transaction, never the file.
-    database.pragma("journal_mode = WAL");
-    database.pragma("synchronous = NORMAL");
-    database.pragma("foreign_keys = ON");
-    database.pragma("busy_timeout = 5000");
-    migrate(database, file);
+    for (const setting of ["journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 5000"])
+      database.exec(`PRAGMA ${setting}`);
+    migrate(database, file, steps);
     return database;
   } catch (error) {
     database.close();
@@ -29,44 +29,58 @@ export function openDatabase(file: string): Database.Database {
   }
 }
 
-function open(file: string): Database.Database {
+function open(file: string): Database {
   try {
     if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-    return new Database(file);
+    return openSqlite(file);
   } catch (error) {
     throw unusable(file, error);
   }
 }
 
-/** Before the shape changes the file is copied, so that the version of the bot that made it can still be gone back to. */
-function keepCopy(database: Database.Database, file: string): void {
+/**
+ * Before the shape changes the file is copied, so that the version of the bot that made it can still be gone back to. A
+ * copy from before an earlier change of shape, which was gone back from, is replaced.
+ */
+function keepCopy(database: Database, file: string, newest: number): void {
   const version = shapeOf(database);
-  if (version === 0 || version >= migrations.length || file === ":memory:") return;
+  if (version === 0 || version >= newest || file === ":memory:") return;
   const copy = `${file}.shape-${version}`;
-  if (existsSync(copy)) return;
-  // Written aside and renamed: a copy that is there is whole.
-  rmSync(`${copy}.part`, { force: true });
-  database.prepare("VACUUM INTO ?").run(`${copy}.part`);
-  renameSync(`${copy}.part`, copy);
+  // Written aside and renamed: a copy that is there is whole. One of its own for each process that starts.
+  const part = `${copy}.${process.pid}.part`;
+  rmSync(part, { force: true });
+  database.prepare("VACUUM INTO ?").run(part);
+  // Another process may have changed the shape meanwhile, and have kept the copy.
+  if (shapeOfFile(part) === version) renameSync(part, copy);
+  else rmSync(part);
 }
 
-function shapeOf(database: Database.Database): number {
-  return Number(database.pragma("user_version", { simple: true }));
+function shapeOfFile(file: string): number {
+  const database = openSqlite(file, { readonly: true });
+  try {
+    return shapeOf(database);
+  } finally {
+    database.close();
+  }
 }
 
-function migrate(database: Database.Database, file: string): void {
-  keepCopy(database, file);
+function shapeOf(database: Database): number {
+  return Number(pragma(database, "user_version"));
+}
+
+function migrate(database: Database, file: string, steps: readonly string[]): void {
+  keepCopy(database, file, steps.length);
   const run = database.transaction(() => {
     const version = shapeOf(database);
-    if (version > migrations.length) {
+    if (version > steps.length) {
       throw new UserError(
         "database-newer",
-        `DATABASE ${file} has shape ${version}, this version of the bot knows up to ${migrations.length}: use the newer version`,
+        `DATABASE ${file} has shape ${version}, this version of the bot knows up to ${steps.length}: use the newer version, or restore ${file}.shape-${steps.length}`,
         faultTexts.newerDatabase,
       );
     }
-    for (const step of migrations.slice(version)) database.exec(step);
-    database.pragma(`user_version = ${migrations.length}`);
+    for (const step of steps.slice(version)) database.exec(step);
+    database.exec(`PRAGMA user_version = ${steps.length}`);
   });
   run.immediate();
 }

@@ -49,13 +49,13 @@ export class LetterFinder {
       .all(start, `${start}\u{10ffff}`);
   }
 
-  /** Every title, one letter at a time, newest first. */
-  titles(): IterableIterator<{ key: LetterKey; title: string }> {
+  /** Every title, newest first. */
+  titles(): { key: LetterKey; title: string }[] {
     return this.#database
       .prepare<[], { key: LetterKey; title: string }>(
         `SELECT CAST(key AS TEXT) AS key, title FROM ${heldNames} WHERE title <> '' ORDER BY date DESC, letter_key`,
       )
-      .iterate();
+      .all();
   }
 
   /** The ids under which a letter is published. */

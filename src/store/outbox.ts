@@ -27,6 +27,8 @@ export interface OpenEntry {
   placeAttemptedAt: Date | null;
   /** The message in whose thread it goes: null when in none, `lost` when that one never got there. */
   parent: PostedAt | "lost" | null;
+  /** Where it goes when its place is closed, the first to be tried first. */
+  otherwise: Place[];
 }
 
 /** A message, and those in its thread, with a key for each. */
@@ -36,6 +38,8 @@ export interface Parcel {
   purpose: Purpose;
   /** The parent first. */
   messages: { key: string; message: Reply }[];
+  /** Where it goes when the place is closed, the first to be tried first. */
+  otherwise?: Place[];
 }
 
 /** A digest to be written: what goes out, and what the subscriptions have had with it. */
@@ -65,6 +69,7 @@ interface EntryRow {
   state: string;
   attempted_at: string | null;
   not_before: string | null;
+  otherwise: string;
   place_attempted_at: string | null;
   parent: number | null;
   parent_conversation: string | null;
@@ -72,7 +77,7 @@ interface EntryRow {
 }
 
 const firstOpen = `SELECT entry.id, entry.key, entry.team, entry.place, entry.purpose, entry.state, entry.attempted_at,
-     entry.not_before, entry.parent, parent.conversation AS parent_conversation, parent.ts AS parent_ts,
+     entry.not_before, entry.otherwise, entry.parent, parent.conversation AS parent_conversation, parent.ts AS parent_ts,
      (SELECT max(attempted_at) FROM outbox AS any WHERE any.team = entry.team AND any.place = entry.place)
        AS place_attempted_at
    FROM (SELECT min(id) AS first FROM outbox WHERE state IN ('waiting', 'sending') GROUP BY team, place)
@@ -141,6 +146,19 @@ export class Outbox {
   /** It is certain that it is not in Slack. */
   putBack(id: number, trouble: string | null, notBefore: Date | null): void {
     this.#set("state = 'waiting', trouble = ?, not_before = ?", id, trouble, notBefore?.toISOString() ?? null);
+  }
+
+  /** It is certain that it is not in Slack, and that its place is closed: it goes to the next that it has. */
+  sendElsewhere(id: number, [next, ...rest]: readonly Place[], trouble: string): void {
+    if (next === undefined) throw new Error(`message ${id} has nowhere else to go`);
+    const otherwise = JSON.stringify(rest);
+    this.#set(
+      "state = 'waiting', place = ?, otherwise = ?, trouble = ?, not_before = NULL",
+      id,
+      next,
+      otherwise,
+      trouble,
+    );
   }
 
   /** Its fate is not known yet; ask again later. */
@@ -217,13 +235,13 @@ export class Outbox {
     pause.immediate();
   }
 
-  /** Pauses one subscription and writes the notice that tells of it. */
-  pauseOne(subscription: number, reason: Pause["reason"], notice: Parcel, now: Date): void {
+  /** Pauses one subscription and writes the notice that tells of it, where there is somebody to be told. */
+  pauseOne(subscription: number, reason: Pause["reason"], notice: Parcel | null, now: Date): void {
     const pause = this.#database.transaction(() => {
       const { changes } = this.#database
         .prepare("UPDATE subscriptions SET paused = ?, paused_since = ? WHERE id = ? AND paused IS NULL")
         .run(reason, now.toISOString(), subscription);
-      if (changes > 0) this.#write(notice, now);
+      if (changes > 0 && notice !== null) this.#write(notice, now);
     });
     pause.immediate();
   }
@@ -257,10 +275,10 @@ export class Outbox {
     if (changes === 0) throw new TurnTaken();
   }
 
-  #write({ team, place, purpose, messages }: Parcel, now: Date): number {
+  #write({ team, place, purpose, messages, otherwise = [] }: Parcel, now: Date): number {
     const insert = this.#database.prepare(
-      `INSERT INTO outbox (key, team, place, purpose, parent, message, state, written_at)
-       VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?)`,
+      `INSERT INTO outbox (key, team, place, purpose, parent, message, state, written_at, otherwise)
+       VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?)`,
     );
     let parent: number | null = null;
     for (const { key, message } of messages) {
@@ -272,6 +290,7 @@ export class Outbox {
         parent,
         JSON.stringify(message),
         now.toISOString(),
+        JSON.stringify(otherwise),
       );
       parent ??= Number(lastInsertRowid);
     }
@@ -301,6 +320,7 @@ function openEntry(row: EntryRow): OpenEntry {
     notBefore: instant(row.not_before),
     placeAttemptedAt: instant(row.place_attempted_at),
     parent: parentOf(row),
+    otherwise: JSON.parse(row.otherwise) as Place[],
   };
 }
 

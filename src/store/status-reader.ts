@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { SourceState } from "./source-book.ts";
+import { pragma } from "./sqlite.ts";
 
 /** The last batch of a source that changed anything. */
 export interface LastBatch {
@@ -17,6 +18,20 @@ export interface SourceStatus extends Omit<SourceState, "cursor" | "source" | "t
   waiting: number;
 }
 
+/** Messages that are to go out, and what is not known of those that went. */
+export interface OutboxStatus {
+  /** Not sent yet. */
+  waiting: number;
+  /** When the first of these was written: an instant in UTC, ISO 8601; null when none waits. */
+  waitingSince: string | null;
+  /** Begun, and nothing was heard of them since: they are looked for in Slack. */
+  unheard: number;
+  /** May be in Slack or not, and nobody could look; who made the subscription was told. */
+  unsure: number;
+  /** For places that are paused. */
+  held: number;
+}
+
 /** How the bot is doing, as far as its store knows. */
 export interface StoreStatus {
   letters: number;
@@ -26,6 +41,7 @@ export interface StoreStatus {
   /** Batches whose letters are not all searchable yet. */
   notSearchable: number;
   sources: SourceStatus[];
+  outbox: OutboxStatus;
   /** Number of the database's shape. */
   shape: number;
 }
@@ -49,13 +65,33 @@ export class StatusReader {
       quarantined: this.#count("quarantine"),
       notSearchable: this.#count("batches WHERE indexed_at IS NULL"),
       sources: this.#sources(),
-      shape: Number(this.#database.pragma("user_version", { simple: true })),
+      outbox: this.#outbox(),
+      shape: Number(pragma(this.#database, "user_version")),
     }));
     return take();
   }
 
   #count(what: string): number {
     return this.#database.prepare<[], number>(`SELECT count(*) FROM ${what}`).pluck().get() ?? 0;
+  }
+
+  #outbox(): OutboxStatus {
+    const states = this.#database
+      .prepare<[], { state: string; count: number; since: string }>(
+        `SELECT state, count(*) AS count, min(written_at) AS since FROM outbox
+         WHERE state IN ('waiting', 'sending', 'unsure', 'held') GROUP BY state`,
+      )
+      .all();
+    const of = (name: string) => states.find(({ state }) => state === name);
+    const count = (name: string) => of(name)?.count ?? 0;
+    const waitingSince = of("waiting")?.since ?? null;
+    return {
+      waiting: count("waiting"),
+      waitingSince,
+      unheard: count("sending"),
+      unsure: count("unsure"),
+      held: count("held"),
+    };
   }
 
   #sources(): SourceStatus[] {

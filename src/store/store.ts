@@ -7,6 +7,7 @@ import { LetterFinder } from "./letter-finder.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
 import { Outbox } from "./outbox.ts";
+import { PersonalData } from "./personal-data.ts";
 import { ResultPages } from "./result-pages.ts";
 import { SourceBook } from "./source-book.ts";
 import { StatusReader } from "./status-reader.ts";
@@ -33,6 +34,8 @@ export interface Store {
   arrivals: Arrivals;
   subscriptions: Subscriptions;
   outbox: Outbox;
+  /** What is kept about a person. */
+  personalData: PersonalData;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
 }
@@ -61,6 +64,7 @@ export function openStore(file: string): Store {
     arrivals: new Arrivals(database),
     subscriptions: new Subscriptions(database),
     outbox: new Outbox(database),
+    personalData: new PersonalData(database),
     close: () => database.close(),
   };
 }

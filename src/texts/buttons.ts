@@ -102,7 +102,3 @@ export const deliveryTexts = {
     "Terugkeer mist een recht in Slack om dit te doen. De beheerder vindt het ontbrekende recht in het logboek.",
   refused: "Slack nam dit bericht niet aan. Probeer het zo nog eens.",
 } as const;
-
-export const whoMay = {
-  otherTeam: "Terugkeer is er alleen voor medewerkers van de organisatie die de app heeft geïnstalleerd.",
-} as const;

@@ -40,6 +40,7 @@ export const debateTexts = {
     count: (passages: number) => counted(passages, "passage", "passages"),
     part: (from: number, until: number, total: number) => `Passage ${from} tot en met ${until} van ${total}.`,
     keptBy: "Bewaard door",
+    kept: "Bewaard",
     on: (when: string) => `op ${when}`,
     note: "Notitie",
     removed: (title: string) => `Verwijderd: ${title}`,

@@ -37,6 +37,14 @@ const pauses: Record<Pause["reason"], { why: string; remedy: string }> = {
     why: "Slack staat Terugkeer niet toe hier berichten te plaatsen",
     remedy: `Vraag de beheerder om dat toe te staan en typ daarna ${command} hervat.`,
   },
+  shared_outside: {
+    why: "het kanaal wordt gedeeld met een andere organisatie, die zou zien wat u volgt",
+    remedy: "Volg het in een kanaal van uw eigen organisatie, of in uw eigen gesprek met Terugkeer.",
+  },
+  channel_not_allowed: {
+    why: "Terugkeer is in dit kanaal niet in gebruik",
+    remedy: "Volg het in een ander kanaal, of in uw eigen gesprek met Terugkeer.",
+  },
 };
 
 /** `op werkdagen om 08:30`. */
@@ -110,6 +118,7 @@ export const digestTexts = {
     emptyListHint: `Typ ${command} met een onderwerp, bijvoorbeeld ${command} Algerije, of ${command} volg alles.`,
     stoppedSince: (why: string, day: string) => `stilgezet sinds ${day}: ${why}`,
     madeBy: "gemaakt door",
+    madeByNobody: "van het kanaal",
     hint: `Wijzigen: ${command} wijzig 3 om 9:00. Ook: pauzeer, hervat en stop, met het nummer of met alles.`,
   },
   buttons: {

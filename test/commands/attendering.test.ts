@@ -1,18 +1,19 @@
-import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { attendering } from "../../commands/attendering.ts";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import { projectRoot } from "../../src/root.ts";
+import { testLog } from "../logs/collect.ts";
 
 const now = new Date("2026-01-05T08:00:00Z");
 let parts: Parts;
 let place = 0;
-let where = { team: "T1", user: "U1", channel: "C0" };
+const isSharedOutside = async () => false;
+let where = { team: "T1", user: "U1", channel: "C0", isSharedOutside };
 
 beforeAll(async () => {
   const config = { database: ":memory:", letters: `${projectRoot}/data/letters` };
-  parts = await openParts(config, pino({ level: "silent" }), { now: () => now });
+  parts = await openParts(config, testLog(), { now: () => now });
   await parts.indexed;
 });
 
@@ -20,7 +21,7 @@ afterAll(() => parts.close());
 
 beforeEach(() => {
   place += 1;
-  where = { team: "T1", user: "U1", channel: `C${place}` };
+  where = { team: "T1", user: "U1", channel: `C${place}`, isSharedOutside };
 });
 
 /** All that a person reads, in one line. */
@@ -97,7 +98,7 @@ describe("/attendering volg", () => {
   });
 
   it("means the person's own conversation when typed in a direct message", async () => {
-    const own = { team: "T1", user: `UEIGEN${place}`, channel: "D77" };
+    const own = { team: "T1", user: `UEIGEN${place}`, channel: "D77", isSharedOutside };
     expect(await said("Marokko", own)).not.toContain("/invite");
     expect(await said("lijst", { ...own, channel: "D78" })).toContain("Marokko");
     expect(await said("lijst", { ...own, user: "UANDER" })).toContain("niets gevolgd");

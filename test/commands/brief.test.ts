@@ -1,19 +1,20 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { brief } from "../../commands/brief.ts";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import { projectRoot } from "../../src/root.ts";
 import { exampleNames } from "../../src/texts/letter.ts";
+import { testLog } from "../logs/collect.ts";
 
-const somewhere = { team: "T1", user: "U1", channel: "C1" };
-const sharedCitations = join(projectRoot, "../shared/eval/citations-dev.tsv");
+const somewhere = { team: "T1", user: "U1", channel: "C1", isSharedOutside: async () => false };
+const { TERUGKEER_SHARED: shared = join(projectRoot, "../shared") } = process.env;
+const sharedCitations = join(shared, "eval/citations-dev.tsv");
 let parts: Parts;
 
 beforeAll(async () => {
-  parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, pino({ level: "silent" }), {
+  parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, testLog(), {
     now: () => new Date("2026-01-05T08:00:00Z"),
   });
   await parts.indexed;

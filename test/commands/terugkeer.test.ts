@@ -1,15 +1,15 @@
-import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { terugkeer } from "../../commands/terugkeer.ts";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
 import { exampleQueries } from "../../src/texts.ts";
+import { testLog } from "../logs/collect.ts";
 
-const somewhere = { team: "T1", user: "U1", channel: "C1" };
+const somewhere = { team: "T1", user: "U1", channel: "C1", isSharedOutside: async () => false };
 let parts: Parts;
 
 beforeAll(async () => {
-  parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, pino({ level: "silent" }), {
+  parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, testLog(), {
     now: () => new Date("2026-01-05T08:00:00Z"),
   });
   await parts.indexed;

@@ -1,17 +1,17 @@
-import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { development } from "../../src/debate/development.ts";
 import { copyPassage, type PassageCopy } from "../../src/debate/kept-passage.ts";
 import { understand } from "../../src/debate/understand.ts";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
+import { testLog } from "../logs/collect.ts";
 
 let parts: Parts;
 let copies: PassageCopy[];
 
 beforeAll(async () => {
   const now = () => new Date("2026-01-05T08:00:00Z");
-  const log = pino({ level: "silent" });
+  const log = testLog();
   parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, log, { now });
   await parts.indexed;
   copies = parts.letters.versions().flatMap(({ key, version }) => {

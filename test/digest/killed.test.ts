@@ -9,6 +9,7 @@ import type { Day, PublicationId } from "../../src/letters/letter.ts";
 import { projectRoot } from "../../src/root.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
+import { overhear } from "../run-node.ts";
 import { openChannels } from "../stand-in/channels.ts";
 import { SlackStandIn } from "../stand-in/slack.ts";
 import { Random } from "./random.ts";
@@ -58,6 +59,7 @@ async function start(): Promise<ChildProcess> {
   });
   children.add(child);
   if (child.stdout === null) throw new Error("no standard output");
+  overhear(child.stdout, child.pid);
   await once(child.stdout, "data");
   return child;
 }

@@ -1,4 +1,3 @@
-import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DigestPort, FindOutcome, Post, PostOutcome } from "../../src/digest/port.ts";
 import { Sender } from "../../src/digest/sender.ts";
@@ -7,6 +6,7 @@ import { defaultFrequency } from "../../src/digest/wish.ts";
 import type { Reply } from "../../src/replies/reply.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
+import { testLog } from "../logs/collect.ts";
 
 /** A port that says what the test wants, and keeps what was asked of it. */
 class ScriptedPort implements DigestPort {
@@ -39,6 +39,7 @@ let keys: number;
 let store: Store;
 let port: ScriptedPort;
 let sender: Sender;
+let maintainers: Place | null;
 
 const now = () => new Date(time);
 const said = (text: string): Reply => ({ text, blocks: [] });
@@ -46,6 +47,7 @@ const said = (text: string): Reply => ({ text, blocks: [] });
 beforeEach(() => {
   time = Date.parse("2026-01-05T07:30:00Z");
   keys = 0;
+  maintainers = null;
   store = openStore(":memory:");
   store.intake.addBatch("made", now(), [{ letter: madeLetter(), file: "x", form: "text", contentHash: "x" }], []);
   port = new ScriptedPort();
@@ -57,7 +59,7 @@ afterEach(() => store.close());
 /** A sender as at a start: it remembers nothing. */
 function begin(): Sender {
   const newKey = () => `key-${keys++}`;
-  return new Sender({ ...store, port, log: pino({ level: "silent" }), now, newKey, grace: 120_000 });
+  return new Sender({ ...store, port, log: testLog(), now, newKey, maintainers, grace: 120_000 });
 }
 
 /** A subscription of a place, and a digest for it on its way. */
@@ -219,6 +221,49 @@ describe("the sender", () => {
     await run();
     expect(port.textsTo("C1")).toEqual(["fout"]);
     expect(port.textsTo("U7")).toEqual([expect.stringContaining("kon niet worden geplaatst")]);
+  });
+
+  it("pauses what goes to somebody who has left, and tells nobody else of it", async () => {
+    const id = digest("U7", ["ouder"], "U7");
+    maintainers = "C9" as Place;
+    sender = begin();
+    port.answers = [
+      ({ place }) => (place === "U7" ? { outcome: "refused", code: "user_disabled", retryAfter: null } : undefined),
+    ];
+    await run();
+    expect(store.subscriptions.one(id)?.paused?.reason).toBe("channel_not_found");
+    expect(port.posts.map(({ place }) => place)).toEqual(["U7"]);
+  });
+
+  it.each([
+    ["who has left", "U7"],
+    ["who was forgotten", ""],
+  ])("sends to a channel what somebody made %s, and tells the channel of trouble", async (_, maker) => {
+    const id = digest("C1", ["fout"], maker);
+    port.answers = [
+      ({ place }) => (place === "U7" ? { outcome: "refused", code: "user_disabled", retryAfter: null } : undefined),
+      ({ message }) =>
+        message.text === "fout" ? { outcome: "refused", code: "invalid_blocks", retryAfter: null } : undefined,
+    ];
+    await run();
+    expect(store.subscriptions.one(id)?.paused).toBeNull();
+    expect(port.textsTo("C1")).toEqual(["fout", expect.stringContaining("kon niet worden geplaatst")]);
+  });
+
+  it("tells the maintainers where the channel is closed too, and only the log where there are none", async () => {
+    const closed = ({ place }: Post): PostOutcome | undefined =>
+      place === "C9" ? undefined : { outcome: "refused", code: "not_in_channel", retryAfter: null };
+    port.answers = [closed];
+    digest("C1", ["ouder"], "");
+    await run();
+    expect(port.textsTo("C9")).toEqual([]);
+    maintainers = "C9" as Place;
+    sender = begin();
+    for (const maker of ["", "U7"]) digest(`C2${maker}`, ["ouder"], maker);
+    await run();
+    const told = port.textsTo("C9");
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContain("/invite @Terugkeer");
   });
 
   it("forgets what was held back when nobody follows anything there any more", async () => {

@@ -1,4 +1,3 @@
-import { pino } from "pino";
 import { Digests } from "../../src/digest/digests.ts";
 import { Sender } from "../../src/digest/sender.ts";
 import type { Calendar } from "../../src/digest/slots.ts";
@@ -10,6 +9,7 @@ import { openLocalIndex } from "../../src/search/local-index.ts";
 import type { LetterKey, PassageIndex } from "../../src/search/passage-index.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
+import { testLog } from "../logs/collect.ts";
 import { Power, PowerCut } from "./power.ts";
 import { Random } from "./random.ts";
 import { SimulatedSlack } from "./simulated-slack.ts";
@@ -44,7 +44,7 @@ const topics = ["visum", "zeehond", "molen", "fiets", "kaas", "klomp", "tulp", "
 const minute = 60_000;
 const tick = 60 * minute;
 const calendar: Calendar = { timeZone: "Europe/Amsterdam", liberationDay: "lustrum" };
-const log = pino({ level: "silent" });
+const log = testLog();
 
 /** A version of a letter as it came in: what it is about, and whether a later one has taken its place. */
 interface Came {
@@ -202,6 +202,7 @@ class Year {
       log,
       now: this.#now,
       newKey: () => `key-${this.#keys++}`,
+      maintainers: null,
       port: power.supply<SimulatedSlack>(this.#slack),
     };
     this.#power = power;

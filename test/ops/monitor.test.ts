@@ -1,19 +1,21 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Place } from "../../src/digest/subscription.ts";
 import { type Monitor, openMonitor } from "../../src/ops/monitor.ts";
 import { watch } from "../../src/ops/watch.ts";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
+import { testLog } from "../logs/collect.ts";
 
-const log = pino({ level: "silent" });
+const log = testLog();
 const anywhere = { host: "127.0.0.1", port: 0 };
 let parts: Parts;
 let monitor: Monitor | null;
+let time = new Date("2026-01-05T08:00:00Z");
 
 beforeEach(async () => {
-  parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, log);
+  parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, log, { now: () => time });
   monitor = null;
 });
 
@@ -36,6 +38,7 @@ describe("the monitor", () => {
     expect(await health.json()).toEqual({
       ready: true,
       index: { letters: 5, of: 5 },
+      outbox: { waiting: 0, oldestSeconds: null, unheard: 0, unsure: 0, held: 0 },
       sources: [{ source: "folder", syncedAt: null, failingSince: null }],
     });
   });
@@ -51,6 +54,38 @@ describe("the monitor", () => {
     expect(text).toContain('terugkeer_answer_seconds_count{what="/terugkeer",outcome="given"} 1');
     expect(text).toContain('terugkeer_answer_seconds_count{what="/terugkeer",outcome="failed"} 1');
     expect(text).toContain("nodejs_eventloop_lag_seconds");
+  });
+
+  it("says what waits to be sent, since when, and of what it is not known whether it was", async () => {
+    await parts.indexed;
+    const { outbox, subscriptions } = parts.store;
+    for (const [at, place] of ["C1", "C2", "C3", "C4"].entries()) {
+      time = new Date(Date.UTC(2026, 0, 5, 8, at));
+      const wish = {
+        team: "T1",
+        place: place as Place,
+        maker: "U1",
+        query: "",
+        frequency: { every: "arrival" },
+      } as const;
+      const { id } = subscriptions.add(wish, 0, time);
+      const messages = [{ key: place, message: { text: "Hallo", blocks: [] } }];
+      const parcel = { team: "T1", place: place as Place, purpose: "digest" as const, messages };
+      const turn = { subscription: id, seenBefore: 0, seenBatch: 1, slot: null };
+      outbox.writeDigest({ parcel, deliveries: [], turns: [turn] }, time);
+    }
+    const [first, second, third] = outbox.firstOpen();
+    outbox.begin(first?.id ?? 0, time);
+    outbox.giveUp(second?.id ?? 0, "unsure", "no answer", [], time);
+    outbox.pause({ team: "T1", place: third?.place ?? null, reason: "is_archived" }, [], time);
+    time = new Date(Date.UTC(2026, 0, 5, 8, 5));
+    monitor = await watch(parts, anywhere, log).listen();
+    expect(await (await page("/health")).json()).toMatchObject({
+      outbox: { waiting: 1, oldestSeconds: 120, unheard: 1, unsure: 1, held: 1 },
+    });
+    const text = await (await page("/metrics")).text();
+    for (const line of ["waiting 1", "oldest_seconds 120", "unheard 1", "unsure 1", "held 1"])
+      expect(text).toContain(`terugkeer_outbox_${line}\n`);
   });
 
   it("serves nothing else", async () => {
@@ -69,7 +104,8 @@ describe("the monitor", () => {
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = other.address() as AddressInfo;
     const { metrics } = watch(parts, null, log);
-    const health = async () => ({ ready: true, index: { letters: 0, of: 0 }, sources: [] });
+    const outbox = { waiting: 0, oldestSeconds: null, unheard: 0, unsure: 0, held: 0 };
+    const health = async () => ({ ready: true, index: { letters: 0, of: 0 }, outbox, sources: [] });
     expect(await openMonitor({ host: "127.0.0.1", port }, { health, metrics }, log)).toBeNull();
     other.close();
   });

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from "../../src/preview/untyped-json.ts";
+import { collectPayload } from "../logs/collect.ts";
 
 /** What page.js does, without a browser: sends actions and follows the stream. */
 export class PageClient {
@@ -68,6 +69,7 @@ export class PageClient {
   }
 
   async send(name: string, body: JsonObject): Promise<JsonObject> {
+    collectPayload(body);
     const response = await fetch(`${this.#url}do/${name}`, {
       method: "POST",
       headers: { "Content-Type": "application/json", Origin: new URL(this.#url).origin },

@@ -1,8 +1,9 @@
-import { pino } from "pino";
+import type { Logger } from "pino";
 import type { Connection } from "../../src/config.ts";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
 import { slackBot } from "../../src/slack/app.ts";
+import { testLog } from "../logs/collect.ts";
 import type { SlackStandIn } from "../stand-in/slack.ts";
 
 /** The whole bot on the bundled letters, in memory, connected to a stand-in for Slack. */
@@ -14,8 +15,11 @@ export interface TestBot {
 }
 
 interface TestSettings {
+  log: Logger;
   now: () => Date;
   allowedTeams: readonly string[];
+  allowedChannels: readonly string[];
+  subscribers: readonly string[];
   database: string;
   uploaders: readonly string[];
 }
@@ -23,10 +27,17 @@ interface TestSettings {
 export async function startBot(
   slack: SlackStandIn,
   mode: "http" | "socket",
-  { now = () => new Date(), allowedTeams = [], database = ":memory:", uploaders = [] }: Partial<TestSettings> = {},
+  {
+    log = testLog(),
+    now = () => new Date(),
+    allowedTeams = [],
+    allowedChannels = [],
+    subscribers = [],
+    database = ":memory:",
+    uploaders = [],
+  }: Partial<TestSettings> = {},
 ): Promise<TestBot> {
-  const log = pino({ level: "silent" });
-  const parts = await openParts({ database, letters: `${projectRoot}/data/letters` }, log, { now });
+  const parts = await openParts({ database, letters: `${projectRoot}/data/letters`, subscribers }, log, { now });
   await parts.indexed;
   const connection: Exclude<Connection, { mode: "preview" }> =
     mode === "http"
@@ -39,6 +50,7 @@ export async function startBot(
     now,
     timeZone: "Europe/Amsterdam",
     allowedTeams,
+    allowedChannels,
     uploaders,
     metrics: null,
   });

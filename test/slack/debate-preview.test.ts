@@ -1,10 +1,10 @@
-import { pino } from "pino";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
 import type { Bot } from "../../src/slack/app.ts";
 import { previewBot } from "../../src/slack/preview-bot.ts";
+import { testLog } from "../logs/collect.ts";
 import { browserFlags, browserPath } from "../preview/find-browser.ts";
 
 const title = `preparing a debate in the preview${browserPath === undefined ? " (skipped: no chromium found; set CHROMIUM)" : ""}`;
@@ -16,13 +16,22 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 90_000 }, () => {
   let page: Page;
 
   beforeAll(async () => {
-    const log = pino({ level: "silent" });
+    const log = testLog();
     const now = () => new Date();
     parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, log, { now });
     await parts.indexed;
     bot = await previewBot(
       { host: "127.0.0.1", port: 0 },
-      { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [], uploaders: [], metrics: null },
+      {
+        parts,
+        log,
+        now,
+        timeZone: "Europe/Amsterdam",
+        allowedTeams: [],
+        allowedChannels: [],
+        uploaders: [],
+        metrics: null,
+      },
     );
     browser = await chromium.launch({ executablePath: String(browserPath), args: browserFlags });
     page = await browser.newPage({ viewport: { width: 1100, height: 900 } });

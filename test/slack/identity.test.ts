@@ -1,10 +1,10 @@
-import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Identity } from "../../src/slack/identity.ts";
 import { boltLogger } from "../../src/slack/logger.ts";
+import { testLog } from "../logs/collect.ts";
 import { SlackStandIn } from "../stand-in/slack.ts";
 
-const log = pino({ level: "silent" });
+const log = testLog();
 const logger = boltLogger(log);
 let slack: SlackStandIn;
 

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
 import type { Bot } from "../../src/slack/app.ts";
 import { previewBot } from "../../src/slack/preview-bot.ts";
+import { testLog } from "../logs/collect.ts";
 import { PageClient } from "../preview/page-client.ts";
 import { SlackStandIn } from "../stand-in/slack.ts";
 import { startBot } from "./bot.ts";
@@ -15,13 +15,22 @@ let bot: Bot;
 let url: string;
 
 beforeAll(async () => {
-  const log = pino({ level: "silent" });
+  const log = testLog();
   const now = () => new Date();
   parts = await openParts({ database: ":memory:", letters: join(projectRoot, "data/letters") }, log, { now });
   await parts.indexed;
   bot = await previewBot(
     { host: "127.0.0.1", port: 0 },
-    { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [], uploaders: [], metrics: null },
+    {
+      parts,
+      log,
+      now,
+      timeZone: "Europe/Amsterdam",
+      allowedTeams: [],
+      allowedChannels: [],
+      uploaders: [],
+      metrics: null,
+    },
   );
   url = String(await bot.start());
 });

@@ -18,7 +18,15 @@ afterEach(() => slack.stop());
 
 function post(given: Partial<Post> = {}): Post {
   const message = { text: "Hallo", blocks: [] };
-  return { team: "T0001", place: "C0001" as Place, key: "sleutel-1", message, thread: null, ...given };
+  return {
+    team: "T0001",
+    place: "C0001" as Place,
+    key: "sleutel-1",
+    message,
+    thread: null,
+    purpose: "digest",
+    ...given,
+  };
 }
 
 const longAgo = new Date(0);
@@ -34,6 +42,22 @@ describe("posting in Slack", () => {
       at: { conversation: "D0002" },
     });
     expect(slack.web.posted("C0001").map(({ threadTs }) => threadTs)).toEqual([null, first.at.ts]);
+  });
+
+  it("posts nothing in a channel that is shared with another organisation, nor where the bot may not work", async () => {
+    slack.web.sharedOutside.add("C0001");
+    expect(await port.post(post())).toEqual({ outcome: "refused", code: "shared_outside", retryAfter: null });
+    slack.web.sharedOutside.clear();
+    const options = { slackApiUrl: slack.apiUrl, timeout: 1_000 };
+    const elsewhere = new SlackPost(slack.botToken, options, ["C0009"]);
+    expect(await elsewhere.post(post())).toMatchObject({ outcome: "refused", code: "channel_not_allowed" });
+    expect(await elsewhere.post(post({ place: "U0002" as Place }))).toMatchObject({ outcome: "posted" });
+    expect(slack.web.posted("C0001")).toEqual([]);
+  });
+
+  it("posts where Slack does not tell whether a channel is shared", async () => {
+    slack.web.failNext("conversations.info", "missing_scope");
+    expect(await port.post(post())).toMatchObject({ outcome: "posted" });
   });
 
   it.each([

@@ -1,15 +1,15 @@
 import { join } from "node:path";
-import { pino } from "pino";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
 import type { Bot } from "../../src/slack/app.ts";
 import { previewBot } from "../../src/slack/preview-bot.ts";
+import { testLog } from "../logs/collect.ts";
 import { browserFlags, browserPath } from "../preview/find-browser.ts";
 import { PageClient } from "../preview/page-client.ts";
 
-const log = pino({ level: "silent" });
+const log = testLog();
 /** Renews the picture in README; on another machine fonts differ, so not at every run. */
 const updatePictures = process.env.UPDATE_PICTURES === "1";
 let parts: Parts;
@@ -22,7 +22,16 @@ beforeAll(async () => {
   await parts.indexed;
   bot = await previewBot(
     { host: "127.0.0.1", port: 0 },
-    { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [], uploaders: [], metrics: null },
+    {
+      parts,
+      log,
+      now,
+      timeZone: "Europe/Amsterdam",
+      allowedTeams: [],
+      allowedChannels: [],
+      uploaders: [],
+      metrics: null,
+    },
   );
   url = String(await bot.start());
 });
@@ -60,6 +69,7 @@ describe("the bot in the preview", () => {
       now: () => new Date(),
       timeZone: "Europe/Amsterdam",
       allowedTeams: [],
+      allowedChannels: [],
       uploaders: [],
       metrics: null,
     };

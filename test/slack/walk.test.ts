@@ -1,17 +1,17 @@
 import { join } from "node:path";
-import { pino } from "pino";
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
 import type { Bot } from "../../src/slack/app.ts";
 import { previewBot } from "../../src/slack/preview-bot.ts";
+import { testLog } from "../logs/collect.ts";
 import { browserFlags, browserPath } from "../preview/find-browser.ts";
 import { unreadable } from "./readability.ts";
 
 /** A folder for a picture of every step, to look at; none are taken without it. */
 const pictures = process.env.WALK_PICTURES;
-const log = pino({ level: "silent" });
+const log = testLog();
 
 const looks = [
   { name: "wide and light", width: 1280, height: 900, colorScheme: "light" },
@@ -57,7 +57,16 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
     await parts.indexed;
     bot = await previewBot(
       { host: "127.0.0.1", port: 0 },
-      { parts, log, now, timeZone: "Europe/Amsterdam", allowedTeams: [], uploaders: [], metrics: null },
+      {
+        parts,
+        log,
+        now,
+        timeZone: "Europe/Amsterdam",
+        allowedTeams: [],
+        allowedChannels: [],
+        uploaders: [],
+        metrics: null,
+      },
     );
     const url = String(await bot.start());
     context = await browser.newContext({ viewport, colorScheme, locale: "nl-NL", timezoneId: "Europe/Amsterdam" });

@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { fileInForm } from "../../src/preview/http-body.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import { argumentsOf } from "../../src/preview/web-api.ts";
+import { collectPayload, collectSecret } from "../logs/collect.ts";
 import { Posted } from "./posted.ts";
 import { type KeptMessage, Refusal, StandInWebApi } from "./web-api.ts";
 
@@ -44,6 +45,7 @@ export class SlackStandIn {
 
   static async start(): Promise<SlackStandIn> {
     const standIn = new SlackStandIn();
+    for (const secret of [standIn.botToken, standIn.appToken, standIn.signingSecret]) collectSecret(secret);
     standIn.#server.on("upgrade", (request, socket, head) =>
       standIn.#sockets.handleUpgrade(request, socket, head, (line) => standIn.#connected(line)),
     );
@@ -211,6 +213,7 @@ export class SlackStandIn {
 
   /** Signs a body as Slack does (docs.slack.dev, "Verifying requests from Slack"). */
   signed(body: string, timestamp: number, secret = this.signingSecret): Record<string, string> {
+    collectPayload(payloadOf(body));
     const signature = createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex");
     return {
       "content-type": "application/x-www-form-urlencoded",
@@ -243,6 +246,7 @@ export class SlackStandIn {
     const [line] = this.#open;
     if (line === undefined) throw new Error("no socket is open");
     const envelope = randomUUID();
+    collectPayload(payload);
     const acknowledged = new Promise<unknown>((resolve) => this.#acknowledged.set(envelope, resolve));
     line.send(
       JSON.stringify({ envelope_id: envelope, type, accepts_response_payload: type !== "events_api", payload }),
@@ -364,6 +368,14 @@ export class SlackStandIn {
     this.#waiting.get(id)?.(message);
     response.writeHead(200).end("ok");
   }
+}
+
+/** What a body says: an event is JSON, a press a form with JSON, a command a form. */
+function payloadOf(body: string): unknown {
+  if (body.startsWith("{")) return JSON.parse(body);
+  const form = new URLSearchParams(body);
+  const payload = form.get("payload");
+  return payload === null ? Object.fromEntries(form) : JSON.parse(payload);
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

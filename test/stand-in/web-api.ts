@@ -58,6 +58,8 @@ export class StandInWebApi {
   readonly channels = new Map<string, KeptMessage[]>([["C0001", []]]);
   /** Channels that exist, without the bot. */
   readonly elsewhere = new Set<string>(["C0002"]);
+  /** Of these, channels where another organisation is too. */
+  readonly sharedOutside = new Set<string>();
   readonly people = new Set<string>(["U0001", "U0002", "U0003"]);
   /** Modals that are open, the top one last. */
   readonly modals: KeptView[] = [];
@@ -153,6 +155,11 @@ export class StandInWebApi {
         return Object.assign(file, { title, channel, threadTs, comment: String(args.initial_comment ?? "") });
       });
       return { files: files.map(({ id, name, title }) => ({ id, name, title })) };
+    },
+    "conversations.info": (args) => {
+      const id = String(args.channel);
+      if (!this.channels.has(id) && !this.elsewhere.has(id)) throw new Refusal("channel_not_found");
+      return { channel: { id, is_ext_shared: this.sharedOutside.has(id) } };
     },
     "conversations.open": (args) => ({ channel: { id: this.#direct(String(args.users)) } }),
     "views.open": (args) => {

@@ -1,11 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PublicationId } from "../../src/letters/letter.ts";
 import { backUp, restore } from "../../src/store/backup.ts";
+import { openDatabase } from "../../src/store/database.ts";
 import { migrations } from "../../src/store/migrations.ts";
+import { openSqlite, pragma } from "../../src/store/sqlite.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 
@@ -47,7 +48,7 @@ describe("a backup", () => {
     const { keptAside } = await restore(copy, file, at);
     expect(reopened()).toBe(1);
     expect(keptAside).not.toBeNull();
-    const aside = new Database(String(keptAside), { readonly: true });
+    const aside = openSqlite(String(keptAside), { readonly: true });
     expect(aside.prepare("SELECT count(*) FROM letters").pluck().get()).toBe(2);
     aside.close();
   });
@@ -91,8 +92,8 @@ describe("restoring", () => {
 
   it("refuses a backup of a newer version of the bot", async () => {
     await backUp(file, copy);
-    const newer = new Database(copy);
-    newer.pragma("user_version = 99");
+    const newer = openSqlite(copy);
+    newer.exec("PRAGMA user_version = 99");
     newer.close();
     store.close();
     await expect(restore(copy, file, at)).rejects.toThrow("use the newer version");
@@ -110,16 +111,39 @@ describe("a database of an older shape", () => {
   it("is brought up to date, and kept as it was beside it", () => {
     store.close();
     const older = join(folder, "older.sqlite");
-    const made = new Database(older);
+    const made = openSqlite(older);
     made.exec(String(migrations[0]));
-    made.pragma("user_version = 1");
+    made.exec("PRAGMA user_version = 1");
     made.exec("INSERT INTO letters (key, version) VALUES (1, 1)");
     made.close();
     store = openStore(older);
     expect(store.letters.versions()).toHaveLength(1);
-    const kept = new Database(`${older}.shape-1`, { readonly: true });
-    expect(kept.pragma("user_version", { simple: true })).toBe(1);
+    const kept = openSqlite(`${older}.shape-1`, { readonly: true });
+    expect(pragma(kept, "user_version")).toBe(1);
     expect(kept.prepare("SELECT count(*) FROM letters").pluck().get()).toBe(1);
     kept.close();
+  });
+
+  it("can be gone back to after a newer version has changed the shape, and forward again, each with what it had", async () => {
+    const newerSteps = [...migrations, "CREATE TABLE of_a_newer_version (a TEXT) STRICT"];
+    const kept = `${file}.shape-${migrations.length}`;
+    const upgrade = () => {
+      store.close();
+      openDatabase(file, newerSteps).close();
+    };
+    upgrade();
+    // The older version says what to do, and leaves the database alone.
+    expect(() => openStore(file)).toThrow(`use the newer version, or restore ${kept}`);
+    const { keptAside } = await restore(kept, file, at);
+    expect(reopened()).toBe(1);
+    add("kst-99999-2");
+    // The copy that is kept at a second upgrade is that of the second time.
+    upgrade();
+    await restore(kept, file, new Date(at.getTime() + 1));
+    expect(reopened()).toBe(2);
+    const aside = openSqlite(String(keptAside), { readonly: true });
+    expect(pragma(aside, "user_version")).toBe(newerSteps.length);
+    aside.close();
+    expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { letterOverview } from "../../src/letter-overview.ts";
 import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
 import type { LetterKey } from "../../src/search/passage-index.ts";
 import { migrations } from "../../src/store/migrations.ts";
+import { openSqlite } from "../../src/store/sqlite.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 
@@ -102,9 +102,9 @@ describe("a database from before letters could be found by their names", () => {
   it("has them after the next start, with the reissues that their ids tell", () => {
     const folder = mkdtempSync(join(tmpdir(), "terugkeer-finder-"));
     const file = join(folder, "old.sqlite");
-    const old = new Database(file);
+    const old = openSqlite(file);
     for (const step of migrations.slice(0, 2)) old.exec(step);
-    old.pragma("user_version = 2");
+    old.exec("PRAGMA user_version = 2");
     old.exec("INSERT INTO batches VALUES (1, 'folder', '2026-01-05T08:00:00.000Z')");
     for (const [at, id] of ["kst-19637-1", "kst-19637-1-h1"].entries()) {
       const { passages: _, ...letter } = madeLetter({ id: id as PublicationId, ministryReference: "dgm 12345" });

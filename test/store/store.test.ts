@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import type { Day, PublicationId } from "../../src/letters/letter.ts";
 import type { LetterKey, PassageId } from "../../src/search/passage-index.ts";
 import type { Arrival } from "../../src/store/arrival.ts";
+import { openSqlite, pragma } from "../../src/store/sqlite.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 
@@ -133,10 +133,10 @@ describe("the store", () => {
 
   it("refuses a database of a newer shape than it knows, and leaves it alone", () => {
     const newer = join(folder, "newer.sqlite");
-    new Database(newer).pragma("user_version = 99");
+    openSqlite(newer).exec("PRAGMA user_version = 99");
     expect(() => openStore(newer)).toThrow(
       /has shape 99, this version of the bot knows up to \d+: use the newer version/,
     );
-    expect(new Database(newer).pragma("user_version", { simple: true })).toBe(99);
+    expect(pragma(openSqlite(newer), "user_version")).toBe(99);
   });
 });
