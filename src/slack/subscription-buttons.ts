@@ -4,7 +4,9 @@ import type { Subscription } from "../digest/subscription.ts";
 import { UserError } from "../errors.ts";
 import { actionIds, viewIds } from "../replies/action-ids.ts";
 import { listReply } from "../replies/digest-desk.ts";
+import { followedOneReply } from "../replies/followed-question.ts";
 import { chosenFrequency, subscriptionFields, subscriptionView } from "../replies/subscription-view.ts";
+import type { LetterKey } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";
 import { digestTexts } from "../texts/digest.ts";
 import type { Conversation } from "./conversation.ts";
@@ -42,6 +44,15 @@ export function registerSubscriptionButtons(app: App, parts: ButtonParts, runnin
     });
   }
 
+  onPress(app, actionIds.followAnswer, running, async ({ value, conversation }) => {
+    const { team, user, channel, isPrivate } = conversation.place;
+    // What only this person sees is told to this person; what stands in a channel, there.
+    const place = placeOf({ user, channel: channel === null || isPrivate ? "D" : channel });
+    await conversation.tell(
+      followedOneReply(subscriptions.followOne(value as LetterKey, { team, place, maker: user })),
+    );
+  });
+
   onPress(app, actionIds.subscriptionChange, running, async ({ value, conversation, responseUrl }) => {
     const { channel, isPrivate, view } = conversation.place;
     const one = reached(Number(value), conversation, subscriptions);
@@ -68,7 +79,7 @@ export function registerSubscriptionButtons(app: App, parts: ButtonParts, runnin
         const when = values[subscriptionFields.when]?.[subscriptionFields.when]?.selected_option?.value ?? "";
         const time = values[subscriptionFields.time]?.[subscriptionFields.time]?.selected_time ?? null;
         const frequency = chosenFrequency(when, time) ?? one.frequency;
-        subscriptions.change(one, { query: query === "" ? "" : parseQuery(query).typed, frequency });
+        await subscriptions.change(one, { query: query === "" ? "" : parseQuery(query).typed, frequency });
         await showAgain(conversation, isHome, parts);
       });
     });

@@ -4,6 +4,7 @@ import { letterTables } from "./migrations/letters.ts";
 import { lettersFound } from "./migrations/letters-found.ts";
 import { sourceTables } from "./migrations/sources.ts";
 import { subscriptionTables } from "./migrations/subscriptions.ts";
+import { writtenQuestions } from "./migrations/written-questions.ts";
 
 /**
  * The shape of the database, as numbered steps: step n brings `user_version` from n to n + 1. A step that was
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   lettersFound,
   debateTables,
   subscriptionTables,
+  writtenQuestions,
 ];

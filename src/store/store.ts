@@ -3,10 +3,12 @@ import { Collections } from "./collections.ts";
 import { openDatabase } from "./database.ts";
 import { Deliveries } from "./deliveries.ts";
 import { Feedback } from "./feedback.ts";
+import { FollowedQuestions } from "./followed-questions.ts";
 import { LetterFinder } from "./letter-finder.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
 import { Outbox } from "./outbox.ts";
+import { QuestionPapers } from "./question-papers.ts";
 import { ResultPages } from "./result-pages.ts";
 import { SourceBook } from "./source-book.ts";
 import { StatusReader } from "./status-reader.ts";
@@ -32,6 +34,8 @@ export interface Store {
   subjects: ThreadSubjects;
   arrivals: Arrivals;
   subscriptions: Subscriptions;
+  questionPapers: QuestionPapers;
+  followedQuestions: FollowedQuestions;
   outbox: Outbox;
   /** Writes what is pending into the file and lets it go. */
   close(): void;
@@ -60,6 +64,8 @@ export function openStore(file: string): Store {
     subjects: new ThreadSubjects(database),
     arrivals: new Arrivals(database),
     subscriptions: new Subscriptions(database),
+    questionPapers: new QuestionPapers(database),
+    followedQuestions: new FollowedQuestions(database),
     outbox: new Outbox(database),
     close: () => database.close(),
   };

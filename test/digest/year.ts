@@ -195,6 +195,8 @@ class Year {
       letters: this.#store.letters,
       arrivals: power.supply(this.#store.arrivals),
       subscriptions: power.supply(this.#store.subscriptions),
+      questionPapers: power.supply(this.#store.questionPapers),
+      followedQuestions: power.supply(this.#store.followedQuestions),
       outbox: power.supply(this.#store.outbox),
       index: power.supply(this.#index),
       searchableUntil: () => this.#store.arrivals.lastBatch(),
