@@ -162,7 +162,7 @@ function plainQuery(typed: string): string {
 
 /** One letter wrong in a command word that stands alone or before a number: nobody wants to follow `lijsd`. */
 function refuseSlipOfThePen(first: string, rest: string): void {
-  if (!/^(?:\d{0,9}|alles)$/u.test(rest)) return;
+  if (!/^(?:\d{0,9}|alles)$/u.test(rest) || readWish(first).subjectWord !== null) return;
   const meant = [...Object.keys(verbs), ...subjectWords].find(
     (verb) => verb.length > 3 && isOneSlipAway(first.toLowerCase(), verb),
   );

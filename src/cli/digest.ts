@@ -28,7 +28,8 @@ export async function digest(args: string[]): Promise<number> {
     const rehearsed = await parts.digests.rehearse();
     const shown = rehearsed.map((digest) => digestJson(digest, parts.letters));
     const lines = values.json ? shown.map((one) => JSON.stringify(one)) : shown.map(inWords);
-    process.stdout.write(`${lines.length === 0 && !values.json ? "nothing to send" : lines.join("\n")}\n`);
+    if (lines.length === 0 && !values.json) lines.push("nothing to send");
+    for (const line of lines) process.stdout.write(`${line}\n`);
     return 0;
   } finally {
     await parts.close();
