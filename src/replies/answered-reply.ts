@@ -2,7 +2,7 @@ import type { RichTextBlock, RichTextElement } from "@slack/types";
 import { questionTexts } from "../texts/questions.ts";
 import type { DigestCard } from "./digest-page.ts";
 import { cardReply } from "./digest-reply.ts";
-import { context, cut, leftOver, spoken } from "./letter-list.ts";
+import { context, cut, leftOver, spoken, titleRoom } from "./letter-list.ts";
 import type { QuestionCard } from "./question-card.ts";
 import type { Reply } from "./reply.ts";
 import { linked, paragraph, richText, run } from "./rich-text.ts";
@@ -19,7 +19,6 @@ export interface AnsweredCard {
 
 /** So many are listed; Slack takes some 12,000 characters in a message. */
 const mostShown = 15;
-const longestTitle = 250;
 const longestLine = 200;
 
 /**
@@ -70,7 +69,7 @@ function list(cards: readonly AnsweredCard[]): RichTextBlock {
     elements: cards.map(({ questions, isAnswer, reply }) => {
       const line = cut(reply.byline, longestLine);
       const elements: RichTextElement[] = [
-        linked(cut(questions.title, longestTitle), questions.url),
+        linked(cut(questions.title, titleRoom(cards.length, 2 * longestLine)), questions.url),
         run(`\n${cut(questions.asked, longestLine)}\n${isAnswer ? texts.answer : texts.delay}`),
         reply.url === null ? run(line) : { type: "link", url: reply.url, text: line },
       ];

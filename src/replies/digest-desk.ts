@@ -114,7 +114,7 @@ function listed(
   return [
     richText(
       paragraph(run(name, true)),
-      paragraph(run(`${state}; `), ...(withPlace ? where(subscription.place) : maker)),
+      paragraph(run(`${state.replace(/\.$/u, "")}; `), ...(withPlace ? where(subscription.place) : maker)),
     ),
     ...actions(
       // Of the answer to one set of questions there is nothing to change.

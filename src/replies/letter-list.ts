@@ -11,8 +11,9 @@ import { linked, paragraph, richText, run } from "./rich-text.ts";
 export interface ListedLetter {
   title: string;
   url: string | null;
-  /** What stands below the title. */
+  /** What stands below the title, and what stands before it in bold. */
   byline: string;
+  ahead?: string;
   /** What sets it apart; null when nothing does. */
   mark?: string | null;
 }
@@ -22,9 +23,11 @@ export const mostListed = 25;
 /** Of the rest so many are linked, in messages of so many. */
 const mostLinked = 200;
 const linkedInMessage = 25;
-/** Characters of a title, and of what stands behind it; Slack takes some 12,000 in a message. */
-const longestTitle = 180;
+/** Characters of titles and of what stands below them in one message; Slack takes some 12,000. */
+const room = 10_000;
 const longestByline = 220;
+/** Titles of written questions name askers and ministers before their subject: where there is room, it is shown. */
+const longestTitle = 400;
 /** Slack takes at most 4,000 characters of top-level text; ours stays far below and ends at a whole line. */
 const longestText = 2_000;
 
@@ -32,15 +35,21 @@ export function letterList(letters: readonly ListedLetter[]): RichTextBlock {
   return richText({
     type: "rich_text_list",
     style: "bullet",
-    elements: letters.map(({ title, url, byline, mark = null }) => ({
+    elements: letters.map(({ title, url, byline, ahead, mark = null }) => ({
       type: "rich_text_section" as const,
       elements: [
-        linked(cut(title, longestTitle), url),
-        run(`\n${cut(byline, longestByline)}`),
+        linked(cut(title, titleRoom(letters.length, longestByline)), url),
+        ...(ahead === undefined ? [] : [run(`\n${ahead} · `, true)]),
+        run(`${ahead === undefined ? "\n" : ""}${cut(byline, longestByline)}`),
         ...(mark === null ? [] : [run(` · ${mark}`, true)]),
       ] satisfies RichTextElement[],
     })),
   });
+}
+
+/** Characters that there are for each title, when so many are listed with so many characters below each. */
+export function titleRoom(count: number, below: number): number {
+  return Math.min(longestTitle, Math.floor(room / count) - below);
 }
 
 /** What a list has no room for, for the thread. @param heading stands above each message of them */

@@ -38,7 +38,7 @@ export function overdueReplies(
   const parent: Reply = {
     text: spoken(
       `${heading}.`,
-      lines.map(({ title, mark }) => `${title}, ${mark}`),
+      lines.map(({ title, ahead }) => `${title}, ${ahead}`),
     ),
     blocks: [
       richText(paragraph(run(heading, true))),
@@ -51,8 +51,8 @@ export function overdueReplies(
   return [parent, ...leftOver(left.map(overdueLine), texts.rest)];
 }
 
-/** A line of the list: the days stand apart, in bold. */
+/** A line of the list. */
 export function overdueLine({ questions: { title, url, asked }, days, notice }: OverdueCard) {
   const told = notice === null ? texts.noNotice : texts.notice(notice.date === null ? null : writtenDay(notice.date));
-  return { title, url, byline: `${asked} · ${told}`, mark: texts.days(days) };
+  return { title, url, byline: `${asked} · ${told}`, ahead: texts.days(days) };
 }

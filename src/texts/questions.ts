@@ -63,9 +63,9 @@ export const questionTexts = {
   quotes: (word: string) =>
     `Wilt u nieuwe brieven volgen waarin het woord “${word}” staat, zet dat woord dan tussen aanhalingstekens.`,
   names: {
-    answers: (query: string) => (query === "" ? "antwoorden op alle vragen" : `antwoorden op vragen over ${query}`),
+    answers: (query: string) => (query === "" ? "antwoorden op alle vragen" : `antwoorden op vragen: ${query}`),
     answer: (title: string) => `het antwoord op: ${title}`,
-    overdue: (query: string) => (query === "" ? "alle vragen over de termijn" : `vragen over de termijn over ${query}`),
+    overdue: (query: string) => (query === "" ? "alle vragen over de termijn" : `vragen over de termijn: ${query}`),
   },
   when: {
     answers: (frequency: string) => `Bericht ${frequency}; is er niets beantwoord of uitgesteld, dan geen bericht.`,

@@ -66,7 +66,10 @@ describe("npm run digest -- --dry-run", () => {
     });
     const { code, stdout, stderr } = await digest("--dry-run", "--json");
     expect([code, stderr]).toEqual([0, ""]);
-    const shown = stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as DigestJson);
+    const shown = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as DigestJson);
     const summary = shown.map(({ place, subject, letters }) => [
       place,
       subject,

@@ -171,11 +171,11 @@ describe("what is not understood", () => {
 
 describe("/attendering antwoord", () => {
   it.each([
-    ["antwoord Algerije", "antwoorden op vragen over Algerije"],
-    ["Antwoorden op vragen over Algerije", "antwoorden op vragen over Algerije"],
-    ["het antwoord op Kamervragen over Algerije", "antwoorden op vragen over Algerije"],
-    ["volg beantwoorde vragen over Algerije -voetbal", "antwoorden op vragen over Algerije -voetbal"],
-    ["antwoord fractie:VVD", "antwoorden op vragen over fractie:VVD"],
+    ["antwoord Algerije", "antwoorden op vragen: Algerije"],
+    ["Antwoorden op vragen over Algerije", "antwoorden op vragen: Algerije"],
+    ["het antwoord op Kamervragen over Algerije", "antwoorden op vragen: Algerije"],
+    ["volg beantwoorde vragen over Algerije -voetbal", "antwoorden op vragen: Algerije -voetbal"],
+    ["antwoord fractie:VVD", "antwoorden op vragen: fractie:VVD"],
     ["antwoord", "antwoorden op alle vragen"],
     ["antwoord alles", "antwoorden op alle vragen"],
   ])("follows questions until they are answered when told %j", async (typed, name) => {
@@ -208,12 +208,12 @@ describe("/attendering antwoord", () => {
 
 describe("/attendering termijn", () => {
   it.each([
-    ["termijn Algerije", "vragen over de termijn over Algerije", "elke maandag om 08:30"],
+    ["termijn Algerije", "vragen over de termijn: Algerije", "elke maandag om 08:30"],
     ["te laat", "alle vragen over de termijn", "elke maandag om 08:30"],
     ["termijn alles op dinsdag", "alle vragen over de termijn", "elke dinsdag om 08:30"],
-    ["onbeantwoorde vragen over Algerije om 9:00", "vragen over de termijn over Algerije", "elke maandag om 09:00"],
+    ["onbeantwoorde vragen over Algerije om 9:00", "vragen over de termijn: Algerije", "elke maandag om 09:00"],
     ["vragen over de termijn wekelijks", "alle vragen over de termijn", "elke maandag om 08:30"],
-    ["overschreden termijn Marokko", "vragen over de termijn over Marokko", "elke maandag om 08:30"],
+    ["overschreden termijn Marokko", "vragen over de termijn: Marokko", "elke maandag om 08:30"],
   ])("lists questions past their term once a week when told %j", async (typed, name, frequency) => {
     const text = await said(typed);
     expect(text).toContain(`gemaakt: ${name} `);
@@ -224,7 +224,7 @@ describe("/attendering termijn", () => {
   it("is paused, resumed, moved to another day and stopped like any other", async () => {
     const id = numberOf(await said("termijn Algerije"));
     expect(await said(`wijzig ${id} op woensdag om 9:00`)).toContain("elke woensdag om 09:00");
-    expect(await said(`wijzig ${id} Marokko`)).toContain("gewijzigd: vragen over de termijn over Marokko");
+    expect(await said(`wijzig ${id} Marokko`)).toContain("gewijzigd: vragen over de termijn: Marokko");
     expect(await said(`pauzeer ${id}`)).toContain("Stilgezet");
     expect(await said("lijst")).toContain("stilgezet sinds");
     expect(await said(`stop ${id}`)).toContain("Gestopt");

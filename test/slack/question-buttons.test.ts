@@ -22,11 +22,25 @@ afterAll(async () => {
 });
 
 function paper(kind: ReadLetter["kind"], id: string, title: string): ReadLetter {
-  const asked = { numbers: [1], question: "Hoe gaat het met zeehondencrèches?", askers: [], answer: null, refersTo: [] };
+  const asked = {
+    numbers: [1],
+    question: "Hoe gaat het met zeehondencrèches?",
+    askers: [],
+    answer: null,
+    refersTo: [],
+  };
   const text = asked.question;
   const passages = [{ ordinal: 1, text, headings: [], question: 0, places: [{ start: 0, end: text.length }] }];
   const days = { submitted: "2025-03-03" as Day, date: "2025-03-03" as Day };
-  return madeLetter({ kind, id: id as PublicationId, title, passages, questions: [asked], caseNumber: "2025Z00001", ...days });
+  return madeLetter({
+    kind,
+    id: id as PublicationId,
+    title,
+    passages,
+    questions: [asked],
+    caseNumber: "2025Z00001",
+    ...days,
+  });
 }
 
 async function comeIn(letter: ReadLetter): Promise<void> {
