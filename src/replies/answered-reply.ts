@@ -35,7 +35,7 @@ export function answeredReplies(cards: readonly AnsweredCard[]): [Reply, ...Repl
   return [
     parent(cards, shown),
     ...answers.map(({ reply }) => cardReply(reply)),
-    ...leftOver(left.map(leftOverLine), texts.rest),
+    ...leftOver(left.map(leftOverLine), texts),
   ];
 }
 

@@ -24,7 +24,7 @@ const longestQueries = 600;
  */
 export function digestReplies(day: Day, cards: readonly DigestCard[]): [Reply, ...Reply[]] {
   const shown = cards.slice(0, mostListed);
-  return [parent(day, cards, shown), ...shown.map(cardReply), ...leftOver(cards.slice(mostListed), texts.rest)];
+  return [parent(day, cards, shown), ...shown.map(cardReply), ...leftOver(cards.slice(mostListed), texts)];
 }
 
 function parent(day: Day, cards: readonly DigestCard[], shown: readonly DigestCard[]): Reply {

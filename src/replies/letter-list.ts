@@ -1,6 +1,5 @@
 import type { ContextBlock, RichTextBlock, RichTextElement } from "@slack/types";
 import { cutPlaces } from "../search/sentences.ts";
-import { digestTexts } from "../texts/digest.ts";
 import { escapeText, mrkdwn } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
 import { linked, paragraph, richText, run } from "./rich-text.ts";
@@ -52,8 +51,14 @@ export function titleRoom(count: number, below: number): number {
   return Math.min(longestTitle, Math.floor(room / count) - below);
 }
 
-/** What a list has no room for, for the thread. @param heading stands above each message of them */
-export function leftOver(letters: readonly ListedLetter[], heading: string): Reply[] {
+/** What stands above each message of what a list has no room for, and how what is left even then is counted. */
+interface LeftOverTexts {
+  rest: string;
+  counted: (count: number) => string;
+}
+
+/** What a list has no room for, for the thread. */
+export function leftOver(letters: readonly ListedLetter[], { rest, counted }: LeftOverTexts): Reply[] {
   const replies: Reply[] = [];
   const shown = letters.slice(0, mostLinked);
   for (let start = 0; start < shown.length; start += linkedInMessage) {
@@ -61,13 +66,13 @@ export function leftOver(letters: readonly ListedLetter[], heading: string): Rep
     const last = start + linkedInMessage >= shown.length && letters.length > shown.length;
     replies.push({
       text: spoken(
-        heading,
+        rest,
         part.map(({ title }) => title),
       ),
       blocks: [
-        richText(paragraph(run(heading, true))),
+        richText(paragraph(run(rest, true))),
         letterList(part),
-        ...(last ? context(digestTexts.digest.counted(letters.length - shown.length)) : []),
+        ...(last ? context(counted(letters.length - shown.length)) : []),
       ],
     });
   }

@@ -48,7 +48,7 @@ export function overdueReplies(
       ...(queries.length === 0 ? [] : context(cut(texts.about(queries), longestQueries))),
     ],
   };
-  return [parent, ...leftOver(left.map(overdueLine), texts.rest)];
+  return [parent, ...leftOver(left.map(overdueLine), texts)];
 }
 
 /** A line of the list. */

@@ -4,6 +4,10 @@ import { counted, listed } from "../replies/dutch.ts";
 
 const command = "/attendering";
 
+function notFitting(count: number): string {
+  return `En nog ${counted(count, "vraag", "vragen")}, die hier niet meer passen.`;
+}
+
 export const questionTexts = {
   card: {
     asked: (day: string | null, askers: string) =>
@@ -21,6 +25,7 @@ export const questionTexts = {
     more: (count: number) => `En nog ${counted(count, "vraag", "vragen")}; die staan onderaan in de draad.`,
     inThread: "De antwoorden staan in de draad.",
     rest: "Ook hierop kwam bericht:",
+    counted: notFitting,
   },
   overdue: {
     heading: (day: string, count: number) =>
@@ -30,6 +35,7 @@ export const questionTexts = {
     noNotice: "geen uitstel gemeld",
     more: (count: number) => `En nog ${counted(count, "vraag", "vragen")}; die staan onderaan in de draad.`,
     rest: "Ook over de termijn, oudste eerst:",
+    counted: notFitting,
     caution:
       "Gerekend zijn drie gewone weken na indiening, ook in een reces. Het gaat om vragen waarvan hier geen antwoord bekend is; kijk vóór gebruik bij de bron.",
     about: (queries: readonly string[]) => `Attendering op: ${listed(queries)}`,
