@@ -79,9 +79,10 @@ export class FollowedQuestions {
          SELECT subscription, followed, key AS question, delay_told FROM now JOIN letters USING (key)
          LEFT JOIN question_papers AS own ON own.letter_key = key
          WHERE merged_into IS NULL AND NOT EXISTS (
-           SELECT 1 FROM followed_questions AS told JOIN question_papers AS paper USING (letter_key)
-           WHERE told.subscription = now.subscription AND answer_message IS NOT NULL
-             AND paper.case_number = own.case_number
+           -- The papers of a case are few: they come first, whatever the planner thinks.
+           SELECT 1 FROM question_papers AS paper CROSS JOIN followed_questions AS told
+           WHERE paper.case_number = own.case_number AND told.letter_key = paper.letter_key
+             AND told.subscription = now.subscription AND answer_message IS NOT NULL
          )
          ORDER BY subscription, followed`,
       )
@@ -125,9 +126,9 @@ export class FollowedQuestions {
   removeAnswered(): void {
     this.#database
       .prepare(
-        `DELETE FROM subscriptions WHERE question IS NOT NULL AND id IN (
-           SELECT subscription FROM followed_questions WHERE answer_message IS NOT NULL AND NOT EXISTS (
-             SELECT 1 FROM outbox WHERE (outbox.id = answer_message OR parent = answer_message)
+        `DELETE FROM subscriptions WHERE question IS NOT NULL AND EXISTS (
+           SELECT 1 FROM followed_questions WHERE subscription = subscriptions.id AND answer_message IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM outbox WHERE (outbox.id = answer_message OR parent = answer_message)
                AND state IN ('waiting', 'sending', 'held')))`,
       )
       .run();

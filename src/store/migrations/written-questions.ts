@@ -38,5 +38,6 @@ export const writtenQuestions = `
     PRIMARY KEY (message, subscription)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX message_for_subscription ON message_for (subscription);
+  CREATE INDEX outbox_by_parent ON outbox (parent) WHERE parent IS NOT NULL;
   INSERT INTO message_for SELECT DISTINCT message, subscription FROM digest_letters;
 `;
