@@ -66,7 +66,8 @@ export async function measureDigests(): Promise<DigestFigures> {
 function subscriptionTo(query: string, id: number): Subscription {
   const place = `C${id % placeCount}` as Place;
   const since = { madeAt: new Date(0), paused: null, seenBatch: 1, lastTurn: null };
-  return { id, team: "T1", place, maker: "U1", query, frequency: defaultFrequency, ...since };
+  const what = { subject: "letters" as const, query, question: null };
+  return { id, team: "T1", place, maker: "U1", ...what, frequency: defaultFrequency, ...since };
 }
 
 function rowsOf({ subscriptions, letters, decided }: Omit<DigestFigures, "table">): Figure[] {

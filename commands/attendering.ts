@@ -1,6 +1,7 @@
-import { placeOf } from "../src/digest/following.ts";
-import type { Place, Subscription } from "../src/digest/subscription.ts";
-import { defaultFrequency, frequencyWith, readWish } from "../src/digest/wish.ts";
+import type { KnownBlock } from "@slack/types";
+import { type Following, notWeekly, placeOf } from "../src/digest/following.ts";
+import type { Frequency, Place, Subject, Subscription } from "../src/digest/subscription.ts";
+import { defaultFrequency, defaultWeek, frequencyWith, readWish, type When } from "../src/digest/wish.ts";
 import { UserError } from "../src/errors.ts";
 import {
   changedReply,
@@ -8,20 +9,23 @@ import {
   followedReply,
   listReply,
   pausedReply,
+  previewed,
   resumedReply,
   stoppedReply,
 } from "../src/replies/digest-desk.ts";
 import { isOwnConversation } from "../src/replies/digest-notice.ts";
+import { openNowBlocks, overdueNowBlocks } from "../src/replies/questions-now.ts";
 import type { Reply } from "../src/replies/reply.ts";
 import { parseQuery } from "../src/search/query.ts";
 import { digestTexts } from "../src/texts/digest.ts";
+import { questionTexts } from "../src/texts/questions.ts";
 import { whoMay } from "../src/texts/who-may.ts";
 import type { Command, CommandParts, Invocation } from "./command.ts";
 
 /** `/attendering …`: digests of new letters, for this channel or for oneself. */
 export const attendering: Command = {
   name: "/attendering",
-  usageHint: "land, onderwerp, of: alles, lijst, wijzig, pauzeer, hervat, stop, help",
+  usageHint: "land, onderwerp, of: alles, antwoord, termijn, lijst, wijzig, pauzeer, hervat, stop, help",
   description: "Volg nieuwe brieven: elke werkdag één bericht, in dit kanaal of voor uzelf",
   async answer(typed, parts, invocation) {
     const text = typed.replace(/\s+/gu, " ").trim();
@@ -59,27 +63,50 @@ const verbs: Readonly<Record<string, Verb | undefined>> = {
   ...{ stop: "stop", stoppen: "stop", verwijder: "stop" },
 };
 
+/** What may stand before a query, as far as a slip of the pen in it is seen. */
+const subjectWords = ["antwoord", "antwoorden", "termijn"];
+
 function list({ parts: { subscriptions }, invocation: { team }, place }: Desk): Reply {
   return listReply(subscriptions.described(subscriptions.list(team, place)), subscriptions.timeZone);
 }
 
 async function follow(typed: string, { parts: { subscriptions }, invocation, place }: Desk): Promise<Reply> {
-  const { query, when } = readWish(typed);
-  if (query === "" && when === null) throw wrong("attendering-what", digestTexts.wrong.nothingToFollow);
+  const { subject, subjectWord, query, when } = readWish(typed);
+  if (subject === "letters" && query === "" && when === null) {
+    throw wrong("attendering-what", digestTexts.wrong.nothingToFollow);
+  }
   const wish = {
     team: invocation.team,
     place,
     maker: invocation.user,
+    subject,
     query: plainQuery(query),
-    frequency: frequencyWith(defaultFrequency, when ?? {}),
+    frequency: frequencyOf(subject, when ?? {}),
   };
   if (!isOwnConversation(place) && (await invocation.isSharedOutside()))
     throw new UserError("shared-outside", "The channel is shared with another organisation", whoMay.sharedOutside);
-  const { subscription, isNew } = subscriptions.follow(wish);
-  const preview = await subscriptions.preview(subscription.query);
+  const { subscription, isNew } = await subscriptions.follow(wish);
   const [one] = subscriptions.described([subscription]);
   if (one === undefined) throw new Error("one in, none out");
-  return followedReply(one, { isNew, preview, timeZone: subscriptions.timeZone });
+  const below = await whatThereIs(subscription, subscriptions);
+  const hint = subjectWord === null ? "" : questionTexts.quotes(subjectWord);
+  return followedReply(one, { isNew, below, hint, timeZone: subscriptions.timeZone });
+}
+
+/** @throws UserError for a list of overdue questions at another pace than once a week */
+function frequencyOf(subject: Subject, when: When): Frequency {
+  if (subject !== "overdue") return frequencyWith(defaultFrequency, when);
+  const frequency = frequencyWith(defaultWeek, when);
+  if (frequency.every !== "week") throw notWeekly();
+  return frequency;
+}
+
+/** What new letters it would have brought, or what there is of its questions now. */
+async function whatThereIs(subscription: Subscription, subscriptions: Following): Promise<KnownBlock[]> {
+  const { subject, query } = subscription;
+  if (subject === "answers") return openNowBlocks(await subscriptions.openNow(query));
+  if (subject === "overdue") return overdueNowBlocks(await subscriptions.overdueNow(query));
+  return previewed(await subscriptions.preview(query), subscription);
 }
 
 async function change(rest: string, desk: Desk): Promise<Reply> {
@@ -88,10 +115,13 @@ async function change(rest: string, desk: Desk): Promise<Reply> {
   const numbered = /^(?:nr\.? ?)?#?(\d{1,9})$/iu.exec(first)?.[1];
   const [subscription] = chosen("wijzig", numbered ?? "", desk);
   if (subscription === undefined) throw new Error("chosen gives at least one");
-  const { query, when } = readWish(numbered === undefined ? rest : more.join(" "));
+  const { subject, query, when } = readWish(numbered === undefined ? rest : more.join(" "));
+  if (subject !== "letters" && subject !== subscription.subject) {
+    throw wrong("attendering-what", questionTexts.wrong.otherSubject(subscription.id));
+  }
   if (query === "" && when === null)
     throw wrong("attendering-what", digestTexts.wrong.nothingToChange(subscription.id));
-  const changed = subscriptions.change(
+  const changed = await subscriptions.change(
     subscription,
     {
       query: query === "" ? subscription.query : plainQuery(query),
@@ -101,8 +131,8 @@ async function change(rest: string, desk: Desk): Promise<Reply> {
   );
   const [one] = subscriptions.described([changed]);
   if (one === undefined) throw new Error("one in, none out");
-  const preview = query === "" ? null : await subscriptions.preview(changed.query);
-  return changedReply(one, { preview, timeZone: subscriptions.timeZone });
+  const below = query === "" ? [] : await whatThereIs(changed, subscriptions);
+  return changedReply(one, { below, timeZone: subscriptions.timeZone });
 }
 
 function act(verb: "pause" | "resume" | "stop", typed: string, rest: string, desk: Desk): Reply {
@@ -140,8 +170,10 @@ function plainQuery(typed: string): string {
 
 /** One letter wrong in a command word that stands alone or before a number: nobody wants to follow `lijsd`. */
 function refuseSlipOfThePen(first: string, rest: string): void {
-  if (!/^(?:\d{0,9}|alles)$/u.test(rest)) return;
-  const meant = Object.keys(verbs).find((verb) => verb.length > 3 && isOneSlipAway(first.toLowerCase(), verb));
+  if (!/^(?:\d{0,9}|alles)$/u.test(rest) || readWish(first).subjectWord !== null) return;
+  const meant = [...Object.keys(verbs), ...subjectWords].find(
+    (verb) => verb.length > 3 && isOneSlipAway(first.toLowerCase(), verb),
+  );
   if (meant !== undefined) throw wrong("attendering-verb", digestTexts.wrong.meant(first, meant));
 }
 

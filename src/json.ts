@@ -1,5 +1,6 @@
 import type { Answer, Hit } from "./answer.ts";
-import type { Digest } from "./digest/decide.ts";
+import type { Prepared } from "./digest/prepared.ts";
+import type { Subject } from "./digest/subscription.ts";
 import type { UserError } from "./errors.ts";
 import type { SyncOutcome } from "./ingest/sync.ts";
 import type { SyncFailure } from "./ingest/sync-all.ts";
@@ -128,20 +129,25 @@ export function statusJson({ shape, ...status }: StoreStatus, nextSync: Date | n
   };
 }
 
-/** Printed by `digest --dry-run`, one for every place. `subscriptions` are the numbers that people see. */
+/**
+ * Printed by `digest --dry-run`, one for every subject of every place. `letters` are those that came in (`letters`), or
+ * the questions (`answers`, `overdue`); `subscriptions` are the numbers that people see.
+ */
 export interface DigestJson {
   team: string;
   place: string;
+  subject: Subject;
   letters: { id: string; title: string; version: number; subscriptions: number[] }[];
 }
 
-export function digestJson({ team, place, letters: all }: Digest, letters: LetterReader): DigestJson {
+export function digestJson({ team, place, subject, letters: all }: Prepared, letters: LetterReader): DigestJson {
   return {
     team,
     place,
+    subject,
     letters: all.flatMap(({ key, version, subscriptions }) => {
-      const letter = letters.letter(key);
-      return letter === null ? [] : [{ id: letter.id, title: letter.title, version, subscriptions }];
+      const letter = letters.lastKnown(key)?.letter;
+      return letter === undefined ? [] : [{ id: letter.id, title: letter.title, version, subscriptions }];
     }),
   };
 }

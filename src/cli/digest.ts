@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
+import type { Subject } from "../digest/subscription.ts";
 import { type DigestJson, digestJson } from "../json.ts";
 import { openLog } from "../ops/log.ts";
 import { openParts } from "../parts.ts";
@@ -25,19 +26,27 @@ export async function digest(args: string[]): Promise<number> {
   try {
     await parts.indexed;
     const rehearsed = await parts.digests.rehearse();
-    const shown = rehearsed.map(({ digest }) => digestJson(digest, parts.letters));
+    const shown = rehearsed.map((digest) => digestJson(digest, parts.letters));
     const lines = values.json ? shown.map((one) => JSON.stringify(one)) : shown.map(inWords);
-    process.stdout.write(`${lines.length === 0 && !values.json ? "nothing to send" : lines.join("\n")}\n`);
+    if (lines.length === 0 && !values.json) lines.push("nothing to send");
+    for (const line of lines) process.stdout.write(`${line}\n`);
     return 0;
   } finally {
     await parts.close();
   }
 }
 
-function inWords({ place, letters }: DigestJson): string {
+/** What each subject is a digest of, one and many. */
+const counted: Record<Subject, [one: string, many: string]> = {
+  letters: ["letter", "letters"],
+  answers: ["answered or delayed question", "answered or delayed questions"],
+  overdue: ["overdue question", "overdue questions"],
+};
+
+function inWords({ place, subject, letters }: DigestJson): string {
   const lines = letters.map(({ id, title, version, subscriptions }) => {
     const again = version === 1 ? "" : ` (version ${version})`;
     return `  ${id}${again}  ${title}  for ${subscriptions.join(", ")}`;
   });
-  return [`${place}: ${letters.length} letter${letters.length === 1 ? "" : "s"}`, ...lines].join("\n");
+  return [`${place}: ${letters.length} ${counted[subject][letters.length === 1 ? 0 : 1]}`, ...lines].join("\n");
 }

@@ -1,6 +1,7 @@
 import { Cron } from "croner";
-import { type DigestParts, Digests } from "./digests.ts";
+import { Digests } from "./digests.ts";
 import type { DigestPort } from "./port.ts";
+import type { DigestParts } from "./prepared.ts";
 import { Sender } from "./sender.ts";
 
 /** Milliseconds between two looks at the outbox: well within the second that a place needs between messages. */

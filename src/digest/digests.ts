@@ -1,42 +1,19 @@
-import type { Logger } from "pino";
-import { UserError } from "../errors.ts";
 import { pauseNotice } from "../replies/digest-notice.ts";
-import { type DigestLetter, digestCard } from "../replies/digest-page.ts";
-import { digestReplies } from "../replies/digest-reply.ts";
-import type { Reply } from "../replies/reply.ts";
-import type { LetterKey, PassageIndex } from "../search/passage-index.ts";
-import type { LetterReader } from "../store/letter-reader.ts";
-import type { Outbox, Turn } from "../store/outbox.ts";
-import type { Arrivals, ArrivedLetter } from "../store/subscription-arrivals.ts";
-import type { Subscriptions } from "../store/subscriptions.ts";
-import { type Digest, type DueTurn, divide, whoseTurn } from "./decide.ts";
-import { markOf } from "./mark.ts";
-import { type Matches, matchLetters } from "./match.ts";
+import type { Turn } from "../store/outbox.ts";
+import { prepareAnswers } from "./answers.ts";
+import { type DueTurn, whoseTurn } from "./decide.ts";
+import { prepareNewLetters } from "./new-letters.ts";
 import { noticeOf } from "./notice.ts";
-import { type Calendar, dayAt } from "./slots.ts";
-import type { Place, Subscription } from "./subscription.ts";
+import { prepareOverdue } from "./overdue.ts";
+import type { DigestParts, Preparation, Prepare, Prepared } from "./prepared.ts";
+import type { Subject, Subscription } from "./subscription.ts";
 
-export interface DigestParts {
-  letters: LetterReader;
-  arrivals: Arrivals;
-  subscriptions: Subscriptions;
-  outbox: Outbox;
-  index: PassageIndex;
-  /** The last batch of letters that can be searched: only those are held against subscriptions. */
-  searchableUntil: () => number;
-  calendar: Calendar;
-  log: Logger;
-  now: () => Date;
-  newKey: () => string;
-  /** The channel of those who look after the bot; null where there is none. */
-  maintainers: Place | null;
-}
-
-/** A digest with its messages, the parent first; none when there is nothing to send. */
-export interface PreparedDigest {
-  digest: Digest;
-  messages: Reply[];
-}
+/** In the order in which a place gets them. */
+const prepares: readonly [Subject, Prepare][] = [
+  ["letters", prepareNewLetters],
+  ["answers", prepareAnswers],
+  ["overdue", prepareOverdue],
+];
 
 /** Decides who gets what, and writes it to the outbox. */
 export class Digests {
@@ -48,18 +25,18 @@ export class Digests {
 
   /** Gives every subscription whose turn it is its turn. @returns how many digests were written */
   async giveTurns(): Promise<number> {
-    const { outbox, now } = this.#parts;
-    const { subscriptions, calendar } = this.#parts;
+    const { outbox, now, subscriptions, followedQuestions, calendar } = this.#parts;
+    followedQuestions.removeAnswered();
     const until = this.#parts.searchableUntil();
     const due = whoseTurn(subscriptions.active(), calendar, now()).filter(
       // What is sent at once has nothing to do until something came in.
       ({ subscription, slot }) => slot !== null || subscription.seenBatch < until,
     );
-    const { digests, misunderstood } = await this.#prepare(due, until);
+    const { prepared, misunderstood } = await this.#prepare(due, until);
     this.#pauseMisunderstood(misunderstood);
     let written = 0;
-    for (const { digest, messages } of digests) {
-      const turns = digest.turns.map(
+    for (const { team, place, messages, turns: due, ...noted } of prepared) {
+      const turns = due.map(
         ({ subscription, slot }): Turn => ({
           subscription: subscription.id,
           seenBefore: subscription.seenBatch,
@@ -67,92 +44,30 @@ export class Digests {
           slot,
         }),
       );
-      const deliveries = digest.letters.flatMap(({ key, version, subscriptions }) =>
-        subscriptions.map((subscription) => ({ subscription, letter: key, version })),
-      );
-      const parcel =
-        messages.length === 0
-          ? null
-          : {
-              team: digest.team,
-              place: digest.place,
-              purpose: "digest" as const,
-              messages: messages.map((message) => ({ key: this.#parts.newKey(), message })),
-            };
-      if (outbox.writeDigest({ parcel, deliveries, turns }, now()) && parcel !== null) written += 1;
+      const keyed = messages.map((message) => ({ key: this.#parts.newKey(), message }));
+      const parcel = keyed.length === 0 ? null : { team, place, purpose: "digest" as const, messages: keyed };
+      if (outbox.writeDigest({ deliveries: [], ...noted, parcel, turns }, now()) && parcel !== null) written += 1;
     }
     return written;
   }
 
   /** What would go where if every subscription had its turn now; changes nothing. */
-  async rehearse(): Promise<PreparedDigest[]> {
+  async rehearse(): Promise<Prepared[]> {
     const all = this.#parts.subscriptions.active().map((subscription) => ({ subscription, slot: null }));
-    const { digests } = await this.#prepare(all, this.#parts.searchableUntil());
-    return digests.filter(({ messages }) => messages.length > 0);
+    const { prepared } = await this.#prepare(all, this.#parts.searchableUntil());
+    return prepared.filter(({ messages }) => messages.length > 0);
   }
 
-  async #prepare(
-    due: readonly DueTurn[],
-    until: number,
-  ): Promise<{ digests: PreparedDigest[]; misunderstood: Subscription[] }> {
-    const { subscriptions, arrivals } = this.#parts;
-    if (due.length === 0) return { digests: [], misunderstood: [] };
-    const arrived = arrivals.between(Math.min(...due.map(({ subscription }) => subscription.seenBatch)), until);
-    const matches = await this.#match(due, arrived);
-    if (matches === null) return { digests: [], misunderstood: [] };
-    const isUnderstood = ({ query }: Subscription) => query === "" || matches.has(query);
-    const understood = due.filter(({ subscription }) => isUnderstood(subscription));
-    const misunderstood = due.flatMap(({ subscription }) => (isUnderstood(subscription) ? [] : subscription));
-    const ledger = subscriptions.delivered(arrived.map(({ key }) => key));
-    const answers = ({ query }: Subscription, key: LetterKey) =>
-      query === "" || (matches.get(query)?.letters.has(key) ?? false);
-    const digests = divide(understood, arrived, until, answers, ledger).map((digest) => ({
-      digest,
-      messages: this.#compose(digest, arrived, matches),
-    }));
-    return { digests, misunderstood };
-  }
-
-  /**
-   * Every distinct query once, among what is new to any who asks it; those that are not understood any more are left
-   * out. null while the index is being filled.
-   */
-  async #match(due: readonly DueTurn[], arrived: readonly ArrivedLetter[]): Promise<Map<string, Matches> | null> {
-    const seen = new Map<string, number>();
-    for (const { subscription } of due) {
-      const { query, seenBatch } = subscription;
-      if (query !== "") seen.set(query, Math.min(seenBatch, seen.get(query) ?? seenBatch));
+  async #prepare(due: readonly DueTurn[], until: number): Promise<Preparation> {
+    const all: Preparation = { prepared: [], misunderstood: [] };
+    for (const [subject, prepare] of prepares) {
+      const own = due.filter(({ subscription }) => subscription.subject === subject);
+      const made = await prepare(own, until, this.#parts);
+      if (made === null) continue;
+      all.prepared.push(...made.prepared);
+      all.misunderstood.push(...made.misunderstood);
     }
-    const matches = new Map<string, Matches>();
-    const searches = [...seen].map(async ([query, seenBatch]) => {
-      const among = new Set(arrived.filter(({ batch }) => batch > seenBatch).map(({ key }) => key));
-      try {
-        const found = await matchLetters(query, among, this.#parts.index);
-        if (found === null) return "loading";
-        matches.set(query, found);
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-      }
-      return "told";
-    });
-    // All at once, so that none waits for the way that another's answer has to go.
-    return (await Promise.all(searches)).includes("loading") ? null : matches;
-  }
-
-  #compose({ letters, turns }: Digest, arrived: readonly ArrivedLetter[], matches: Map<string, Matches>): Reply[] {
-    const { calendar, now } = this.#parts;
-    const byKey = new Map(arrived.map((letter) => [letter.key, letter]));
-    const byId = new Map(turns.map(({ subscription }) => [subscription.id, subscription]));
-    const cards = letters.flatMap(({ key, subscriptions: ids }) => {
-      const own = ids.flatMap((id) => byId.get(id) ?? []);
-      const arrival = byKey.get(key);
-      const letter = arrival === undefined ? null : digestLetter(this.#parts, arrival, own, matches);
-      return letter === null ? [] : [letter];
-    });
-    // Newest first; undated letters last.
-    cards.sort((a, b) => (b.letter.date ?? "").localeCompare(a.letter.date ?? ""));
-    if (cards.length === 0) return [];
-    return digestReplies(dayAt(now(), calendar.timeZone), cards.map(digestCard));
+    return all;
   }
 
   #pauseMisunderstood(struck: readonly Subscription[]): void {
@@ -162,32 +77,4 @@ export class Digests {
       outbox.pauseOne(one.id, "query", noticeOf(about, pauseNotice("query", [one]), newKey()), now());
     }
   }
-}
-
-/** All that a digest shows of a letter; null when it was withdrawn meanwhile. */
-function digestLetter(
-  { letters, arrivals, calendar }: Pick<DigestParts, "letters" | "arrivals" | "calendar">,
-  arrival: ArrivedLetter,
-  subscriptions: readonly Pick<Subscription, "query" | "seenBatch">[],
-  matches: ReadonlyMap<string, Matches>,
-): DigestLetter | null {
-  const letter = letters.letter(arrival.key);
-  if (letter === null) return null;
-  const passages = letters.passagesOf(letter.key, letter.version);
-  const queries = [...new Set(subscriptions.map(({ query }) => query))].filter((query) => query !== "");
-  const ids = [...new Set(letter.references.flatMap(({ id }) => id ?? []))];
-  const known = arrivals.withIds(ids);
-  const referred = new Set(ids.flatMap((id) => known.get(id) ?? []).filter((key) => key !== letter.key));
-  return {
-    letter,
-    passages,
-    mark: markOf(arrival, Math.min(...subscriptions.map(({ seenBatch }) => seenBatch)), calendar.timeZone),
-    everything: subscriptions.some(({ query }) => query === ""),
-    answers: queries.flatMap((query) => {
-      const found = matches.get(query);
-      const own = found?.letters.get(letter.key)?.flatMap((id) => letters.passage(id) ?? []) ?? [];
-      return found === undefined ? [] : [{ query, passages: own, marking: found.marking }];
-    }),
-    references: [...referred].flatMap((key) => letters.letter(key) ?? []),
-  };
 }

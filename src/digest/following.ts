@@ -1,14 +1,20 @@
 import { UserError } from "../errors.ts";
+import { isRecognisable } from "../letters/written-questions.ts";
 import { isOwnConversation } from "../replies/digest-notice.ts";
-import type { PassageIndex } from "../search/passage-index.ts";
+import type { LetterKey, PassageIndex } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";
+import type { FollowedQuestions } from "../store/followed-questions.ts";
 import type { LetterReader, StoredLetter } from "../store/letter-reader.ts";
 import type { Outbox } from "../store/outbox.ts";
+import type { QuestionPapers } from "../store/question-papers.ts";
 import type { Arrivals } from "../store/subscription-arrivals.ts";
 import type { Subscriptions, Wish } from "../store/subscriptions.ts";
+import { questionTexts } from "../texts/questions.ts";
 import { whoMay } from "../texts/who-may.ts";
 import { matchLetters } from "./match.ts";
-import { type Calendar, nextSlot } from "./slots.ts";
+import { openQuestions } from "./open-questions.ts";
+import { type OverdueQuestions, overdueOn } from "./overdue.ts";
+import { type Calendar, dayAt, nextSlot } from "./slots.ts";
 import type { Place, Subscription } from "./subscription.ts";
 
 /** What would have come of a query lately. */
@@ -20,6 +26,24 @@ export interface Preview {
   corrected: { from: string; to: string }[];
 }
 
+/** What there is of questions at this moment: how many, and the first of them. */
+export interface QuestionsNow<Item> {
+  total: number;
+  first: Item[];
+}
+
+/** What came of the wish to hear of the answer to one set of questions. */
+export type FollowedOne =
+  | { state: "answered"; questions: StoredLetter; answer: StoredLetter }
+  | {
+      state: "followed";
+      questions: StoredLetter;
+      subscription: Subscription;
+      isNew: boolean;
+      /** The last notice that the answer is delayed. */
+      notice: StoredLetter | null;
+    };
+
 /** Days that a preview looks back, and letters that it shows. */
 const previewDays = 30;
 const previewLetters = 10;
@@ -28,6 +52,8 @@ export interface FollowingParts {
   letters: LetterReader;
   arrivals: Arrivals;
   subscriptions: Subscriptions;
+  questionPapers: QuestionPapers;
+  followedQuestions: FollowedQuestions;
   outbox: Outbox;
   index: PassageIndex;
   searchableUntil: () => number;
@@ -73,25 +99,98 @@ export class Following {
   }
 
   /**
-   * Makes a subscription, unless the place has the same one already. What is there already is not new to it.
+   * Makes a subscription, unless the place has the same one already. What is there already is not new to it, but of the
+   * questions that wait for an answer all that the query finds are followed.
    *
-   * @throws UserError of `parseQuery`; `attendering-not-yours`
+   * @throws UserError of `parseQuery`; `attendering-not-yours`; `loading` when open questions cannot be told yet
    */
-  follow(wish: Wish): { subscription: Subscription; isNew: boolean } {
-    const { subscriptions, arrivals, now } = this.#parts;
+  async follow(wish: Wish): Promise<{ subscription: Subscription; isNew: boolean }> {
+    const { subscriptions, arrivals, searchableUntil, now } = this.#parts;
     this.#check(wish.place, wish.maker);
     if (wish.query !== "") parseQuery(wish.query);
-    const same = this.list(wish.team, wish.place).find(({ query }) => query.toLowerCase() === wish.query.toLowerCase());
+    const waits = wish.subject === "answers";
+    // Questions that came in but cannot be found yet are new at the next turn.
+    const seenBatch = waits ? searchableUntil() : arrivals.lastBatch();
+    const awaited = waits ? await openQuestions(wish.query, this.#parts) : [];
+    const same = this.#sameAs(wish);
     if (same !== undefined) return { subscription: same, isNew: false };
-    return { subscription: subscriptions.add(wish, arrivals.lastBatch(), now()), isNew: true };
+    return { subscription: subscriptions.add(wish, seenBatch, now(), awaited), isNew: true };
   }
 
-  /** @throws UserError of `parseQuery`; `attendering-not-yours` when `by` may not change it, as all that follow */
-  change(subscription: Subscription, wish: Pick<Wish, "query" | "frequency">, by: string): Subscription {
+  #sameAs({ team, place, subject = "letters", query, question = null }: Wish): Subscription | undefined {
+    return this.list(team, place).find(
+      (one) =>
+        one.subject === subject &&
+        (one.question?.key ?? null) === question &&
+        one.query.toLowerCase() === query.toLowerCase(),
+    );
+  }
+
+  /**
+   * Follows the answer to one set of questions, as soon as it comes in; when it has come in, that is what is told.
+   *
+   * @throws UserError when there are no such questions, or their answer would not be recognised
+   */
+  followOne(key: LetterKey, who: Pick<Wish, "team" | "place" | "maker">): FollowedOne {
+    this.#check(who.place, who.maker);
+    const { letters, questionPapers, subscriptions, arrivals, now } = this.#parts;
+    const questions = letters.lastKnown(key)?.letter;
+    const { answers = [], notices = [] } = questions
+      ? (questionPapers.repliesTo([questions.key]).get(questions.key) ?? {})
+      : {};
+    const [answer] = answers.flatMap((one) => letters.letter(one) ?? []);
+    if (questions !== undefined && answer !== undefined) return { state: "answered", questions, answer };
+    if (questions === undefined || questions.kind !== "vragen") {
+      throw new UserError("attendering-question", "No written questions", questionTexts.followed.noQuestions);
+    }
+    if (!isRecognisable(questions)) {
+      throw new UserError("attendering-question", "No reply can be tied to it", questionTexts.followed.unrecognisable);
+    }
+    const [notice = null] = notices.flatMap((one) => letters.letter(one) ?? []);
+    const frequency = { every: "arrival" as const };
+    const wish: Wish = { ...who, subject: "answers", query: "", question: questions.key, frequency };
+    const same = this.#sameAs(wish);
+    const awaited = [{ question: questions.key, delayTold: notice !== null }];
+    const subscription = same ?? subscriptions.add(wish, arrivals.lastBatch(), now(), awaited);
+    return { state: "followed", questions, subscription, isNew: same === undefined, notice };
+  }
+
+  /**
+   * @throws UserError of `parseQuery`, or when it cannot be changed so; `attendering-not-yours` when `by` may not change it,
+   *   as all that follow
+   */
+  async change(subscription: Subscription, wish: Pick<Wish, "query" | "frequency">, by: string): Promise<Subscription> {
     this.#check(subscription.place, by);
+    const { subscriptions, followedQuestions } = this.#parts;
+    const { id, subject, question } = subscription;
     if (wish.query !== "") parseQuery(wish.query);
-    this.#parts.subscriptions.change(subscription.id, wish);
+    if (subject === "overdue" && wish.frequency.every !== "week") throw notWeekly();
+    const asksElse = wish.query !== subscription.query;
+    if (question !== null && asksElse) {
+      throw new UserError("attendering-question", "It waits for one answer", questionTexts.wrong.oneQuestion(id));
+    }
+    const awaited = subject === "answers" && asksElse ? await openQuestions(wish.query, this.#parts) : null;
+    subscriptions.change(id, wish);
+    if (awaited !== null) followedQuestions.followInstead(id, awaited);
     return { ...subscription, ...wish };
+  }
+
+  /** Questions that a query finds and that wait for an answer, newest first. @throws UserError `loading` */
+  async openNow(query: string): Promise<QuestionsNow<StoredLetter>> {
+    const open = (await openQuestions(query, this.#parts)).reverse();
+    const first = open.slice(0, previewLetters).flatMap(({ question }) => this.#parts.letters.letter(question) ?? []);
+    return { total: open.length, first };
+  }
+
+  /** Questions past their term that a query finds, oldest first; null while the index is being filled. */
+  async overdueNow(query: string): Promise<QuestionsNow<OverdueQuestions> | null> {
+    const { calendar, now, index } = this.#parts;
+    const all = overdueOn(dayAt(now(), calendar.timeZone), this.#parts);
+    const among = new Set(all.map(({ letter }) => letter.key));
+    const matches = query === "" ? null : await matchLetters(query, among, index);
+    if (query !== "" && matches === null) return null;
+    const found = all.filter(({ letter }) => matches?.letters.has(letter.key) ?? true);
+    return { total: found.length, first: found.slice(0, previewLetters) };
   }
 
   pause({ id, place }: Subscription, by: string): void {
@@ -149,6 +248,11 @@ export class Following {
       corrected: matches?.corrected ?? [],
     };
   }
+}
+
+/** The list of questions past their term comes once a week. */
+export function notWeekly(): UserError {
+  return new UserError("attendering-when", "Overdue questions are listed once a week", questionTexts.wrong.weekly);
 }
 
 /** Where digests go for what is typed in a conversation: a direct message means the person's own conversation. */

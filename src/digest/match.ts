@@ -1,3 +1,4 @@
+import { UserError } from "../errors.ts";
 import type { LetterKey, Marking, PassageId, PassageIndex } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";
 
@@ -34,4 +35,28 @@ export async function matchLetters(
   const letters = new Map<LetterKey, PassageId[]>();
   for (const { letter, passage } of hits) letters.set(letter, [...(letters.get(letter) ?? []), passage]);
   return { letters, marking, corrected };
+}
+
+/**
+ * Every query once, among the letters that it is asked of; those that are not understood are left out.
+ *
+ * @returns null while the index is being filled
+ */
+export async function matchEach(
+  asked: ReadonlyMap<string, ReadonlySet<LetterKey>>,
+  index: PassageIndex,
+): Promise<Map<string, Matches> | null> {
+  const matches = new Map<string, Matches>();
+  const searches = [...asked].map(async ([query, among]) => {
+    try {
+      const found = await matchLetters(query, among, index);
+      if (found === null) return "loading";
+      matches.set(query, found);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
+    return "told";
+  });
+  // All at once, so that none waits for the way that another's answer has to go.
+  return (await Promise.all(searches)).includes("loading") ? null : matches;
 }

@@ -1,4 +1,5 @@
 import type { Day } from "../letters/letter.ts";
+import type { LetterKey } from "../search/passage-index.ts";
 
 /**
  * What a subscription is. Plain data: no function, no I/O. In Dutch it is called an "attendering".
@@ -21,6 +22,9 @@ export type Frequency =
   | { every: "day"; at: TimeOfDay; days: "working" | "all"; onHolidays: boolean }
   | { every: "week"; at: TimeOfDay; on: Weekday }
   | { every: "arrival" };
+
+/** What is told: letters that came in, that questions were answered, or which questions are past their term. */
+export type Subject = "letters" | "answers" | "overdue";
 
 /** Why nothing is sent: by a person's wish, a query that is no longer understood, or what Slack said. */
 export interface Pause {
@@ -48,8 +52,11 @@ export interface Subscription {
   place: Place;
   /** The person who made it, and is told of trouble; empty when that person was forgotten. */
   maker: string;
+  subject: Subject;
   /** As typed; empty for everything. */
   query: string;
+  /** The one set of questions whose answer is awaited; null for all that the query finds. */
+  question: { key: LetterKey; title: string } | null;
   frequency: Frequency;
   madeAt: Date;
   paused: Pause | null;

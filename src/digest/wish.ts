@@ -1,13 +1,17 @@
 import { UserError } from "../errors.ts";
-import type { Frequency, TimeOfDay, Weekday } from "./subscription.ts";
+import type { Frequency, Subject, TimeOfDay, Weekday } from "./subscription.ts";
 
 /**
  * What a person types to follow something: a query, and behind it, in plain words, when: `Algerije -voetbal op
  * maandag om 9:00`. Words about when are read from the end backwards, as long as they are understood; between quotation
- * marks they are words to search for.
+ * marks they are words to search for. A word before the query says what is to be told, where that is not new letters:
+ * `antwoord op vragen over Algerije`, `termijn Algerije`.
  */
 
 export interface Wish {
+  subject: Subject;
+  /** The word that says so, as typed; null where nothing does. */
+  subjectWord: string | null;
   /** What is left of the text when the words about when are taken off. */
   query: string;
   /** null when nothing was said about when. */
@@ -30,7 +34,22 @@ export const defaultFrequency: Frequency = {
   onHolidays: false,
 };
 
+/** The list of questions past their term comes once a week. */
+export const defaultWeek: Frequency = { every: "week", at: "08:30" as TimeOfDay, on: 1 };
+
 export const weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"] as const;
+
+/** Ways to say what is to be told; each must stand at the beginning, as whole words. */
+const subjectWords: [Exclude<Subject, "letters">, RegExp][] = [
+  [
+    "answers",
+    /^((?:de +|het +)?antwoord(?:en)?|beantwoorde?)(?: +(?:op|van|voor))?(?: +(?:alle +)?(?:schriftelijke +)?(?:kamer)?vragen)?(?: +(?:over|inzake|van))?(?= |$)/iu,
+  ],
+  [
+    "overdue",
+    /^(?:(?:kamer)?vragen +)?((?:buiten +|over +)?(?:de +)?termijn(?:en)?(?: +(?:overschreden|verstreken|voorbij))?|te +laat|onbeantwoorde?|overschreden(?: +termijn)?)(?: +(?:schriftelijke +)?(?:kamer)?vragen)?(?: +(?:over|inzake|van|bij|voor))?(?= |$)/iu,
+  ],
+];
 
 type Read = (match: RegExpExecArray) => When;
 
@@ -72,7 +91,13 @@ export function readWish(typed: string): Wish {
     when = joined(taken.when, when ?? {});
     rest = taken.rest;
   }
-  return { query: rest, when };
+  for (const [subject, pattern] of subjectWords) {
+    const match = pattern.exec(rest);
+    if (match !== null) {
+      return { subject, subjectWord: match[1] ?? "", query: rest.slice(match[0].length).trim(), when };
+    }
+  }
+  return { subject: "letters", subjectWord: null, query: rest, when };
 }
 
 /** The frequency that results when something is said about when. */

@@ -19,6 +19,8 @@ export const actionIds = {
   subscriptionPause: "subscription-pause",
   subscriptionResume: "subscription-resume",
   subscriptionStop: "subscription-stop",
+  /** To hear of the answer to questions. */
+  followAnswer: "question-follow",
   letterOpen: "letter-open",
   letterQuestions: "letter-questions",
   letterQuestionsBack: "letter-questions-back",

@@ -3,6 +3,7 @@ import { type LetterKey, type Marking, type Page, type PassageId, passageId } fr
 import { texts } from "../texts.ts";
 import { clip } from "./clip.ts";
 import { writtenDay, yearOf } from "./dutch.ts";
+import { canBeAnswered } from "./followed-question.ts";
 import { grouped } from "./grouped.ts";
 import { byline, titleOf } from "./letter-line.ts";
 import { type Lengths, type Quote, quotesOf, withoutRepeatedHeadings } from "./passage-quotes.ts";
@@ -25,6 +26,8 @@ export interface LetterCard {
   /** Date, senders, citation. */
   byline: string;
   passages: PassageCard[];
+  /** They are questions whose answer can be waited for. */
+  canBeAnswered: boolean;
   /** Passages of this letter that match and are on no page, because a page shows at most two of a letter. */
   more: number;
 }
@@ -124,6 +127,7 @@ function letterCard(hits: readonly Hit[], marking: Marking): LetterCard {
     title: titleOf(letter),
     url: letter.url,
     byline: byline(letter),
+    canBeAnswered: canBeAnswered(letter),
     passages: withoutRepeatedHeadings(
       hits.map((hit) => ({
         id: hit.passage.id,

@@ -5,6 +5,7 @@ import { actionIds } from "./action-ids.ts";
 import type { AnswerPage, LetterCard, PassageCard } from "./answer-page.ts";
 import { clip } from "./clip.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
+import { answerButton } from "./followed-question.ts";
 import { keepButton } from "./keep-button.ts";
 import { escapeText } from "./mrkdwn.ts";
 import { type PagePlace, placeValue } from "./page-place.ts";
@@ -43,7 +44,8 @@ export function answerReply(page: AnswerPage, place: PagePlace, instead: readonl
   };
 }
 
-function cardBlocks({ key, title, url, byline, passages, more }: LetterCard, page: string): KnownBlock[] {
+function cardBlocks(card: LetterCard, page: string): KnownBlock[] {
+  const { key, title, url, byline, passages, more, canBeAnswered } = card;
   return [
     richText(paragraph(linked(title, url))),
     ...smallPrint(byline),
@@ -51,7 +53,9 @@ function cardBlocks({ key, title, url, byline, passages, more }: LetterCard, pag
       const isLast = at === passages.length - 1;
       const rest =
         isLast && more > 0 ? [button(buttons.moreOfLetter(more), actionIds.letterPassages, `${page}.${key}`)] : [];
-      return [richText(...passage.quotes.flatMap(quoteElements)), ...actions(...passageButtons(passage, url), ...rest)];
+      const awaited = isLast && canBeAnswered ? [answerButton(key)] : [];
+      const all = [...passageButtons(passage, url), ...awaited, ...rest];
+      return [richText(...passage.quotes.flatMap(quoteElements)), ...actions(...all)];
     }),
   ];
 }

@@ -6,6 +6,7 @@ import { findReferences } from "../letters/references.ts";
 import { buttons, contextTexts } from "../texts/buttons.ts";
 import { actionIds } from "./action-ids.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
+import { answerButtons } from "./followed-question.ts";
 import { byline, titleOf } from "./letter-line.ts";
 import { quotesOf, whole, withoutRepeatedHeadings } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
@@ -58,6 +59,7 @@ export function contextView(inContext: PassageInContext): ModalView {
         ...(before === null ? [] : [button(contextTexts.earlier, actionIds.context, before.passage.id)]),
         ...(after === null ? [] : [button(contextTexts.later, actionIds.target, after.passage.id)]),
         button(buttons.quote, actionIds.quote, passage.id),
+        ...answerButtons(letter),
         ...(letter.url === null ? [] : [linkButton(buttons.source, actionIds.source, letter.url)]),
       ),
     ],

@@ -3,9 +3,10 @@ import type { Preview } from "../digest/following.ts";
 import { dayAt } from "../digest/slots.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import { digestTexts, frequencyText } from "../texts/digest.ts";
+import { questionTexts } from "../texts/questions.ts";
 import { texts as general } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
-import { isOwnConversation, where } from "./digest-notice.ts";
+import { isOwnConversation, nameOf, where } from "./digest-notice.ts";
 import { writtenDay } from "./dutch.ts";
 import { actions, button, plain } from "./elements.ts";
 import { byline } from "./letter-line.ts";
@@ -26,25 +27,30 @@ const longestName = 200;
 /** So many are listed; Slack takes some 12,000 characters. */
 const mostListed = 20;
 
-/** What is said of a new subscription: what it is, when it comes, and what it would have brought. */
+/**
+ * What is said of a new subscription: what it is, when it comes, and what there is of it.
+ *
+ * @param below what it would have brought, or what there is now: `previewed` and src/replies/questions-now.ts
+ * @param hint small print; empty for none
+ */
 export function followedReply(
   { subscription, next }: Described,
-  { isNew, preview, timeZone }: { isNew: boolean; preview: Preview | null; timeZone: string },
+  { isNew, below, hint, timeZone }: { isNew: boolean; below: KnownBlock[]; hint: string; timeZone: string },
 ): Reply {
   const { id, place } = subscription;
   const heading = isNew ? texts.made(id, nameOf(subscription)) : texts.exists(id, nameOf(subscription));
   const invite = isNew && !isOwnConversation(place) ? [texts.invite] : [];
   const hints = isNew ? [] : [texts.existsHint(id)];
-  return reply(heading, [...timing(subscription, next, timeZone), ...hints], previewed(preview, subscription), invite);
+  const small = [...(hint === "" ? [] : [hint]), ...invite];
+  return reply(heading, [...timing(subscription, next, timeZone), ...hints], below, small);
 }
 
 export function changedReply(
   { subscription, next }: Described,
-  { preview, timeZone }: { preview: Preview | null; timeZone: string },
+  { below, timeZone }: { below: KnownBlock[]; timeZone: string },
 ): Reply {
   const heading = texts.changed(subscription.id, nameOf(subscription));
-  const shown = preview === null ? [] : previewed(preview, subscription);
-  return reply(heading, timing(subscription, next, timeZone), shown, []);
+  return reply(heading, timing(subscription, next, timeZone), below, []);
 }
 
 export function pausedReply(struck: readonly Subscription[]): Reply {
@@ -111,10 +117,11 @@ function listed(
   return [
     richText(
       paragraph(run(name, true)),
-      paragraph(run(`${state}; `), ...(withPlace ? where(subscription.place) : maker)),
+      paragraph(run(`${state.replace(/\.$/u, "")}; `), ...(withPlace ? where(subscription.place) : maker)),
     ),
     ...actions(
-      button(digestTexts.buttons.change, actionIds.subscriptionChange, id),
+      // Of the answer to one set of questions there is nothing to change.
+      ...(subscription.question === null ? [button(digestTexts.buttons.change, actionIds.subscriptionChange, id)] : []),
       pause,
       button(stop, actionIds.subscriptionStop, id, { confirm }),
     ),
@@ -142,16 +149,10 @@ export function deskHelpReply(): Reply {
   };
 }
 
-/** The query as typed, or that everything is followed. */
-function nameOf({ query }: Pick<Subscription, "query">): string {
-  const name = query === "" ? digestTexts.everything : query;
-  return name.length > longestName ? `${name.slice(0, longestName).replace(/[\ud800-\udbff]$/, "")}…` : name;
-}
-
 /** When it comes, or why it does not. */
-function stateOf({ frequency, paused }: Subscription, next: Date | null, timeZone: string): string {
+function stateOf({ frequency, subject, paused }: Subscription, next: Date | null, timeZone: string): string {
   if (paused === null) {
-    return `${frequencyText(frequency)}${next === null ? "" : `. ${texts.next(writtenInstant(next, timeZone))}`}`;
+    return `${frequencyText(frequency, subject)}${next === null ? "" : `. ${texts.next(writtenInstant(next, timeZone))}`}`;
   }
   const { why, remedy } = digestTexts.pauses[paused.reason];
   return `${texts.stoppedSince(why, writtenDay(dayAt(paused.since, timeZone)))}. ${remedy}`;
@@ -159,7 +160,9 @@ function stateOf({ frequency, paused }: Subscription, next: Date | null, timeZon
 
 function timing(subscription: Subscription, next: Date | null, timeZone: string): string[] {
   if (subscription.paused !== null) return [`${stateOf(subscription, next, timeZone)}`];
-  const when = texts.when(frequencyText(subscription.frequency));
+  const { subject, frequency } = subscription;
+  const whenTexts = { letters: texts.when, ...questionTexts.when };
+  const when = whenTexts[subject](frequencyText(frequency, subject));
   return next === null ? [when] : [when, texts.next(writtenInstant(next, timeZone))];
 }
 
@@ -169,7 +172,8 @@ function writtenInstant(instant: Date, timeZone: string): string {
   return written.format(instant);
 }
 
-function previewed(preview: Preview | null, { query }: Subscription): KnownBlock[] {
+/** What new letters a query would have brought; null while that cannot be told. */
+export function previewed(preview: Preview | null, { query }: Subscription): KnownBlock[] {
   if (preview === null) return context(texts.noPreview);
   const { days, letters, newest, corrected } = preview;
   const more = letters > newest.length && newest.length > 0 ? [texts.previewMore(letters - newest.length)] : [];

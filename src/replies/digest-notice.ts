@@ -1,10 +1,14 @@
 import type { RichTextElement } from "@slack/types";
 import type { Pause, Place, Subscription } from "../digest/subscription.ts";
 import { digestTexts as texts } from "../texts/digest.ts";
+import { questionTexts } from "../texts/questions.ts";
+import { clip } from "./clip.ts";
 import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
 import { paragraph, richText, run } from "./rich-text.ts";
 
+/** Characters of a name; the whole of a query is what the person typed. */
+const longestName = 200;
 /** So many subscriptions are named in one notice. */
 const mostNamed = 20;
 
@@ -12,7 +16,7 @@ const mostNamed = 20;
 export function pauseNotice(reason: Pause["reason"], struck: readonly Subscription[]): Reply {
   const { why, remedy } = texts.pauses[reason];
   const lead = texts.notice.paused(struck.length, why);
-  const named = struck.slice(0, mostNamed).map(({ query, place }) => ({ name: query || texts.everything, place }));
+  const named = struck.slice(0, mostNamed).map((one) => ({ name: nameOf(one), place: one.place }));
   return {
     text: escapeText([lead, ...named.map(({ name }) => `- ${name}`), remedy, texts.notice.nothingLost].join("\n")),
     blocks: [
@@ -39,6 +43,13 @@ export function giveUpNotice(state: "unsure" | "failed", place: Place): Reply {
       richText(paragraph(run(`${texts.notice.place} `), ...where(place))),
     ],
   };
+}
+
+/** What a subscription is about: its query as typed, that everything is followed, or which questions. */
+export function nameOf({ subject, query, question }: Pick<Subscription, "subject" | "query" | "question">): string {
+  if (question !== null) return clip(questionTexts.names.answer(question.title), longestName);
+  if (subject !== "letters") return clip(questionTexts.names[subject](query), longestName);
+  return clip(query || texts.everything, longestName);
 }
 
 /** A place as a reader knows it. */

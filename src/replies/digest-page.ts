@@ -1,11 +1,12 @@
 import type { Hit } from "../answer.ts";
 import type { Mark } from "../digest/mark.ts";
 import type { Question } from "../letters/letter.ts";
-import type { Marking } from "../search/passage-index.ts";
+import type { LetterKey, Marking } from "../search/passage-index.ts";
 import { snippet } from "../search/snippet.ts";
 import { digestTexts } from "../texts/digest.ts";
 import { texts as general } from "../texts.ts";
 import { writtenDay } from "./dutch.ts";
+import { canBeAnswered } from "./followed-question.ts";
 import { grouped } from "./grouped.ts";
 import { byline } from "./letter-line.ts";
 import { type Quote, quotesOf } from "./passage-quotes.ts";
@@ -29,6 +30,8 @@ export interface DigestLetter {
 
 /** One letter as a person sees it, before any form is chosen. */
 export interface DigestCard {
+  /** The letter, where it is a set of questions whose answer can be waited for. */
+  awaited: LetterKey | null;
   title: string;
   url: string | null;
   byline: string;
@@ -51,6 +54,7 @@ const mostReferences = 8;
 /** Composes the card of a letter. */
 export function digestCard({ letter, passages, mark, everything, answers, references }: DigestLetter): DigestCard {
   return {
+    awaited: canBeAnswered(letter) ? letter.key : null,
     title: letter.title || general.answer.untitled,
     url: letter.url,
     byline: byline(letter),

@@ -4,6 +4,7 @@ import type { Marking } from "../search/passage-index.ts";
 import { buttons, letterPassagesTexts } from "../texts/buttons.ts";
 import { actionIds } from "./action-ids.ts";
 import { actions, button, plain, smallPrint } from "./elements.ts";
+import { answerButtons } from "./followed-question.ts";
 import { byline, titleOf } from "./letter-line.ts";
 import { quotesOf, withoutRepeatedHeadings } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText } from "./rich-text.ts";
@@ -36,6 +37,7 @@ export function letterPassagesView(hits: readonly Hit[], marking: Marking): Moda
         richText(...quotes.flatMap(quoteElements)),
         ...actions(button(buttons.context, actionIds.context, id), button(buttons.quote, actionIds.quote, id)),
       ]),
+      ...(letter === undefined ? [] : actions(...answerButtons(letter))),
     ],
   };
 }

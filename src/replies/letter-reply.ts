@@ -5,6 +5,7 @@ import { letterTexts } from "../texts/letter.ts";
 import { actionIds } from "./action-ids.ts";
 import { actions, button, linkButton, smallPrint } from "./elements.ts";
 import { firstWords } from "./first-words.ts";
+import { answerButtons } from "./followed-question.ts";
 import {
   countQuestions,
   countryBlocks,
@@ -68,7 +69,10 @@ export function overviewBlocks(overview: LetterOverview, most: Amounts): KnownBl
     ...(citedBy.total === 0 ? smallPrint(letterTexts.notCited) : heading(letterTexts.citedBy(citedBy.total))),
     ...citedBy.shown.slice(0, most.citing).map((citing) => letterItem(citing)),
     ...further(letterTexts.allCiting(citedBy.total), actionIds.letterCiting, letter.key, citedBy.total > most.citing),
-    ...(letter.url === null ? [] : actions(linkButton(buttons.source, actionIds.source, letter.url))),
+    ...actions(
+      ...answerButtons(letter),
+      ...(letter.url === null ? [] : [linkButton(buttons.source, actionIds.source, letter.url)]),
+    ),
   ];
 }
 

@@ -5,6 +5,7 @@ import { texts } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
 import type { AnswerPage, LetterCard } from "./answer-page.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
+import { answerButton } from "./followed-question.ts";
 import { keepButton } from "./keep-button.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
 import { type ViewOrigin, writeOrigin } from "./view-origin.ts";
@@ -36,7 +37,7 @@ export function messageSearchView(searched: string, page: AnswerPage | null, ori
   };
 }
 
-function cardBlocks({ title, url, byline, passages }: LetterCard): KnownBlock[] {
+function cardBlocks({ key, title, url, byline, passages, canBeAnswered }: LetterCard): KnownBlock[] {
   return [
     richText(paragraph(linked(title, url))),
     ...smallPrint(byline),
@@ -56,6 +57,7 @@ function cardBlocks({ title, url, byline, passages }: LetterCard): KnownBlock[] 
         ...(url === null ? [] : [linkButton(buttons.source, actionIds.source, url)]),
       ),
     ]),
+    ...(canBeAnswered ? actions(answerButton(key)) : []),
   ];
 }
 

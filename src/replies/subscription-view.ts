@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
-import type { Frequency, Subscription, TimeOfDay, Weekday } from "../digest/subscription.ts";
+import type { Frequency, Subject, Subscription, TimeOfDay, Weekday } from "../digest/subscription.ts";
 import { weekdays } from "../digest/wish.ts";
 import { buttons } from "../texts/buttons.ts";
 import { daysText, digestTexts } from "../texts/digest.ts";
@@ -33,8 +33,9 @@ const choices: Record<string, (at: TimeOfDay) => Frequency> = {
  *
  * @param metadata what the submission needs to answer where the button was pressed, at most 3,000 characters
  */
-export function subscriptionView({ id, query, frequency }: Subscription, metadata: string): ModalView {
-  const chosen = options.find(({ text }) => text.text === optionText(frequency));
+export function subscriptionView({ id, subject, query, frequency }: Subscription, metadata: string): ModalView {
+  const options = optionsFor(subject);
+  const chosen = options.find(({ text }) => text.text === optionText(frequency, subject));
   return {
     type: "modal",
     callback_id: viewIds.subscription,
@@ -70,15 +71,19 @@ export function chosenFrequency(when: string, time: string | null): Frequency | 
   return make?.((time ?? defaultTime) as TimeOfDay) ?? null;
 }
 
-function optionText(frequency: Frequency): string {
-  const text = daysText(frequency);
+function optionText(frequency: Frequency, subject: Subject): string {
+  const text = daysText(frequency, subject);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-const options: PlainTextOption[] = Object.entries(choices).map(([value, make]) => ({
-  text: plain(optionText(make(defaultTime))),
-  value,
-}));
+/** The list of questions past their term comes once a week. */
+function optionsFor(subject: Subject): PlainTextOption[] {
+  return Object.entries(choices).flatMap(([value, make]) => {
+    const frequency = make(defaultTime);
+    if (subject === "overdue" && frequency.every !== "week") return [];
+    return { text: plain(optionText(frequency, subject)), value };
+  });
+}
 
 function field(id: string, label: string, element: object, hint?: string): InputBlock {
   return {

@@ -4,14 +4,19 @@ import type { Subscription } from "../digest/subscription.ts";
 import { UserError } from "../errors.ts";
 import { actionIds, viewIds } from "../replies/action-ids.ts";
 import { listReply } from "../replies/digest-desk.ts";
+import { isOwnConversation } from "../replies/digest-notice.ts";
+import { followedOneReply } from "../replies/followed-question.ts";
 import { chosenFrequency, subscriptionFields, subscriptionView } from "../replies/subscription-view.ts";
+import type { LetterKey } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";
 import { digestTexts } from "../texts/digest.ts";
+import { whoMay } from "../texts/who-may.ts";
 import type { Conversation } from "./conversation.ts";
 import { type HomeParts, publishHome } from "./home.ts";
 import { onPress, orTrouble, placeIn } from "./interactions.ts";
 import { responder } from "./respond.ts";
 import type { Running } from "./running.ts";
+import { isSharedOutside } from "./shared-outside.ts";
 
 interface ButtonParts extends HomeParts {
   subscriptions: Following;
@@ -42,6 +47,17 @@ export function registerSubscriptionButtons(app: App, parts: ButtonParts, runnin
     });
   }
 
+  onPress(app, actionIds.followAnswer, running, async ({ value, conversation }) => {
+    const { team, user, channel, isPrivate } = conversation.place;
+    // What only this person sees is told to this person; what stands in a channel, there.
+    const place = placeOf({ user, channel: channel === null || isPrivate ? "D" : channel });
+    if (!isOwnConversation(place) && (await isSharedOutside(conversation.client, place)))
+      throw new UserError("shared-outside", "The channel is shared with another organisation", whoMay.sharedOutside);
+    await conversation.tell(
+      followedOneReply(subscriptions.followOne(value as LetterKey, { team, place, maker: user })),
+    );
+  });
+
   onPress(app, actionIds.subscriptionChange, running, async ({ value, conversation, responseUrl }) => {
     const { channel, isPrivate, view } = conversation.place;
     const one = reached(Number(value), conversation, subscriptions);
@@ -68,7 +84,7 @@ export function registerSubscriptionButtons(app: App, parts: ButtonParts, runnin
         const when = values[subscriptionFields.when]?.[subscriptionFields.when]?.selected_option?.value ?? "";
         const time = values[subscriptionFields.time]?.[subscriptionFields.time]?.selected_time ?? null;
         const frequency = chosenFrequency(when, time) ?? one.frequency;
-        subscriptions.change(one, { query: query === "" ? "" : parseQuery(query).typed, frequency }, place.user);
+        await subscriptions.change(one, { query: query === "" ? "" : parseQuery(query).typed, frequency }, place.user);
         await showAgain(conversation, isHome, parts);
       });
     });

@@ -222,6 +222,7 @@ class Batch {
     );
     for (const { id } of letter.references) if (id !== null) cite.run(id, key, version);
     this.#addNames(key, version, letter);
+    this.#addQuestionPaper(key, letter);
     this.#database.prepare("UPDATE letters SET version = ? WHERE key = ?").run(version, key);
   }
 
@@ -236,6 +237,15 @@ class Batch {
     this.#database
       .prepare("INSERT INTO corrections (corrected, letter_key, version, how) VALUES (?, ?, ?, ?)")
       .run(correction.of, key, version, correction.how);
+  }
+
+  /** By what questions and the replies to them are tied together. */
+  #addQuestionPaper(key: number, { kind, caseNumber, submitted }: Omit<ReadLetter, "passages">): void {
+    this.#database.prepare("DELETE FROM question_papers WHERE letter_key = ?").run(key);
+    if (kind !== "vragen" && kind !== "antwoord" && kind !== "mededeling") return;
+    this.#database
+      .prepare("INSERT INTO question_papers (letter_key, kind, case_number, submitted) VALUES (?, ?, ?, ?)")
+      .run(key, kind, caseNumber, submitted);
   }
 }
 

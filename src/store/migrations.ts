@@ -5,6 +5,7 @@ import { lettersFound } from "./migrations/letters-found.ts";
 import { noticesElsewhere } from "./migrations/notices.ts";
 import { sourceTables } from "./migrations/sources.ts";
 import { subscriptionTables } from "./migrations/subscriptions.ts";
+import { writtenQuestions } from "./migrations/written-questions.ts";
 
 /**
  * The shape of the database, as numbered steps: step n brings `user_version` from n to n + 1. A step that was
@@ -22,4 +23,5 @@ export const migrations: readonly string[] = [
   debateTables,
   subscriptionTables,
   noticesElsewhere,
+  writtenQuestions,
 ];

@@ -2,6 +2,7 @@ import type { Database, Statement } from "better-sqlite3";
 import type { Pause, Place } from "../digest/subscription.ts";
 import type { Day } from "../letters/letter.ts";
 import type { Reply } from "../replies/reply.ts";
+import { type Followed, FollowedQuestions, type Told } from "./followed-questions.ts";
 import type { Delivery } from "./subscriptions.ts";
 
 /** A message as Slack has it: the conversation that it stands in, and its timestamp there, which names it. */
@@ -48,6 +49,12 @@ export interface DigestParcel {
   parcel: Parcel | null;
   deliveries: Delivery[];
   turns: Turn[];
+  /** Questions whose answer is awaited from now on. */
+  followed?: Followed[];
+  /** Of which followed questions the parcel tells that they were answered, or that their answer is delayed. */
+  told?: Told[];
+  /** Subscriptions that the parcel is for besides. */
+  listed?: number[];
 }
 
 /** A subscription has had its turn. */
@@ -87,6 +94,7 @@ const firstOpen = `SELECT entry.id, entry.key, entry.team, entry.place, entry.pu
 /** Messages that go out once: written before they are posted, in one transaction with what they mean for the ledger. */
 export class Outbox {
   readonly #database: Database;
+  readonly #questions: FollowedQuestions;
   /** Asked four times a second. */
   readonly #firstOpen: Statement<[], EntryRow>;
   /** Statements that note what became of a message, by what they set. */
@@ -94,15 +102,21 @@ export class Outbox {
 
   constructor(database: Database) {
     this.#database = database;
+    this.#questions = new FollowedQuestions(database);
     this.#firstOpen = database.prepare(firstOpen);
   }
 
   /** Writes a digest whole or not at all; false when a subscription of it has had its turn meanwhile, or is gone. */
-  writeDigest({ parcel, deliveries, turns }: DigestParcel, now: Date): boolean {
+  writeDigest({ parcel, deliveries, turns, followed = [], told = [], listed = [] }: DigestParcel, now: Date): boolean {
     const write = this.#database.transaction(() => {
       for (const turn of turns) this.#take(turn);
+      for (const { subscription, question } of followed)
+        this.#questions.follow(subscription, [{ question, delayTold: false }]);
       if (parcel === null) return true;
       const message = this.#write(parcel, now);
+      const recipients = [...deliveries, ...told].map(({ subscription }) => subscription);
+      this.#address(message, [...recipients, ...listed]);
+      for (const one of told) if (!this.#questions.tell(one, message)) throw new TurnTaken();
       const insert = this.#database.prepare(
         "INSERT INTO digest_letters (subscription, letter_key, version, message) VALUES (?, ?, ?, ?)",
       );
@@ -199,8 +213,8 @@ export class Outbox {
   makersOf(id: number): string[] {
     return this.#database
       .prepare<[number, number], string>(
-        `SELECT DISTINCT maker FROM digest_letters JOIN subscriptions ON subscriptions.id = digest_letters.subscription
-         WHERE digest_letters.message IN (?, (SELECT parent FROM outbox WHERE id = ?)) ORDER BY maker`,
+        `SELECT DISTINCT maker FROM message_for JOIN subscriptions ON subscriptions.id = subscription
+         WHERE message IN (?, (SELECT parent FROM outbox WHERE id = ?)) ORDER BY maker`,
       )
       .pluck()
       .all(id, id);
@@ -273,6 +287,11 @@ export class Outbox {
       )
       .run(seenBatch, slot, subscription, seenBefore, slot, slot);
     if (changes === 0) throw new TurnTaken();
+  }
+
+  #address(message: number, subscriptions: readonly number[]): void {
+    const insert = this.#database.prepare("INSERT INTO message_for (message, subscription) VALUES (?, ?)");
+    for (const subscription of new Set(subscriptions)) insert.run(message, subscription);
   }
 
   #write({ team, place, purpose, messages, otherwise = [] }: Parcel, now: Date): number {

@@ -28,7 +28,7 @@ export const personalTables: readonly PersonalTable[] = [
   {
     table: "subscriptions",
     columns: ["maker", "place"],
-    shown: ["id", "place", "query", "frequency", "made_at", "paused", "paused_since"],
+    shown: ["id", "place", "subject", "query", "frequency", "made_at", "paused", "paused_since"],
     forget: ["DELETE FROM subscriptions WHERE place IN IDS", "UPDATE subscriptions SET maker = '' WHERE maker IN IDS"],
   },
   {

@@ -3,11 +3,13 @@ import { Collections } from "./collections.ts";
 import { openDatabase } from "./database.ts";
 import { Deliveries } from "./deliveries.ts";
 import { Feedback } from "./feedback.ts";
+import { FollowedQuestions } from "./followed-questions.ts";
 import { LetterFinder } from "./letter-finder.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
 import { Outbox } from "./outbox.ts";
 import { PersonalData } from "./personal-data.ts";
+import { QuestionPapers } from "./question-papers.ts";
 import { ResultPages } from "./result-pages.ts";
 import { SourceBook } from "./source-book.ts";
 import { StatusReader } from "./status-reader.ts";
@@ -33,6 +35,8 @@ export interface Store {
   subjects: ThreadSubjects;
   arrivals: Arrivals;
   subscriptions: Subscriptions;
+  questionPapers: QuestionPapers;
+  followedQuestions: FollowedQuestions;
   outbox: Outbox;
   /** What is kept about a person. */
   personalData: PersonalData;
@@ -63,6 +67,8 @@ export function openStore(file: string): Store {
     subjects: new ThreadSubjects(database),
     arrivals: new Arrivals(database),
     subscriptions: new Subscriptions(database),
+    questionPapers: new QuestionPapers(database),
+    followedQuestions: new FollowedQuestions(database),
     outbox: new Outbox(database),
     personalData: new PersonalData(database),
     close: () => database.close(),

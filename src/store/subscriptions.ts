@@ -1,14 +1,19 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { Frequency, Pause, Place, Subscription } from "../digest/subscription.ts";
+import type { Frequency, Pause, Place, Subject, Subscription } from "../digest/subscription.ts";
 import type { Day } from "../letters/letter.ts";
 import type { LetterKey } from "../search/passage-index.ts";
+import { FollowedQuestions, type OpenQuestion } from "./followed-questions.ts";
 
 /** What a person chooses; the rest of a subscription follows from it. */
 export interface Wish {
   team: string;
   place: Place;
   maker: string;
+  /** Letters where nothing else is said. */
+  subject?: Subject;
   query: string;
+  /** The one set of questions whose answer is awaited. */
+  question?: LetterKey | null;
   frequency: Frequency;
 }
 
@@ -24,7 +29,10 @@ interface Row {
   team: string;
   place: string;
   maker: string;
+  subject: string;
   query: string;
+  question: number | null;
+  question_title: string | null;
   frequency: string;
   made_at: string;
   paused: string | null;
@@ -32,6 +40,10 @@ interface Row {
   seen_batch: number;
   last_turn: string | null;
 }
+
+/** With the title of the questions that one is about. */
+const select = `SELECT subscriptions.*, letter_names.title AS question_title
+  FROM subscriptions LEFT JOIN letter_names ON letter_key = question`;
 
 /** Who follows what, and what was sent of it. */
 export class Subscriptions {
@@ -41,39 +53,54 @@ export class Subscriptions {
 
   constructor(database: Database) {
     this.#database = database;
-    this.#active = database.prepare("SELECT * FROM subscriptions WHERE paused IS NULL ORDER BY id");
+    this.#active = database.prepare(`${select} WHERE paused IS NULL ORDER BY id`);
   }
 
-  /** Makes a subscription; letters up to and including `seenBatch` are not new to it. */
-  add(wish: Wish, seenBatch: number, madeAt: Date): Subscription {
+  /**
+   * Makes a subscription; letters up to and including `seenBatch` are not new to it.
+   *
+   * @param awaited questions of before whose answer it waits for
+   */
+  add(wish: Wish, seenBatch: number, madeAt: Date, awaited: readonly OpenQuestion[] = []): Subscription {
+    const add = this.#database.transaction(() => {
+      const id = this.#insert(wish, seenBatch, madeAt);
+      new FollowedQuestions(this.#database).follow(id, awaited);
+      return this.one(id);
+    });
+    const made = add.immediate();
+    if (made === null) throw new Error("a subscription was written and is not there");
+    return made;
+  }
+
+  #insert(wish: Wish, seenBatch: number, madeAt: Date): number {
     const { lastInsertRowid } = this.#database
       .prepare(
-        `INSERT INTO subscriptions (team, place, maker, query, frequency, made_at, seen_batch)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO subscriptions (team, place, maker, subject, query, question, frequency, made_at, seen_batch)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         wish.team,
         wish.place,
         wish.maker,
+        wish.subject ?? "letters",
         wish.query,
+        wish.question == null ? null : Number(wish.question),
         JSON.stringify(wish.frequency),
         madeAt.toISOString(),
         seenBatch,
       );
-    const made = this.one(Number(lastInsertRowid));
-    if (made === null) throw new Error("a subscription was written and is not there");
-    return made;
+    return Number(lastInsertRowid);
   }
 
   one(id: number): Subscription | null {
-    const row = this.#database.prepare<[number], Row>("SELECT * FROM subscriptions WHERE id = ?").get(id);
+    const row = this.#database.prepare<[number], Row>(`${select} WHERE id = ?`).get(id);
     return row === undefined ? null : subscription(row);
   }
 
   /** Those of a place, in the order in which they were made. */
   at(team: string, place: Place): Subscription[] {
     return this.#database
-      .prepare<[string, string], Row>("SELECT * FROM subscriptions WHERE team = ? AND place = ? ORDER BY id")
+      .prepare<[string, string], Row>(`${select} WHERE team = ? AND place = ? ORDER BY id`)
       .all(team, place)
       .map(subscription);
   }
@@ -81,7 +108,7 @@ export class Subscriptions {
   /** Those that a person made, wherever they go. */
   madeBy(team: string, maker: string): Subscription[] {
     return this.#database
-      .prepare<[string, string], Row>("SELECT * FROM subscriptions WHERE team = ? AND maker = ? ORDER BY id")
+      .prepare<[string, string], Row>(`${select} WHERE team = ? AND maker = ? ORDER BY id`)
       .all(team, maker)
       .map(subscription);
   }
@@ -130,7 +157,10 @@ function subscription(row: Row): Subscription {
     team: row.team,
     place: row.place as Place,
     maker: row.maker,
+    subject: row.subject as Subject,
     query: row.query,
+    question:
+      row.question === null ? null : { key: String(row.question) as LetterKey, title: row.question_title ?? "" },
     frequency: JSON.parse(row.frequency) as Frequency,
     madeAt: new Date(row.made_at),
     paused:

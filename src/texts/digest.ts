@@ -1,4 +1,4 @@
-import type { Frequency, Pause } from "../digest/subscription.ts";
+import type { Frequency, Pause, Subject } from "../digest/subscription.ts";
 import { weekdays } from "../digest/wish.ts";
 import { counted, listed } from "../replies/dutch.ts";
 
@@ -48,15 +48,15 @@ const pauses: Record<Pause["reason"], { why: string; remedy: string }> = {
 };
 
 /** `op werkdagen om 08:30`. */
-export function frequencyText(frequency: Frequency): string {
-  const days = daysText(frequency);
+export function frequencyText(frequency: Frequency, subject: Subject = "letters"): string {
+  const days = daysText(frequency, subject);
   if (frequency.every === "arrival") return days;
   return `${days}${days.includes(",") ? "," : ""} om ${frequency.at}`;
 }
 
 /** The same without the time: `op werkdagen`. */
-export function daysText(frequency: Frequency): string {
-  if (frequency.every === "arrival") return "zodra er een brief binnenkomt";
+export function daysText(frequency: Frequency, subject: Subject = "letters"): string {
+  if (frequency.every === "arrival") return `zodra er een ${subject === "answers" ? "antwoord" : "brief"} binnenkomt`;
   if (frequency.every === "week") return `elke ${weekdays[frequency.on - 1]}`;
   const { days, onHolidays } = frequency;
   if (days === "all") return `elke dag${onHolidays ? "" : " behalve op feestdagen"}`;
@@ -168,11 +168,17 @@ export const digestTexts = {
       [`${command} Marokko elke dag`, "ook in het weekend; werkdagen mag ook, ook op feestdagen en niet op feestdagen"],
       [`${command} Marokko op maandag om 9:00`, "eens per week; wekelijks mag ook"],
       [`${command} Marokko direct`, "zodra er een brief binnenkomt"],
+      [`${command} antwoord Algerije`, "meldt wanneer Kamervragen over Algerije zijn beantwoord, of uitgesteld"],
+      [
+        `${command} termijn Algerije`,
+        "elke maandag de vragen over Algerije die na drie weken nog niet zijn beantwoord",
+      ],
       [`${command} lijst`, "wat er hier wordt gevolgd, met de nummers"],
       [`${command} wijzig 3 om 9:00`, "een andere tijd of een andere zoekvraag"],
       [`${command} pauzeer 3`, "zet stil; hervat gaat verder en haalt in"],
       [`${command} stop 3`, "houdt op en wordt vergeten; alles in plaats van een nummer mag ook"],
     ],
-    quotes: "Woorden over de tijd staan achteraan. Wilt u er juist op zoeken, zet ze dan tussen aanhalingstekens.",
+    quotes:
+      "Woorden over de tijd staan achteraan, antwoord en termijn vooraan. Wilt u er juist op zoeken, zet ze dan tussen aanhalingstekens. Onder vragen zonder antwoord staat de knop Meld het antwoord.",
   },
 } as const;

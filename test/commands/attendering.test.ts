@@ -169,3 +169,80 @@ describe("what is not understood", () => {
     expect(await said("lijst")).toContain("niets gevolgd");
   });
 });
+
+describe("/attendering antwoord", () => {
+  it.each([
+    ["antwoord Algerije", "antwoorden op vragen: Algerije"],
+    ["Antwoorden op vragen over Algerije", "antwoorden op vragen: Algerije"],
+    ["het antwoord op Kamervragen over Algerije", "antwoorden op vragen: Algerije"],
+    ["volg beantwoorde vragen over Algerije -voetbal", "antwoorden op vragen: Algerije -voetbal"],
+    ["antwoord fractie:VVD", "antwoorden op vragen: fractie:VVD"],
+    ["antwoord", "antwoorden op alle vragen"],
+    ["antwoord alles", "antwoorden op alle vragen"],
+  ])("follows questions until they are answered when told %j", async (typed, name) => {
+    const text = await said(typed);
+    expect(text).toContain(`gemaakt: ${name} `);
+    expect(text).toContain("op werkdagen om 08:30; is er niets beantwoord of uitgesteld, dan geen bericht.");
+    expect(text).toContain("Nu wacht er niets op antwoord");
+    expect(text).toContain("tussen aanhalingstekens");
+    expect(await said("lijst")).toContain(`${name} `);
+  });
+
+  it("takes words about when, and tells at once when asked to", async () => {
+    expect(await said("antwoord Algerije direct")).toContain("zodra er een antwoord binnenkomt");
+    expect(await said("antwoord Marokko op maandag om 9:00")).toContain("elke maandag om 09:00");
+  });
+
+  it("stands beside new letters on the same query, and is no second of itself", async () => {
+    await said("Algerije");
+    const id = numberOf(await said("antwoord Algerije"));
+    expect(await said("antwoord op vragen over algerije")).toContain(`Dit wordt hier al gevolgd: attendering ${id}`);
+  });
+
+  it.each(['"antwoord" Algerije', "soort:antwoord", "beantwoording Algerije", "antwoordtermijn"])(
+    "is a search for words when they stand between quotation marks or in another word: %j",
+    async (typed) => {
+      expect(await said(typed)).toMatch(/Bericht op werkdagen.*geen nieuwe brieven/);
+    },
+  );
+});
+
+describe("/attendering termijn", () => {
+  it.each([
+    ["termijn Algerije", "vragen over de termijn: Algerije", "elke maandag om 08:30"],
+    ["te laat", "alle vragen over de termijn", "elke maandag om 08:30"],
+    ["termijn alles op dinsdag", "alle vragen over de termijn", "elke dinsdag om 08:30"],
+    ["onbeantwoorde vragen over Algerije om 9:00", "vragen over de termijn: Algerije", "elke maandag om 09:00"],
+    ["vragen over de termijn wekelijks", "alle vragen over de termijn", "elke maandag om 08:30"],
+    ["overschreden termijn Marokko", "vragen over de termijn: Marokko", "elke maandag om 08:30"],
+  ])("lists questions past their term once a week when told %j", async (typed, name, frequency) => {
+    const text = await said(typed);
+    expect(text).toContain(`gemaakt: ${name} `);
+    expect(text).toContain(`Bericht ${frequency}; is er geen vraag over de termijn, dan geen bericht.`);
+    expect(text).toContain("Nu is er geen vraag over de termijn.");
+  });
+
+  it("is paused, resumed, moved to another day and stopped like any other", async () => {
+    const id = numberOf(await said("termijn Algerije"));
+    expect(await said(`wijzig ${id} op woensdag om 9:00`)).toContain("elke woensdag om 09:00");
+    expect(await said(`wijzig ${id} Marokko`)).toContain("gewijzigd: vragen over de termijn: Marokko");
+    expect(await said(`pauzeer ${id}`)).toContain("Stilgezet");
+    expect(await said("lijst")).toContain("stilgezet sinds");
+    expect(await said(`stop ${id}`)).toContain("Gestopt");
+  });
+
+  it.each([
+    ["termijn Algerije elke dag", "eens per week"],
+    ["termijn direct", "eens per week"],
+    ["antword", "Bedoelt u /attendering antwoord"],
+    ["termjin", "Bedoelt u /attendering termijn"],
+  ])("says what is possible when told %j", async (typed, sentence) => {
+    expect(await refused(typed)).toContain(sentence);
+  });
+
+  it("does not become something else by a change", async () => {
+    const id = numberOf(await said("Algerije"));
+    expect(await refused(`wijzig ${id} termijn Algerije`)).toContain("gaat over iets anders");
+    expect(await refused(`wijzig ${numberOf(await said("termijn"))} direct`)).toContain("eens per week");
+  });
+});

@@ -12,12 +12,14 @@ const faults = [
 ];
 
 describe("digests, while letters come late and twice, the machine crashes and Slack fails in every way", () => {
-  it("bring every letter that matches to every subscription exactly once", async () => {
+  it("bring every letter that matches, and that every question was answered, to every subscription exactly once", async () => {
     const seed = Number(process.env.SEED ?? 20_250_101);
     const { wrongs, ...report } = await simulateYear({ seed, ...size });
     process.stdout.write(`${JSON.stringify({ seed, ...size, ...report })}\n`);
     expect(Object.keys(report.faults)).toEqual(expect.arrayContaining(faults));
     expect(wrongs.slice(0, 20)).toEqual([]);
     expect(report.deliveries).toBeGreaterThan(whole ? 10_000 : 200);
+    expect(report.questions.told).toBeGreaterThan(whole ? 500 : 10);
+    expect(report.questions.listed).toBeGreaterThan(whole ? 500 : 20);
   }, 1_800_000);
 });

@@ -1,7 +1,7 @@
 import { Digests } from "../../src/digest/digests.ts";
 import { Sender } from "../../src/digest/sender.ts";
 import type { Calendar } from "../../src/digest/slots.ts";
-import type { Frequency, Place, TimeOfDay, Weekday } from "../../src/digest/subscription.ts";
+import type { Frequency, Place, Subject, TimeOfDay, Weekday } from "../../src/digest/subscription.ts";
 import { indexedLetters } from "../../src/ingest/index-letters.ts";
 import type { Day, PublicationId } from "../../src/letters/letter.ts";
 import { grouped } from "../../src/replies/grouped.ts";
@@ -11,6 +11,7 @@ import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 import { testLog } from "../logs/collect.ts";
 import { Power, PowerCut } from "./power.ts";
+import { QuestionAccount, type QuestionReport } from "./question-account.ts";
 import { Random } from "./random.ts";
 import { SimulatedSlack } from "./simulated-slack.ts";
 
@@ -32,6 +33,8 @@ export interface YearReport {
   deliveries: number;
   /** Of these, in channels that cannot be read: may be missing, and then it was reported. */
   reported: number;
+  /** What was told of questions. */
+  questions: Omit<QuestionReport, "wrongs">;
   messages: number;
   letters: number;
   crashes: number;
@@ -71,6 +74,7 @@ class Year {
   readonly #store: Store = openStore(":memory:");
   readonly #index: PassageIndex = openLocalIndex();
   readonly #slack: SimulatedSlack;
+  readonly #questions = new QuestionAccount(topics);
   readonly #came: Came[] = [];
   readonly #repairs: { at: number; place: string | null }[] = [];
   #time = Date.parse("2025-01-01T00:30:00Z");
@@ -123,27 +127,26 @@ class Year {
   }
 
   #subscribe(): void {
-    const { subscriptions, places } = this.#options;
-    for (let number = 0; number < subscriptions; number++) {
-      const at = this.#random.whole(0, places - 1);
-      const place = (at % 3 === 0 ? `U${at}` : `C${at}`) as Place;
-      if (at % 7 === 1) this.#slack.unreadable.add(place);
-      this.#store.subscriptions.add(
-        {
-          team: "T1",
-          place,
-          maker: `U${at}`,
-          query: this.#random.chance(0.15) ? "" : this.#random.one(topics),
-          frequency: this.#frequency(),
-        },
-        this.#store.arrivals.lastBatch(),
-        this.#now(),
-      );
+    const { subscriptions } = this.#options;
+    for (let number = 0; number < subscriptions; number++) this.#subscribeTo("letters", this.#frequency());
+    // Besides, so that as many follow letters as was asked for.
+    for (let number = 0; number < subscriptions / 5; number++) {
+      this.#subscribeTo("answers", this.#frequency());
+      this.#subscribeTo("overdue", { every: "week", at: this.#timeOfDay(), on: this.#random.whole(1, 7) as Weekday });
     }
   }
 
+  #subscribeTo(subject: Subject, frequency: Frequency): void {
+    const at = this.#random.whole(0, this.#options.places - 1);
+    const place = (at % 3 === 0 ? `U${at}` : `C${at}`) as Place;
+    if (at % 7 === 1) this.#slack.unreadable.add(place);
+    const query = this.#random.chance(subject === "letters" ? 0.15 : 0.4) ? "" : this.#random.one(topics);
+    const wish = { team: "T1", place, maker: `U${at}`, subject, query, frequency };
+    this.#store.subscriptions.add(wish, this.#store.arrivals.lastBatch(), this.#now());
+  }
+
   #frequency(): Frequency {
-    const at = this.#random.one(["02:30", "08:30", "09:00", "17:00", "23:30"]) as TimeOfDay;
+    const at = this.#timeOfDay();
     const kind = this.#random.next();
     if (kind < 0.15) return { every: "arrival" };
     if (kind < 0.3) return { every: "week", at, on: this.#random.whole(1, 7) as Weekday };
@@ -153,6 +156,10 @@ class Year {
       days: this.#random.one(["working", "all"] as const),
       onHolidays: this.#random.chance(0.5),
     };
+  }
+
+  #timeOfDay(): TimeOfDay {
+    return this.#random.one(["02:30", "08:30", "09:00", "17:00", "23:30"]) as TimeOfDay;
   }
 
   /** A batch: new letters, late ones, ones that come in again changed or unchanged; now and then very many. */
@@ -168,10 +175,15 @@ class Year {
       if (letter === null) throw new Error("a letter that came in is not there");
       const about = topics.filter((topic) => letter.title.includes(topic));
       this.#came.push({ key, version: letter.version, batch, topics: about, title: letter.title });
+      if (letter.caseNumber !== null) this.#questions.came({ ...letter, passages: [] }, key, batch, this.#now());
     }
   }
 
   #letter(batch: number) {
+    if (this.#random.chance(0.3)) {
+      const letter = this.#questions.paper(this.#random, batch, this.#now());
+      return { letter, file: `${letter.id}.txt`, form: "text" as const, contentHash: letter.title };
+    }
     const again = this.#letters > 0 && this.#random.chance(0.25);
     const number = again ? this.#random.whole(0, this.#letters - 1) : this.#letters++;
     const unchanged = again && this.#random.chance(0.5);
@@ -195,6 +207,8 @@ class Year {
       letters: this.#store.letters,
       arrivals: power.supply(this.#store.arrivals),
       subscriptions: power.supply(this.#store.subscriptions),
+      questionPapers: power.supply(this.#store.questionPapers),
+      followedQuestions: power.supply(this.#store.followedQuestions),
       outbox: power.supply(this.#store.outbox),
       index: power.supply(this.#index),
       searchableUntil: () => this.#store.arrivals.lastBatch(),
@@ -274,7 +288,14 @@ class Year {
   }
 
   report(): YearReport {
-    const wrongs = [...this.#slack.misdeeds];
+    const { wrongs: ofQuestions, ...questions } = this.#questions.report(
+      this.#store.subscriptions.active(),
+      1,
+      this.#store,
+      this.#slack.landed,
+      this.#slack.unreadable,
+    );
+    const wrongs = [...this.#slack.misdeeds, ...ofQuestions];
     const latest = new Map(this.#came.map((came) => [came.key, came]));
     const delivered = new Map<string, number>();
     let reported = 0;
@@ -303,6 +324,7 @@ class Year {
     return {
       deliveries: total,
       reported,
+      questions,
       messages: this.#slack.landed.length,
       letters: latest.size,
       crashes: this.#crashes,

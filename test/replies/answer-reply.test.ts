@@ -12,6 +12,7 @@ const page: AnswerPage = {
   letters: [
     {
       key: "1" as LetterKey,
+      canBeAnswered: true,
       more: 3,
       title: "Beantwoording vragen",
       url: "https://zoek.officielebekendmakingen.nl/kst-32317-929.html",
@@ -37,6 +38,7 @@ const page: AnswerPage = {
     },
     {
       key: "2" as LetterKey,
+      canBeAnswered: false,
       more: 0,
       title: "Zonder vindplaats",
       url: null,
@@ -81,6 +83,7 @@ const anyPage: fc.Arbitrary<AnswerPage> = fc.record({
       url: fc.option(fc.constant("https://zoek.officielebekendmakingen.nl/kst-1-2.html")),
       byline: text,
       key: fc.constant("1" as LetterKey),
+      canBeAnswered: fc.boolean(),
       more: fc.nat(),
       passages: fc.array(
         fc.record({

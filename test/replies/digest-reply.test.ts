@@ -4,9 +4,11 @@ import type { Day } from "../../src/letters/letter.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import type { DigestCard } from "../../src/replies/digest-page.ts";
 import { digestReplies } from "../../src/replies/digest-reply.ts";
+import type { LetterKey } from "../../src/search/passage-index.ts";
 
 const day = "2026-01-05" as Day;
 const plain: DigestCard = {
+  awaited: null,
   title: "Beantwoording vragen over Algerije",
   url: "https://zoek.officielebekendmakingen.nl/kst-32317-929.html",
   byline:
@@ -55,6 +57,7 @@ const quote = fc.record({
 });
 const url = fc.option(fc.constant("https://zoek.officielebekendmakingen.nl/kst-1-2.html"));
 const card: fc.Arbitrary<DigestCard> = fc.record({
+  awaited: fc.option(fc.constant("1" as LetterKey)),
   title: text,
   url,
   byline: text,

@@ -81,6 +81,19 @@ describe("the buttons under what is followed", () => {
     await command("stop alles");
   });
 
+  it("offer days of the week only for the weekly list of questions past their term", async () => {
+    await command("termijn Algerije op dinsdag");
+    const list = await command("lijst");
+    const before = slack.web.calls.length;
+    await slack.deliver(bot.address, slack.press(buttonNamed(list.blocks, "Wijzig")).body);
+    await vi.waitFor(() => expect(slack.web.calls.length).toBeGreaterThan(before), 10_000);
+    const modal = JSON.stringify(slack.web.topModal?.payload);
+    expect(modal.match(/"Elke \w+dag"/g)).toHaveLength(7 + 1);
+    expect(modal).toContain('"initial_option":{"text":{"type":"plain_text","text":"Elke dinsdag"');
+    expect(modal).not.toMatch(/werkdagen|binnenkomt/);
+    await command("stop alles");
+  });
+
   it("do nothing for somebody elsewhere who did not make it", async () => {
     await command("Tunesië");
     const list = await command("lijst");

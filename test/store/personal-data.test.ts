@@ -30,6 +30,7 @@ const withoutPeople: Record<string, readonly string[]> = {
   // Letters and where they came from; the people in them wrote to parliament.
   ...{ batches: ["source", "arrived_at", "indexed_at"], batch_changes: ["change"] },
   ...{ letters: ["withdrawn_at"], publication_ids: ["id"], passages: ["passage"], citations: ["cited"] },
+  question_papers: ["kind", "case_number", "submitted"],
   versions: ["file", "form", "content_hash", "date", "letter", "file_hash"],
   letter_names: ["title", "date", "dossier", "document_number", "case_number", "ministry_reference"],
   corrections: ["corrected", "how"],
@@ -40,7 +41,7 @@ const withoutPeople: Record<string, readonly string[]> = {
   // What was asked and judged, without who did.
   ...{ result_pages: ["id", "typed", "expires_at"], feedback: ["typed", "given_on", "expires_at"] },
   // Of the tables with people, the other columns.
-  subscriptions: ["team", "query", "frequency", "made_at", "paused", "paused_since", "last_turn"],
+  subscriptions: ["team", "subject", "query", "frequency", "made_at", "paused", "paused_since", "last_turn"],
   outbox: [
     "key",
     "team",

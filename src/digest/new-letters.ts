@@ -1,0 +1,64 @@
+import { digestCard } from "../replies/digest-page.ts";
+import { digestReplies } from "../replies/digest-reply.ts";
+import type { Reply } from "../replies/reply.ts";
+import type { LetterKey } from "../search/passage-index.ts";
+import type { ArrivedLetter } from "../store/subscription-arrivals.ts";
+import { type Digest, type DueTurn, divide } from "./decide.ts";
+import { digestLetter } from "./digest-letter.ts";
+import { type Matches, matchEach } from "./match.ts";
+import { type DigestParts, type Prepare, understoodOf } from "./prepared.ts";
+import { dayAt } from "./slots.ts";
+import type { Subscription } from "./subscription.ts";
+
+/** Digests of letters that came in. */
+export const prepareNewLetters: Prepare = async (due, until, parts) => {
+  if (due.length === 0) return { prepared: [], misunderstood: [] };
+  const { subscriptions, arrivals } = parts;
+  const arrived = arrivals.between(Math.min(...due.map(({ subscription }) => subscription.seenBatch)), until);
+  const matches = await matchEach(askedOf(due, arrived), parts.index);
+  if (matches === null) return null;
+  const { understood, misunderstood } = understoodOf(due, matches);
+  const ledger = subscriptions.delivered(arrived.map(({ key }) => key));
+  const answers = ({ query }: Subscription, key: LetterKey) =>
+    query === "" || (matches.get(query)?.letters.has(key) ?? false);
+  const prepared = divide(understood, arrived, until, answers, ledger).map((digest) => ({
+    ...digest,
+    subject: "letters" as const,
+    messages: compose(digest, arrived, matches, parts),
+    deliveries: digest.letters.flatMap(({ key, version, subscriptions: ids }) =>
+      ids.map((subscription) => ({ subscription, letter: key, version })),
+    ),
+  }));
+  return { prepared, misunderstood };
+};
+
+/** Every distinct query with what is new to any who asks it. */
+function askedOf(due: readonly DueTurn[], arrived: readonly ArrivedLetter[]): Map<string, Set<LetterKey>> {
+  const seen = new Map<string, number>();
+  for (const { subscription } of due) {
+    const { query, seenBatch } = subscription;
+    if (query !== "") seen.set(query, Math.min(seenBatch, seen.get(query) ?? seenBatch));
+  }
+  const newTo = (seenBatch: number) => arrived.filter(({ batch }) => batch > seenBatch).map(({ key }) => key);
+  return new Map([...seen].map(([query, seenBatch]) => [query, new Set(newTo(seenBatch))]));
+}
+
+function compose(
+  { letters, turns }: Digest,
+  arrived: readonly ArrivedLetter[],
+  matches: ReadonlyMap<string, Matches>,
+  parts: DigestParts,
+): Reply[] {
+  const byKey = new Map(arrived.map((letter) => [letter.key, letter]));
+  const byId = new Map(turns.map(({ subscription }) => [subscription.id, subscription]));
+  const cards = letters.flatMap(({ key, subscriptions: ids }) => {
+    const own = ids.flatMap((id) => byId.get(id) ?? []);
+    const arrival = byKey.get(key);
+    const letter = arrival === undefined ? null : digestLetter(parts, arrival, own, matches);
+    return letter === null ? [] : [letter];
+  });
+  // Newest first; undated letters last.
+  cards.sort((a, b) => (b.letter.date ?? "").localeCompare(a.letter.date ?? ""));
+  if (cards.length === 0) return [];
+  return digestReplies(dayAt(parts.now(), parts.calendar.timeZone), cards.map(digestCard));
+}
