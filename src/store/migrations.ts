@@ -2,6 +2,7 @@ import { conversationTables } from "./migrations/conversation.ts";
 import { debateTables } from "./migrations/debates.ts";
 import { letterTables } from "./migrations/letters.ts";
 import { lettersFound } from "./migrations/letters-found.ts";
+import { passageCounts } from "./migrations/passage-counts.ts";
 import { sourceTables } from "./migrations/sources.ts";
 import { subscriptionTables } from "./migrations/subscriptions.ts";
 
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   lettersFound,
   debateTables,
   subscriptionTables,
+  passageCounts,
 ];
