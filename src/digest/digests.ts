@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Logger } from "pino";
 import { UserError } from "../errors.ts";
 import { pauseNotice } from "../replies/digest-notice.ts";
-import { type DigestLetter, digestCard } from "../replies/digest-page.ts";
+import { digestCard } from "../replies/digest-page.ts";
 import { digestReplies } from "../replies/digest-reply.ts";
 import type { Reply } from "../replies/reply.ts";
 import type { LetterKey, PassageIndex } from "../search/passage-index.ts";
@@ -10,7 +11,7 @@ import type { Outbox, Turn } from "../store/outbox.ts";
 import type { Arrivals, ArrivedLetter } from "../store/subscription-arrivals.ts";
 import type { Subscriptions } from "../store/subscriptions.ts";
 import { type Digest, type DueTurn, divide, whoseTurn } from "./decide.ts";
-import { markOf } from "./mark.ts";
+import { LettersShown } from "./letters-shown.ts";
 import { type Matches, matchLetters } from "./match.ts";
 import { type Calendar, dayAt } from "./slots.ts";
 import type { Place, Subscription } from "./subscription.ts";
@@ -77,6 +78,7 @@ export class Digests {
               messages: messages.map((message) => ({ key: this.#parts.newKey(), message })),
             };
       if (outbox.writeDigest({ parcel, deliveries, turns }, now()) && parcel !== null) written += 1;
+      await nextTurn();
     }
     return written;
   }
@@ -103,10 +105,13 @@ export class Digests {
     const ledger = subscriptions.delivered(arrived.map(({ key }) => key));
     const answers = ({ query }: Subscription, key: LetterKey) =>
       query === "" || (matches.get(query)?.letters.has(key) ?? false);
-    const digests = divide(understood, arrived, until, answers, ledger).map((digest) => ({
-      digest,
-      messages: this.#compose(digest, arrived, matches),
-    }));
+    const shown = new LettersShown(this.#parts, arrived, matches);
+    const digests: PreparedDigest[] = [];
+    for (const digest of divide(understood, arrived, until, answers, ledger)) {
+      digests.push({ digest, messages: this.#compose(digest, shown) });
+      // A digest takes milliseconds, and there may be many: nobody who asks the bot something waits for all of them.
+      await nextTurn();
+    }
     return { digests, misunderstood };
   }
 
@@ -136,15 +141,12 @@ export class Digests {
     return (await Promise.all(searches)).includes("loading") ? null : matches;
   }
 
-  #compose({ letters, turns }: Digest, arrived: readonly ArrivedLetter[], matches: Map<string, Matches>): Reply[] {
+  #compose({ letters, turns }: Digest, shown: LettersShown): Reply[] {
     const { calendar, now } = this.#parts;
-    const byKey = new Map(arrived.map((letter) => [letter.key, letter]));
     const byId = new Map(turns.map(({ subscription }) => [subscription.id, subscription]));
     const cards = letters.flatMap(({ key, subscriptions: ids }) => {
       const own = ids.flatMap((id) => byId.get(id) ?? []);
-      const arrival = byKey.get(key);
-      const letter = arrival === undefined ? null : digestLetter(this.#parts, arrival, own, matches);
-      return letter === null ? [] : [letter];
+      return shown.to(own, key) ?? [];
     });
     // Newest first; undated letters last.
     cards.sort((a, b) => (b.letter.date ?? "").localeCompare(a.letter.date ?? ""));
@@ -165,32 +167,4 @@ export class Digests {
       );
     }
   }
-}
-
-/** All that a digest shows of a letter; null when it was withdrawn meanwhile. */
-function digestLetter(
-  { letters, arrivals, calendar }: Pick<DigestParts, "letters" | "arrivals" | "calendar">,
-  arrival: ArrivedLetter,
-  subscriptions: readonly Pick<Subscription, "query" | "seenBatch">[],
-  matches: ReadonlyMap<string, Matches>,
-): DigestLetter | null {
-  const letter = letters.letter(arrival.key);
-  if (letter === null) return null;
-  const passages = letters.passagesOf(letter.key, letter.version);
-  const queries = [...new Set(subscriptions.map(({ query }) => query))].filter((query) => query !== "");
-  const ids = [...new Set(letter.references.flatMap(({ id }) => id ?? []))];
-  const known = arrivals.withIds(ids);
-  const referred = new Set(ids.flatMap((id) => known.get(id) ?? []).filter((key) => key !== letter.key));
-  return {
-    letter,
-    passages,
-    mark: markOf(arrival, Math.min(...subscriptions.map(({ seenBatch }) => seenBatch)), calendar.timeZone),
-    everything: subscriptions.some(({ query }) => query === ""),
-    answers: queries.flatMap((query) => {
-      const found = matches.get(query);
-      const own = found?.letters.get(letter.key)?.flatMap((id) => letters.passage(id) ?? []) ?? [];
-      return found === undefined ? [] : [{ query, passages: own, marking: found.marking }];
-    }),
-    references: [...referred].flatMap((key) => letters.letter(key) ?? []),
-  };
 }
