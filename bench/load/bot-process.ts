@@ -63,6 +63,8 @@ export class BotProcess {
     const port = String(await freePort());
     const settings = { NODE_OPTIONS: "--inspect=127.0.0.1:0", PORT: "0", HEALTH_PORT: port, ...env };
     const child = startNode("src/main.js", [], settings);
+    // Whatever becomes of who measures, no bot stays behind.
+    process.once("exit", () => child.kill("SIGKILL"));
     const lines: LogLine[] = [];
     const errors: string[] = [];
     let tellReady: (line: LogLine) => void = () => {};

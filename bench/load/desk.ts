@@ -18,27 +18,24 @@ export interface Person {
 const patience = 60_000;
 
 /**
- * Where people ask the bot, over HTTP or over Socket Mode, as Slack hands it on. More than one answer to a question is
- * found in {@link SlackStandIn.refused}, or in `twice`.
+ * Where people ask the bot, over HTTP or over Socket Mode, as Slack hands it on. An answer comes to the response_url of
+ * the question, or, where that failed, as an ephemeral message. More than one answer to a question is found in
+ * {@link SlackStandIn.refused}, or in `twice`. A person has one question open at a time.
  */
 export class Desk {
-  /** Mentions that were answered more than once. */
+  /** Who got more than one answer, or one to no question. */
   readonly twice: string[] = [];
   readonly #slack: SlackStandIn;
   readonly #address: string | null;
-  /** By the timestamp of a mention; what was answered stays as null. */
-  readonly #mentions = new Map<string, (() => void) | null>();
+  /** Where answers that come by the Web API are waited for: by thread, or by person. Null where one has come. */
+  readonly #open = new Map<string, (() => void) | null>();
 
   /** @param address where Slack's requests go; null for Socket Mode */
   constructor(slack: SlackStandIn, address: string | null) {
     this.#slack = slack;
     this.#address = address;
-    const post = slack.web.methods["chat.postMessage"];
-    slack.web.methods["chat.postMessage"] = async (args) => {
-      const answer = await post?.(args);
-      this.#answered(String(args.thread_ts));
-      return answer ?? {};
-    };
+    this.#listen("chat.postMessage", ({ thread_ts: thread }) => String(thread));
+    this.#listen("chat.postEphemeral", ({ user }) => String(user));
   }
 
   /**
@@ -71,24 +68,39 @@ export class Desk {
     if (question.way === "mention") {
       const { ts, text } = this.#slack.web.say(channel, user, `<@U0BOT> ${question.text}`);
       const event = { type: "app_mention", user, channel, text, ts, event_ts: ts };
-      const answered = new Promise<void>((resolve) => this.#mentions.set(ts, resolve));
-      return { body: this.#slack.event(event), answered, done: () => {} };
+      return { body: this.#slack.event(event), answered: this.#answerTo(ts), done: () => {} };
     }
     const { id, body } =
       question.way === "command"
         ? this.#slack.slashCommand(question.command, question.text, channel, user)
         : this.#slack.press(elementOf(before, question.action), { channel, user });
-    // From then on another answer is one to an address that is used up.
-    return { body, answered: this.#slack.answer(id), done: () => this.#slack.spend(id) };
+    const answered = Promise.race([this.#slack.answer(id), this.#answerTo(user)]);
+    const done = () => {
+      // From here on another answer is one to an address that is used up, or to nobody.
+      this.#slack.spend(id);
+      this.#open.set(user, null);
+    };
+    return { body, answered, done };
   }
 
-  #answered(ts: string): void {
-    const tell = this.#mentions.get(ts);
-    if (tell === null) this.twice.push(ts);
-    else if (tell !== undefined) {
-      this.#mentions.set(ts, null);
-      tell();
-    }
+  #answerTo(name: string): Promise<void> {
+    return new Promise((resolve) => this.#open.set(name, resolve));
+  }
+
+  #listen(method: string, nameOf: (args: Record<string, unknown>) => string): void {
+    const { methods } = this.#slack.web;
+    const post = methods[method];
+    methods[method] = async (args) => {
+      const answer = await post?.(args);
+      const name = nameOf(args);
+      const tell = this.#open.get(name);
+      if (tell === null) this.twice.push(name);
+      else if (tell !== undefined) {
+        this.#open.set(name, null);
+        tell();
+      }
+      return answer ?? {};
+    };
   }
 
   /** Resolves when the bot has acknowledged. */

@@ -42,7 +42,6 @@ export interface LineReport {
   loopMaxMs: number;
   /** While the crowd asked. */
   shares: Shares | null;
-  /** Of the bot, a share of all processors while the crowd asked. */
   memory: MemorySample[];
   end: End;
 }
@@ -78,7 +77,7 @@ export async function measureLine(options: LineOptions): Promise<LineReport> {
       return {
         ...rush,
         lost: [...silent.map(({ kind }) => kind), ...lost],
-        refused: [...slack.refused, ...desk.twice.map((ts) => `mention ${ts} was answered twice`)],
+        refused: [...slack.refused, ...desk.twice.map((name) => `${name} was answered twice`)],
         memory,
         end,
       };
