@@ -3,6 +3,7 @@ import { expandedWords } from "./expanded.ts";
 import { allowedPassages } from "./filter.ts";
 import { markingOf } from "./marking.ts";
 import { matchSegment, Scratch } from "./match.ts";
+import { mentionsOf, onPage } from "./mentions.ts";
 import { pageOf } from "./page.ts";
 import type { LetterKey, Page, Query, SearchResult } from "./passage-index.ts";
 import { type Plan, planQuery, type Vocabulary } from "./plan.ts";
@@ -113,7 +114,9 @@ export class SegmentSearch {
   search(query: Query, page: Page): SearchResult {
     const plan = planQuery(query, this.#analyser, this.#vocabulary());
     const { best, total, letters, counts } = this.#collect(query, plan, page);
-    const ranked = rank(best, this.#open, plan, query.order, this.#averageLength());
+    const byDay = page.mentions === true && isByDay(query, plan);
+    const near = byDay ? onPage(best, counts, this.#open, page) : best;
+    const ranked = rank(near, this.#open, plan, query.order, this.#averageLength());
     const hits = pageOf(ranked, page, this.#open, (segment, letter) => counts[segment]?.[letter] ?? 0);
     return {
       total,
@@ -127,15 +130,18 @@ export class SegmentSearch {
         this.#open,
         this.#analyser,
       ),
+      ...(page.mentions === true && { mentions: total === 0 ? [] : mentionsOf(counts, this.#open) }),
     };
   }
 
   #collect(query: Query, plan: Plan, page: Page): Found {
     const ofLetter = page.perLetter === null ? Number.POSITIVE_INFINITY : page.perLetter + spare;
     const shown = page.offset + page.limit;
-    const best = new TopHits(Math.max(rankedClosely, page.perLetter === null ? shown : shown * ofLetter), ofLetter);
+    const byDay = isByDay(query, plan);
+    const room = Math.max(rankedClosely, page.perLetter === null ? shown : shown * ofLetter);
+    // Where every letter is counted, whole days are ranked: see onPage.
+    const best = new TopHits(byDay && page.mentions === true ? Number.POSITIVE_INFINITY : room, ofLetter);
     const averageLength = this.#averageLength();
-    const byDay = query.order === "newest" || plan.groups.length === 0;
     const holding =
       query.filters.letters && new Set([...query.filters.letters].map((key) => this.#place.get(key)?.open));
     const counts: Uint32Array[] = [];
@@ -207,4 +213,9 @@ export class SegmentSearch {
       repair: (word) => this.#repair(word),
     };
   }
+}
+
+/** A query without words to weigh finds passages by their letters' dates only. */
+function isByDay({ order }: Query, { groups }: Plan): boolean {
+  return order === "newest" || groups.length === 0;
 }

@@ -172,17 +172,6 @@ export class LetterReader {
     return row === undefined ? null : storedPassage(row);
   }
 
-  /** The dates of the letters that hold these passages, in the same order; null for a letter without one. */
-  daysOf(ids: readonly PassageId[]): (Day | null)[] {
-    const dayOf = this.#database
-      .prepare<[number, number], Day | null>("SELECT date FROM versions WHERE letter_key = ? AND version = ?")
-      .pluck();
-    return ids.map((id) => {
-      const [key = 0, version = 0] = id.split(".").map(Number);
-      return dayOf.get(key, version) ?? null;
-    });
-  }
-
   /** The years of which there are letters, oldest first. */
   years(): number[] {
     return this.#count().years;
