@@ -35,7 +35,11 @@ export async function madeCollection(folder: string, passages: number): Promise<
   const collection = { database: join(folder, "made.sqlite"), names: [1, 2, 3, 5, 8].map(idOf) };
   // Written when all is done: a collection that was begun and not ended is begun anew.
   const seal = join(folder, "made.txt");
-  if (existsSync(seal) && readFileSync(seal, "utf8") === String(letters)) return collection;
+  if (existsSync(seal) && readFileSync(seal, "utf8") === String(letters)) {
+    // One of an older shape is brought up to date here, not at every start of a bot.
+    openStore(collection.database).close();
+    return collection;
+  }
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   progress(`making ${letters} letters`);

@@ -84,12 +84,29 @@ export class Outbox {
   readonly #database: Database;
   /** Asked four times a second. */
   readonly #firstOpen: Statement<[], EntryRow>;
+  // Used for every message, turn and letter.
+  readonly #messageOf: Statement<[number], string | null>;
+  readonly #insertMessage: Statement;
+  readonly #insertDelivery: Statement;
+  readonly #updateTurn: Statement;
   /** Statements that note what became of a message, by what they set. */
   readonly #sets = new Map<string, Statement>();
 
   constructor(database: Database) {
     this.#database = database;
     this.#firstOpen = database.prepare(firstOpen);
+    this.#messageOf = database.prepare<[number], string | null>("SELECT message FROM outbox WHERE id = ?").pluck();
+    this.#insertMessage = database.prepare(
+      `INSERT INTO outbox (key, team, place, purpose, parent, message, state, written_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?)`,
+    );
+    this.#insertDelivery = database.prepare(
+      "INSERT INTO digest_letters (subscription, letter_key, version, message) VALUES (?, ?, ?, ?)",
+    );
+    this.#updateTurn = database.prepare(
+      `UPDATE subscriptions SET seen_batch = ?, last_turn = coalesce(?, last_turn)
+       WHERE id = ? AND seen_batch = ? AND paused IS NULL AND (last_turn IS NOT ? OR ? IS NULL)`,
+    );
   }
 
   /** Writes a digest whole or not at all; false when a subscription of it has had its turn meanwhile, or is gone. */
@@ -98,11 +115,8 @@ export class Outbox {
       for (const turn of turns) this.#take(turn);
       if (parcel === null) return true;
       const message = this.#write(parcel, now);
-      const insert = this.#database.prepare(
-        "INSERT INTO digest_letters (subscription, letter_key, version, message) VALUES (?, ?, ?, ?)",
-      );
       for (const { subscription, letter, version } of deliveries) {
-        insert.run(subscription, Number(letter), version, message);
+        this.#insertDelivery.run(subscription, Number(letter), version, message);
       }
       return true;
     });
@@ -121,10 +135,7 @@ export class Outbox {
 
   /** What an open message says. */
   messageOf(id: number): Reply {
-    const message = this.#database
-      .prepare<[number], string | null>("SELECT message FROM outbox WHERE id = ?")
-      .pluck()
-      .get(id);
+    const message = this.#messageOf.get(id);
     if (typeof message !== "string") throw new Error(`message ${id} is not open`);
     return JSON.parse(message) as Reply;
   }
@@ -248,23 +259,14 @@ export class Outbox {
 
   /** @throws TurnTaken */
   #take({ subscription, seenBefore, seenBatch, slot }: Turn): void {
-    const { changes } = this.#database
-      .prepare(
-        `UPDATE subscriptions SET seen_batch = ?, last_turn = coalesce(?, last_turn)
-         WHERE id = ? AND seen_batch = ? AND paused IS NULL AND (last_turn IS NOT ? OR ? IS NULL)`,
-      )
-      .run(seenBatch, slot, subscription, seenBefore, slot, slot);
+    const { changes } = this.#updateTurn.run(seenBatch, slot, subscription, seenBefore, slot, slot);
     if (changes === 0) throw new TurnTaken();
   }
 
   #write({ team, place, purpose, messages }: Parcel, now: Date): number {
-    const insert = this.#database.prepare(
-      `INSERT INTO outbox (key, team, place, purpose, parent, message, state, written_at)
-       VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?)`,
-    );
     let parent: number | null = null;
     for (const { key, message } of messages) {
-      const { lastInsertRowid } = insert.run(
+      const { lastInsertRowid } = this.#insertMessage.run(
         key,
         team,
         place,
