@@ -4,7 +4,7 @@ import type { DigestPort } from "./port.ts";
 import { Sender } from "./sender.ts";
 
 /** Milliseconds between two looks at the outbox: well within the second that a place needs between messages. */
-const outboxEvery = 250;
+export const outboxEvery = 250;
 
 export interface ClockParts extends DigestParts {
   port: DigestPort;

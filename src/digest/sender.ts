@@ -55,7 +55,7 @@ export class Sender {
   async step(): Promise<Date | null> {
     const { outbox, now, log } = this.#parts;
     const work: Promise<void>[] = [];
-    for (const entry of outbox.firstOpen()) {
+    for (const entry of outbox.firstOpen(now())) {
       const place = placeName(entry);
       if (this.#busy.has(place) || this.#readyAt(entry) > now().getTime()) continue;
       this.#busy.add(place);
@@ -65,7 +65,9 @@ export class Sender {
       work.push(done);
     }
     await Promise.all(work);
-    const ready = outbox.firstOpen().map((entry) => this.#readyAt(entry));
+    const ready = outbox.firstOpen(now()).map((entry) => this.#readyAt(entry));
+    const later = outbox.nextNotBefore(now());
+    if (later !== null) ready.push(later.getTime());
     return ready.length === 0 ? null : new Date(ready.reduce((first, at) => Math.min(first, at)));
   }
 

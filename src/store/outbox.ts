@@ -77,13 +77,15 @@ const firstOpen = `SELECT entry.id, entry.key, entry.team, entry.place, entry.pu
        AS place_attempted_at
    FROM (SELECT min(id) AS first FROM outbox WHERE state IN ('waiting', 'sending') GROUP BY team, place)
    JOIN outbox AS entry ON entry.id = first
-   LEFT JOIN outbox AS parent ON parent.id = entry.parent`;
+   LEFT JOIN outbox AS parent ON parent.id = entry.parent
+   WHERE entry.not_before IS NULL OR entry.not_before <= ?`;
 
 /** Messages that go out once: written before they are posted, in one transaction with what they mean for the ledger. */
 export class Outbox {
   readonly #database: Database;
   /** Asked four times a second. */
-  readonly #firstOpen: Statement<[], EntryRow>;
+  readonly #firstOpen: Statement<[string], EntryRow>;
+  readonly #nextNotBefore: Statement<[string], string | null>;
   // Used for every message, turn and letter.
   readonly #messageOf: Statement<[number], string | null>;
   readonly #insertMessage: Statement;
@@ -95,6 +97,11 @@ export class Outbox {
   constructor(database: Database) {
     this.#database = database;
     this.#firstOpen = database.prepare(firstOpen);
+    this.#nextNotBefore = database
+      .prepare<[string], string | null>(
+        "SELECT min(not_before) FROM outbox WHERE state IN ('waiting', 'sending') AND not_before > ?",
+      )
+      .pluck();
     this.#messageOf = database.prepare<[number], string | null>("SELECT message FROM outbox WHERE id = ?").pluck();
     this.#insertMessage = database.prepare(
       `INSERT INTO outbox (key, team, place, purpose, parent, message, state, written_at)
@@ -128,9 +135,17 @@ export class Outbox {
     }
   }
 
-  /** The first open message of every place: a place gets its messages in the order in which they were written. */
-  firstOpen(): OpenEntry[] {
-    return this.#firstOpen.all().map(openEntry);
+  /**
+   * The first open message of every place, but for those that are to wait: a place gets its messages in the order in
+   * which they were written.
+   */
+  firstOpen(now: Date): OpenEntry[] {
+    return this.#firstOpen.all(now.toISOString()).map(openEntry);
+  }
+
+  /** When the first of those that are to wait need wait no longer; null when none waits. */
+  nextNotBefore(now: Date): Date | null {
+    return instant(this.#nextNotBefore.get(now.toISOString()) ?? null);
   }
 
   /** What an open message says. */
