@@ -3,7 +3,7 @@ import { type Message, SlackStandIn } from "../../test/stand-in/slack.ts";
 import { type Shares, watchProcessors } from "../machine.ts";
 import { randomFrom } from "../made-letters.ts";
 import { progress } from "../results.ts";
-import { BotProcess, type End } from "./bot-process.ts";
+import { BotProcess, type End, type Figures } from "./bot-process.ts";
 import { type Collection, copyOf } from "./collection.ts";
 import { type Asked, Desk, type Person } from "./desk.ts";
 import { Publishing, subscribe } from "./meanwhile.ts";
@@ -40,6 +40,8 @@ export interface LineReport {
   /** Of the bot's event loop while the crowd asked, in milliseconds. */
   loopP99Ms: number;
   loopMaxMs: number;
+  /** Processor time of the bot while the crowd asked, in seconds: does not depend on what else the machine does. */
+  cpuSeconds: number;
   /** While the crowd asked. */
   shares: Shares | null;
   memory: MemorySample[];
@@ -112,7 +114,7 @@ async function measureRush(
   progress(`${people} people ask within ${seconds} s`);
   publishing.begin(1_000);
   const earlier = { taken: takenIn(bot), messages: digestMessages(slack) };
-  await bot.figures();
+  const figuresBefore = await bot.figures();
   const processors = watchProcessors();
   const asked = questions.map(async (question, number) => {
     await pass(random() * seconds * 1_000);
@@ -126,8 +128,9 @@ async function measureRush(
     crowd: answered,
     digestMessages: digestMessages(slack) - earlier.messages,
     lettersTakenIn: takenIn(bot) - earlier.taken,
-    loopP99Ms: (figures.get("nodejs_eventloop_lag_p99_seconds") ?? Number.NaN) * 1_000,
-    loopMaxMs: (figures.get("nodejs_eventloop_lag_max_seconds") ?? Number.NaN) * 1_000,
+    loopP99Ms: figureOf(figures, "nodejs_eventloop_lag_p99_seconds") * 1_000,
+    loopMaxMs: figureOf(figures, "nodejs_eventloop_lag_max_seconds") * 1_000,
+    cpuSeconds: figureOf(figures, "process_cpu_seconds_total") - figureOf(figuresBefore, "process_cpu_seconds_total"),
     shares,
   };
 }
@@ -169,6 +172,10 @@ function takenIn(bot: BotProcess): number {
 /** Of all that was posted, what carries the key of the outbox. */
 function digestMessages({ web }: SlackStandIn): number {
   return [...web.channels.values()].flat().filter(({ metadata }) => metadata !== null).length;
+}
+
+function figureOf(figures: Figures, name: string): number {
+  return figures.get(name) ?? Number.NaN;
 }
 
 function at<Item>(items: readonly Item[], number: number): Item {

@@ -56,6 +56,7 @@ const rows: Row[] = [
   { name: "letters taken in meanwhile", of: ({ lettersTakenIn }) => lettersTakenIn },
   { name: "event loop of the bot, p99 delay (ms)", of: ({ loopP99Ms }) => loopP99Ms },
   { name: "event loop of the bot, longest delay (ms)", of: ({ loopMaxMs }) => loopMaxMs },
+  { name: "processor time of the bot (s)", of: ({ cpuSeconds }) => cpuSeconds },
   { name: "heap after collection, at the end (MB)", of: ({ memory }) => memory.at(-1)?.heapMb ?? Number.NaN },
   { name: "heap growth (MB per 1,000 questions)", of: ({ memory }) => growth(memory, ({ heapMb }) => heapMb), most: 1 },
   { name: "memory of the process, at the end (MB)", of: ({ memory }) => memory.at(-1)?.rssMb ?? Number.NaN },
