@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { startNode } from "../../test/run-node.ts";
@@ -35,6 +35,7 @@ export class BotProcess {
   readonly #ended: Promise<number | null>;
   readonly #monitor: string;
   readonly #lines: LogLine[];
+  readonly #log: EventEmitter;
   readonly #errors: string[];
 
   private constructor(
@@ -43,6 +44,7 @@ export class BotProcess {
     monitor: string,
     address: string | null,
     lines: LogLine[],
+    log: EventEmitter,
     errors: string[],
   ) {
     this.#child = child;
@@ -51,6 +53,7 @@ export class BotProcess {
     this.#monitor = monitor;
     this.address = address;
     this.#lines = lines;
+    this.#log = log;
     this.#errors = errors;
   }
 
@@ -66,6 +69,8 @@ export class BotProcess {
     // Whatever becomes of who measures, no bot stays behind.
     process.once("exit", () => child.kill("SIGKILL"));
     const lines: LogLine[] = [];
+    // By message.
+    const log = new EventEmitter();
     const errors: string[] = [];
     let tellReady: (line: LogLine) => void = () => {};
     let tellInspector: (address: string) => void = () => {};
@@ -78,6 +83,7 @@ export class BotProcess {
     createInterface({ input: child.stdout }).on("line", (text) => {
       const line = JSON.parse(text) as LogLine;
       lines.push(line);
+      log.emit(line.msg);
       if (line.msg === "klaar") tellReady(line);
     });
     createInterface({ input: child.stderr }).on("line", (text) => {
@@ -95,7 +101,7 @@ export class BotProcess {
     // From here on its end is what stop() waits for.
     early.catch(() => undefined);
     const events = address === undefined ? null : `${address}/slack/events`;
-    return new BotProcess(child, inspector, `http://127.0.0.1:${port}/metrics`, events, lines, errors);
+    return new BotProcess(child, inspector, `http://127.0.0.1:${port}/metrics`, events, lines, log, errors);
   }
 
   /** Figures without labels, as `/metrics` gives them. */
@@ -108,6 +114,20 @@ export class BotProcess {
   /** What the log says under this message, in order. */
   logged(message: string): object[] {
     return this.#lines.filter(({ msg }) => msg === message);
+  }
+
+  /** Resolves when so many more lines of this message have been logged. */
+  afterLogging(message: string, lines: number): Promise<void> {
+    return new Promise((resolve) => {
+      let left = lines;
+      const count = () => {
+        left -= 1;
+        if (left > 0) return;
+        this.#log.off(message, count);
+        resolve();
+      };
+      this.#log.on(message, count);
+    });
   }
 
   async stop(): Promise<End> {

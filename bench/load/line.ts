@@ -37,6 +37,7 @@ export interface LineReport {
   /** Messages of digests that came in, and letters that the sources brought in, while the crowd asked. */
   digestMessages: number;
   lettersTakenIn: number;
+  digestMessagesInAll: number;
   /** Of the bot's event loop while the crowd asked, in milliseconds. */
   loopP99Ms: number;
   loopMaxMs: number;
@@ -60,7 +61,7 @@ export async function measureLine(options: LineOptions): Promise<LineReport> {
   const slack = await SlackStandIn.start();
   const publishing = await Publishing.open();
   try {
-    subscribe(collection.database, slack);
+    const firstDigest = subscribe(collection.database, slack);
     const crowd = Array.from({ length: people }, (_, number) => personIn(slack, number));
     const secret =
       mode === "http" ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: slack.appToken };
@@ -72,6 +73,7 @@ export async function measureLine(options: LineOptions): Promise<LineReport> {
       progress(`${options.questions} questions, one after the other`);
       const many = makeQuestions(options.questions, seed + 1, collection.names);
       const { lost, memory } = await askMany(many, crowd, desk, bot);
+      await firstDigest;
       const end = await bot.stop();
       const silent = rush.crowd.filter(
         ({ answeredMs, acknowledgedMs }) => answeredMs === null || acknowledgedMs === null,
@@ -80,6 +82,7 @@ export async function measureLine(options: LineOptions): Promise<LineReport> {
         ...rush,
         lost: [...silent.map(({ kind }) => kind), ...lost],
         refused: [...slack.refused, ...desk.twice.map((name) => `${name} was answered twice`)],
+        digestMessagesInAll: digestMessages(slack),
         memory,
         end,
       };
@@ -112,8 +115,10 @@ async function measureRush(
   for (const [number, question] of questions.entries()) before.push(await desk.prepare(question, at(crowd, number)));
   if (overTheMinute) await pass(60_000 - ((Date.now() + beforeTheMinute * 1_000) % 60_000));
   progress(`${people} people ask within ${seconds} s`);
-  publishing.begin(1_000);
   const earlier = { taken: takenIn(bot), messages: digestMessages(slack) };
+  publishing.begin(1_000);
+  // Both sources, of a run under way and of the one after it, which finds what is published now.
+  const synchronised = bot.afterLogging("synchronised", 4);
   const figuresBefore = await bot.figures();
   const processors = watchProcessors();
   const asked = questions.map(async (question, number) => {
@@ -123,6 +128,7 @@ async function measureRush(
   const answered = await Promise.all(asked);
   const shares = processors();
   const figures = await bot.figures();
+  await synchronised;
   publishing.end();
   return {
     crowd: answered,

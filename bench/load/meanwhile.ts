@@ -20,9 +20,23 @@ const frequencies: Frequency[] = [
   { every: "day", at: "00:00" as TimeOfDay, days: "all", onHolidays: true },
 ];
 
-/** Lets people follow things in a database that no bot has open; the letters of the last two batches are new to them. */
-export function subscribe(database: string, slack: SlackStandIn): void {
+/**
+ * Lets people follow things in a database that no bot has open; the letters of the last two batches are new to them.
+ *
+ * @returns resolves when the first message of a digest has come in
+ */
+export function subscribe(database: string, slack: SlackStandIn): Promise<void> {
   openChannels(slack, { late: 0, silent: 0, longest: 0, chance: () => 1 });
+  const { methods } = slack.web;
+  const post = methods["chat.postMessage"];
+  const first = new Promise<void>((resolve) => {
+    methods["chat.postMessage"] = async (args) => {
+      const answer = await post?.(args);
+      // The key of the outbox.
+      if (args.metadata !== undefined) resolve();
+      return answer ?? {};
+    };
+  });
   const store = openStore(database);
   const seen = Math.max(0, store.arrivals.lastBatch() - 2);
   const queries = madeQueries(subscriptionCount * 2).short;
@@ -35,6 +49,7 @@ export function subscribe(database: string, slack: SlackStandIn): void {
     store.subscriptions.add(wish, seen, new Date(Date.now() - madeBefore));
   }
   store.close();
+  return first;
 }
 
 /** Official sources that publish while the bot is asked. */
