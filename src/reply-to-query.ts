@@ -62,8 +62,7 @@ async function pageReply(typed: string, place: PagePlace, parts: AnsweringParts)
 }
 
 /**
- * Of a query that nothing answers: without its filters where it has any, with a word of it as the name of who wrote or
- * asked, and its words one by one.
+ * Of a query that nothing answers: without its filters where it has any, and its words one by one.
  */
 async function partsWithAnswers(query: Query, parts: AnsweringParts): Promise<Instead[]> {
   const instead: Instead[] = [];
@@ -83,17 +82,7 @@ function partsOf(query: Query): string[] {
   const withoutFilters = composeQuery({ ...query, filters: noFilters });
   const hasFilters = JSON.stringify(filters) !== JSON.stringify(noFilters);
   const loose = words.split(" ");
-  const byName = loose.slice(0, mostWords).map((word, at) => {
-    const rest = loose.filter((_, place) => place !== at).join(" ");
-    return /^\p{Lu}\p{L}+$/u.test(word)
-      ? composeQuery({ ...query, words: rest, filters: { ...filters, from: [word] } })
-      : "";
-  });
   const single = [...loose, ...phrases].filter((word) => [...word].length > 2);
-  const all = [
-    ...(hasFilters && withoutFilters !== "" ? [withoutFilters] : []),
-    ...byName,
-    ...single.slice(0, mostWords),
-  ];
+  const all = [...(hasFilters && withoutFilters !== "" ? [withoutFilters] : []), ...single.slice(0, mostWords)];
   return [...new Set(all)].filter((part) => part !== "" && part.toLowerCase() !== query.typed.toLowerCase());
 }

@@ -57,6 +57,9 @@ const partyName =
 const ofFractie = new RegExp(`(${partyName})(?:\\s?-?\\s?fracties?(?!\\p{L})|-(?=,|\\s(?:en|,)\\s))`, "gu");
 const fractieOf =
   /(?<!\p{L})fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?([\p{Lu}\d].{0,80}?)(?:\s+(?:gezamenlijk|samen))?$/u;
+/** `Groep Van Haga`: members who left their party together. */
+const ofGroup =
+  /(?<!\p{L})([Gg]roep\s+(?:\p{Lu}[\p{L}’'-]*|van|der|den|de|het)(?:[\s/-](?:\p{Lu}[\p{L}’'-]*|van|der|den|de|het)){0,5})$/u;
 const wholeParty = new RegExp(`^(?:(?:de|het)\\s+)?(${partyName})$`, "u");
 
 /** Whom a heading names: parties, or a member by name; none where it says who asks in a way that is not known. */
@@ -64,6 +67,8 @@ function readAskers(text: string): Asker[] {
   const heading = text.replace(withReply, "");
   const member = /(?:^|\s)het lid\s+([^()]+?)\s*(?:\(([^()]+)\))?$/iu.exec(heading);
   if (member?.[1] && !/fractie/i.test(heading)) return [{ name: member[1], party: member[2] ?? null }];
+  const group = ofGroup.exec(heading)?.[1];
+  if (group) return [{ name: null, party: group }];
   const names = heading.replace(beforeNames, "");
   const listed = fractieOf.exec(names)?.[1]?.split(/,\s*|\s+en\s+/);
   const parties = listed

@@ -10,7 +10,9 @@ const fewest = 3;
 export function markContents(lines: Line[]): void {
   const entries = lines.map((line) => (line.role === null ? entry(line) : null));
   const last = new Map<string, number>();
-  for (const [at, key] of entries.entries()) if (key !== null) last.set(key, at);
+  entries.forEach((key, at) => {
+    if (key !== null) last.set(key, at);
+  });
   let run: number[] = [];
   let seen = new Set<string>();
   const close = () => {
@@ -18,8 +20,8 @@ export function markContents(lines: Line[]): void {
     run = [];
     seen = new Set();
   };
-  for (const [at, line] of lines.entries()) {
-    if (line.role === "furniture") continue;
+  lines.forEach((line, at) => {
+    if (line.role === "furniture") return;
     const key = entries[at] ?? null;
     // A table of contents names nothing twice.
     const comesBack = key !== null && (last.get(key) ?? -1) > at && !seen.has(key);
@@ -27,7 +29,7 @@ export function markContents(lines: Line[]): void {
       run.push(at);
       if (key !== null) seen.add(key);
     } else if (run.length > 0) close();
-  }
+  });
   close();
 }
 

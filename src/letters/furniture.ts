@@ -32,22 +32,22 @@ export function markFurniture(lines: Line[]): void {
   }
   markRunningHeads(lines);
   let page = 1;
-  for (const [at, line] of lines.entries()) {
+  lines.forEach((line, at) => {
     if (line.page && at > 0) page++;
     if (isPageNumber(lines, at, page)) line.role = "furniture";
-  }
+  });
 }
 
 /** A running head comes back on every page, or stands at the foot of one. */
 function markRunningHeads(lines: Line[]): void {
   const heads = new Map<string, number[]>();
-  for (const [at, line] of lines.entries()) {
-    if (!runningHead.test(line.text)) continue;
-    const head = withoutPage(line.text);
+  lines.forEach(({ text }, at) => {
+    if (!runningHead.test(text)) return;
+    const head = withoutPage(text);
     const same = heads.get(head);
     if (same) same.push(at);
     else heads.set(head, [at]);
-  }
+  });
   for (const places of heads.values())
     for (const at of places) {
       const line = lines[at];
@@ -90,11 +90,11 @@ function isPageNumber(lines: Line[], at: number, page: number): boolean {
  * when notes have been found, whose marks can stand alone too.
  */
 export function markNumbersInSentences(lines: Line[]): void {
-  for (const [at, line] of lines.entries()) {
-    if (line.role !== null || line.blanks === 0 || !/^\d{1,4}$/.test(line.text)) continue;
+  lines.forEach((line, at) => {
+    if (line.role !== null || line.blanks === 0 || !/^\d{1,4}$/.test(line.text)) return;
     const before = lines[at - 1];
     const next = lines[at + 1];
-    if (before?.role !== null || next?.role !== null || next.blanks === 0) continue;
+    if (before?.role !== null || next?.role !== null || next.blanks === 0) return;
     if (/[\p{L},]$/u.test(before.plain) && /^\p{Ll}/u.test(next.plain)) line.role = "furniture";
-  }
+  });
 }

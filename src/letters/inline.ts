@@ -49,7 +49,7 @@ function link(match: RegExpExecArray): [number, number][] {
 
 /** The marking in one line of text that starts at offset `start` of the source; stretches do not overlap. */
 export function findMarking(text: string, start: number): Removal[] {
-  if (!/[#>*\\<[]/.test(text)) return [];
+  if (!holdsSign.test(text)) return [];
   const found: [number, number][] = [];
   for (const { sign, form, parts } of marking)
     if (text.includes(sign)) for (const match of text.matchAll(form)) found.push(...parts(match));
@@ -64,8 +64,11 @@ export function findMarking(text: string, start: number): Removal[] {
   return removals;
 }
 
+const holdsSign = /[#>*\\<[]/;
+
 /** A line without its Markdown, for those who only want to know what it says. */
 export function plain(text: string): string {
+  if (!holdsSign.test(text)) return text.trim();
   let clean = "";
   let from = 0;
   for (const { start, end } of findMarking(text, 0)) {

@@ -1,3 +1,4 @@
+import partyData from "../../data/parties.json" with { type: "json" };
 import { plain } from "./inline.ts";
 
 /** A line such as "Vraag 2 en 3" or "Antwoord". */
@@ -5,6 +6,8 @@ export interface Label {
   side: "question" | "answer" | "notice";
   /** Empty where the label has no number. */
   numbers: number[];
+  /** Who asked, where the label says so: "Vraag 2 (VVD)". As printed. */
+  parties: string[];
   /** Whether text follows on the same line ("Antwoord: Ja."). */
   inline: boolean;
 }
@@ -12,10 +15,10 @@ export interface Label {
 /** `2 en 3`, `7, 8, 9 10 en 11`, `3 t/m 5`, `4 en vraag 5`, `2a`; its end is that of a number. */
 export const numberList =
   "\\d{1,3}(?:\\s?[a-z](?![a-z]))?(?:\\s*(?:,|en|&|\\+|t\\/m|\\/|tm|tot en met|-|–|(?=\\s\\d))\\s*(?:en\\s+)?(?:vra(?:ag|gen)\\s+)?\\d{1,3}(?:\\s?[a-z](?![a-z]))?){0,40}";
-const question = `(?:vra(?:ag|gen))(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(${numberList})\\)?)?`;
-const answer = `(?:(?:antwoord(?:en)?|beantwoording|reactie)(?:\\s+(?:op|van|bij))?(?:\\s+(?:de\\s+)?(?:vra(?:ag|gen)))?)(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(${numberList})\\)?)?`;
+const question = `(?:vra(?:ag|gen))(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(?<asked>${numberList})\\)?)?(?:\\s*\\((?<parties>[^()]{2,80})\\))?`;
+const answer = `(?:(?:antwoord(?:en)?|beantwoording|reactie)(?:\\s+(?:op|van|bij))?(?:\\s+(?:de\\s+)?(?:vra(?:ag|gen)))?)(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(?<answered>${numberList})\\)?)?`;
 const labelLine = new RegExp(
-  `^(?:${question}|${answer}|(?:antwoord|reactie) van (?:de|het) (?:minister|staatssecretaris|bewindspersoon|bewindspersonen|regering|kabinet)|(mededeling(?:en)?|toelichting(?=:)))\\s*[.:]?$`,
+  `^(?:${question}|${answer}|(?:antwoord|reactie) van (?:de|het) (?:minister|staatssecretaris|bewindspersoon|bewindspersonen|regering|kabinet)|(?<notice>mededeling(?:en)?|toelichting(?=:)))\\s*[.:]?$`,
   "i",
 );
 const inlineLabel = new RegExp(`^(?:${question}|${answer})\\s*:\\s+(?=\\S)`, "i");
@@ -30,9 +33,19 @@ export function readLabel(line: string): Label | null {
   const alone = labelLine.exec(text);
   const found = alone ?? inlineLabel.exec(text);
   if (!found) return null;
-  const [, asked, answered, notice] = found;
+  const { asked, answered, notice, parties: named } = found.groups ?? {};
+  const parties = named === undefined ? [] : readParties(named);
+  if (parties === null) return null;
   const side = notice ? "notice" : /^vra/i.test(text) ? "question" : "answer";
-  return { side, numbers: readNumbers(asked ?? answered ?? ""), inline: alone === null };
+  return { side, numbers: readNumbers(asked ?? answered ?? ""), parties, inline: alone === null };
+}
+
+const knownParties = new Set(partyData.parties.flatMap(({ names }) => names));
+
+/** `VVD`, `SP en CDA`; null when anything else is named: a member's name is no party. */
+function readParties(named: string): string[] | null {
+  const parties = named.split(/,\s*|\s+en\s+/).map((name) => name.replace(/-fractie$/, "").trim());
+  return parties.every((name) => knownParties.has(name)) ? parties : null;
 }
 
 /** `2 en 3`, `7, 8, 9 10 en 11`, `3 t/m 5` → the numbers meant, rising. An unreadable range gives its ends only. */

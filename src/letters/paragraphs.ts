@@ -59,7 +59,7 @@ function contentLines(lines: Line[], setting: Setting): Content[] {
 export function groupLines(lines: Line[], setting: Setting): Group[] {
   const content = contentLines(lines, setting);
   const groups: Group[] = [];
-  for (const [at, one] of content.entries()) {
+  content.forEach((one, at) => {
     const { line, text, gap, apart } = one;
     const group = groups.at(-1);
     const previous = content[at - 1];
@@ -67,11 +67,11 @@ export function groupLines(lines: Line[], setting: Setting): Group[] {
       // Nothing but marking, such as a lone `**`: it belongs to whatever stands around it.
       if (group) group.items.at(-1)?.push(line);
       else groups.push(newGroup("body", line, apart));
-      continue;
+      return;
     }
     if (line.label) {
       groups.push(newGroup("label", line, apart));
-      continue;
+      return;
     }
     const open = group && group.role === "body" && previous && !apart ? group : null;
     if (open && previous && continues(previous, one, open, setting)) {
@@ -79,14 +79,14 @@ export function groupLines(lines: Line[], setting: Setting): Group[] {
       if (isItem) open.items.push([line]);
       else open.items.at(-1)?.push(line);
       if (gap === "page") open.acrossPages++;
-      continue;
+      return;
     }
     const next = content[at + 1];
     const endsHere = next?.gap !== "line" || next.line.label !== null;
     const starts = gap !== "line" || !group || group.role !== "body" || (previous?.ended ?? false);
     const level = headingLevel(line, next?.line, starts, endsHere, setting);
     groups.push(newGroup(level > 0 ? "heading" : "body", line, apart, level));
-  }
+  });
   return groups;
 }
 
@@ -126,11 +126,15 @@ function continues(before: Content, { line, text, gap, ended }: Content, open: G
   if (gap === "line") return continuesLine(before, text, setting);
   const unended = !before.ended && !before.text.endsWith(",");
   const small = /^[\p{Ll}(,;)]/u.test(text);
-  const more = () => opensMore.test(before.text) || !isCutShort(before.text, text, setting);
-  if (gap === "paragraph") return unended && small && more();
+  if (gap === "paragraph") return unended && small && hasMore(before.text, text, setting);
   if (line.text.startsWith("#") && !ended && !opensMore.test(before.text)) return false;
   if (/\.$/.test(before.text) && /^\p{Ll}/u.test(text)) return true;
-  return !before.ended && (small || more());
+  return !before.ended && (small || hasMore(before.text, text, setting));
+}
+
+/** Whether a line leads one to expect more: it ends on a small word, or at the margin. */
+function hasMore(before: string, text: string, setting: Setting): boolean {
+  return opensMore.test(before) || !isCutShort(before, text, setting);
 }
 
 /** Inside running lines: a paragraph ends where a sentence ends and the next word would still have fitted. */

@@ -16,10 +16,10 @@ const longest = 3000;
 export function makePassages(blocks: Block[], asked: Asked[]): PlacedPassage[] {
   // By where a block starts: no two start at one place.
   const questionAt = new Map<number, number>();
-  for (const [at, one] of asked.entries()) {
-    for (const block of one.question) questionAt.set(block.start, at);
-    for (const block of one.answer ?? []) questionAt.set(block.start, at);
-  }
+  asked.forEach(({ question, answer }, at) => {
+    for (const block of question) questionAt.set(block.start, at);
+    for (const block of answer ?? []) questionAt.set(block.start, at);
+  });
   const passages: PlacedPassage[] = [];
   const headings: { level: number; text: string }[] = [];
   const done = new Set<number>();
@@ -44,8 +44,7 @@ export function makePassages(blocks: Block[], asked: Asked[]): PlacedPassage[] {
       const one = asked[question];
       if (!one) continue;
       const parts = one.answer ? [...one.question, ...one.answer] : one.question;
-      const places = [...placesOf(one.question), ...placesOf(one.answer ?? [])];
-      add(places, parts.map((part) => part.text).join("\n\n"), question);
+      add(placesOf(parts), parts.map((part) => part.text).join("\n\n"), question);
     } else if (block.role === "heading") {
       flush();
       while (headings.length > 0 && (headings.at(-1)?.level ?? 0) >= block.level) headings.pop();

@@ -130,10 +130,10 @@ function sentences(text: string): string[] {
     .filter((sentence) => sentence !== "");
 }
 
-/** Whether an answer says nothing but where the answer stands. */
-export function onlyPoints(question: Question): boolean {
-  if (!question.answer || question.refersTo.length === 0) return false;
-  let rest = question.answer;
-  for (const { text } of question.refersTo) rest = rest.replace(text, "");
-  return !/\p{L}/u.test(rest);
+/** What an answer says beside the sentences that point elsewhere; null when it does not point. */
+export function besidePointers({ answer, refersTo }: Pick<Question, "answer" | "refersTo">): string | null {
+  if (!answer || refersTo.length === 0) return null;
+  // A sentence with two targets is listed twice, and taken out once.
+  const pointing = new Set(refersTo.map(({ text }) => text));
+  return [...pointing].reduce((rest, text) => rest.replace(text, ""), answer).trim();
 }

@@ -1,4 +1,5 @@
 import { isMarkedHeading } from "./headings.ts";
+import type { Label } from "./labels.ts";
 import type { Asker } from "./letter.ts";
 import type { Block } from "./text.ts";
 
@@ -22,10 +23,10 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
   const open = new OpenQuestions();
   let side: "question" | "answer" | null = null;
   let current: Asked | null = null;
-  for (const [at, block] of blocks.entries()) {
+  blocks.forEach((block, at) => {
     const { label } = block;
     if (label?.side === "question") {
-      current = { numbers: label.numbers, askers, question: [], answer: null };
+      current = { numbers: label.numbers, askers: askersNamed(label, askers), question: [], answer: null };
       asked.push(current);
       open.add(current);
       side = "question";
@@ -38,8 +39,13 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
       if (side === "question") current.question.push(block);
       else current.answer?.push(block);
     }
-  }
+  });
   return asked.filter((one) => !merged.has(one) && (one.question.length > 0 || (one.answer?.length ?? 0) > 0));
+}
+
+/** Who asked by the label itself, else the askers of the whole paper. */
+function askersNamed({ parties }: Label, askers: Asker[]): Asker[] {
+  return parties.length === 0 ? askers : parties.map((party) => ({ name: null, party }));
 }
 
 /** A heading marked as such right above the next question belongs to that question's section, not to the answer. */
@@ -105,9 +111,15 @@ function mergeAnswered(meant: Asked[], merged: Set<Asked>): Asked | null {
   for (const other of others) {
     first.numbers = [...new Set([...first.numbers, ...other.numbers])].sort((a, b) => a - b);
     for (const block of other.question) first.question.push(block);
+    if (other.askers !== first.askers) first.askers = united(first.askers, other.askers);
     merged.add(other);
   }
   return first;
+}
+
+function united(askers: Asker[], others: Asker[]): Asker[] {
+  const isNew = (other: Asker) => !askers.some(({ name, party }) => name === other.name && party === other.party);
+  return [...askers, ...others.filter(isNew)];
 }
 
 /** A second answer to a question that has one, or an answer whose number was never asked: the last question's. */

@@ -34,7 +34,7 @@ export function splitBareNumbers(lines: Line[]): Line[] {
     expected++;
     const end = found[0].trimEnd().length;
     const label = cutLine(line, line.start, line.start + end);
-    label.label = { side: "question", numbers: [expected - 1], inline: false };
+    label.label = { side: "question", numbers: [expected - 1], parties: [], inline: false };
     if (isBare) return [label];
     return [label, { ...cutLine(line, line.start + found[0].length, line.end), blanks: 0, page: false }];
   });

@@ -137,18 +137,15 @@ function makeBody(groups: Group[], context: JoinContext): Made {
   const texts: string[] = [];
   let start = 0;
   for (const group of groups) {
-    const items: string[] = [];
-    let at = start;
+    let text = "";
     for (const item of group.items) {
       const joined = joinLines(item, context);
+      const at = text === "" ? start : start + text.length + 1;
       for (const mark of joined.marks) if (!made.marks.has(mark.note)) made.marks.set(mark.note, at + mark.at);
       for (const removal of joined.removals) made.removals.push(removal);
       made.joints += joined.joints;
-      if (joined.text === "") continue;
-      items.push(joined.text);
-      at += joined.text.length + 1;
+      if (joined.text !== "") text = text === "" ? joined.text : `${text}\n${joined.text}`;
     }
-    const text = items.join("\n");
     if (text === "") continue;
     made.pages += group.acrossPages;
     made.blocks.push({

@@ -15,6 +15,9 @@ import { openStemmer } from "./stem.ts";
 export const asPart = (term: string): string => `~${term}`;
 /** So is what stands in the title or the headings above a passage. */
 export const asAbove = (term: string): string => `^${term}`;
+/** And so is the name of who signed the letter or asked the question. */
+export const asName = (term: string): string => `@${term}`;
+export const isName = (term: string): boolean => term.startsWith("@");
 export const isAbove = (term: string): boolean => term.startsWith("^");
 
 export interface AnalysedWord {
@@ -54,7 +57,7 @@ export interface Analyser {
 }
 
 /** To be raised when the code of the analysis changes what it yields. */
-const version = 3;
+const version = 4;
 
 const stopWords = new Set(stopWordData.words);
 
@@ -69,20 +72,21 @@ export function openAnalyser(data: AnalyserData): Analyser {
 
   /** Words of which the analysis does not depend on the letters' own words: the most, and they come back in every letter. */
   const settled = new Map<string, AnalysedWord>();
+  const unsettled = new Map<string, Unsettled>();
 
   function word(folded: string, own: OwnWords): AnalysedWord {
-    const known = settled.get(folded);
-    if (known !== undefined) return known;
-    let asked = false;
-    const asking: OwnWords = (part) => {
-      asked = true;
-      return own(part);
-    };
-    const analysed = analyse(folded, asking);
-    if (!asked) {
-      if (settled.size >= mostRemembered) settled.clear();
-      settled.set(folded, analysed);
-    }
+    const known = settled.get(folded) ?? stillSo(unsettled.get(folded), own);
+    if (known !== null) return known;
+    const asked: string[] = [];
+    const answers: boolean[] = [];
+    const analysed = analyse(folded, (part) => {
+      const answer = own(part);
+      asked.push(part);
+      answers.push(answer);
+      return answer;
+    });
+    if (asked.length === 0) remember(settled, folded, analysed, mostRemembered);
+    else remember(unsettled, folded, { analysed, asked, answers }, mostUnsettled);
     return analysed;
   }
 
@@ -118,20 +122,41 @@ export function openAnalyser(data: AnalyserData): Analyser {
   };
 }
 
-/** The dearest step, for words that come back in every segment. Forgets all when it holds too much. */
+/** An analysis that hangs on the letters' own words, with what was asked of these and what they answered. */
+interface Unsettled {
+  analysed: AnalysedWord;
+  asked: string[];
+  answers: boolean[];
+}
+
+/** The analysis of before, as long as every answer that led to it is the same; asking is far cheaper than analysing. */
+function stillSo(before: Unsettled | undefined, own: OwnWords): AnalysedWord | null {
+  if (before === undefined) return null;
+  const { analysed, asked, answers } = before;
+  return asked.every((part, at) => own(part) === answers[at]) ? analysed : null;
+}
+
+/** The dearest step, for words that come back in every segment. */
 function remembering(stem: (word: string) => string): (word: string) => string {
   const known = new Map<string, string>();
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    if (known.size >= mostRemembered) known.clear();
     const result = stem(word);
-    known.set(word, result);
+    remember(known, word, result, mostRemembered);
     return result;
   };
 }
 
+/** Forgets all when it holds too much. */
+function remember<Value>(known: Map<string, Value>, word: string, value: Value, most: number): void {
+  if (known.size >= most) known.clear();
+  known.set(word, value);
+}
+
 const mostRemembered = 50_000;
+/** Fewer, as the questions are held too: some twenty a word. */
+const mostUnsettled = 5000;
 
 function isDutch(folded: string, lexicon: Lexicon): boolean {
   // An infinitive has no form in -e: glijdene is no form of glijden.

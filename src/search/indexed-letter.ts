@@ -1,4 +1,5 @@
 import type { Letter, Passage, Question } from "../letters/letter.ts";
+import { besidePointers } from "../letters/pointers.ts";
 import { type IndexedLetter, type IndexedPassage, type LetterKey, type PassageId, passageId } from "./passage-index.ts";
 
 /**
@@ -16,7 +17,7 @@ export function toIndexedLetter(key: LetterKey, version: number, letter: Letter)
     title: letter.title,
     date: letter.date,
     kind: letter.kind,
-    senders: letter.senders.map(({ name, office }) => (office === null ? name : `${name} ${office}`)),
+    senders: letter.senders,
     dossier: letter.dossier,
     passages: letter.passages.map((passage) => toIndexedPassage(passage, questionOf(letter, passage), idOf)),
   };
@@ -44,8 +45,7 @@ function toIndexedPassage(
   };
 }
 
-function onlyPoints({ answer, refersTo }: Question): boolean {
-  if (answer === null || refersTo.length === 0) return false;
-  const pointing = refersTo.reduce((letters, { text }) => letters + text.length, 0);
-  return answer.length - pointing <= restOfPointer;
+function onlyPoints(question: Question): boolean {
+  const rest = besidePointers(question);
+  return rest !== null && rest.length <= restOfPointer;
 }

@@ -1,5 +1,6 @@
-import { isAbove } from "./analyse.ts";
+import { isAbove, isName } from "./analyse.ts";
 import { bm25 } from "./bm25.ts";
+import type { Demands } from "./demands.ts";
 import { passagesWithPhrase } from "./phrase.ts";
 import type { Plan, TermGroup } from "./plan.ts";
 import type { Pointers } from "./pointers.ts";
@@ -21,7 +22,7 @@ export interface MatchInput {
 }
 
 /** What is known of a passage while a query is looked up, as bits. */
-const mark = { touched: 1, inText: 2, country: 4, pointedAt: 8 };
+const mark = { touched: 1, inText: 2, country: 4, pointedAt: 8, person: 16 };
 
 /** Room to work in, kept between queries so that a query allocates little. Clean between queries. */
 export class Scratch {
@@ -75,9 +76,9 @@ export function matchSegment(input: MatchInput, scratch: Scratch): Matched {
   for (const group of plan.groups) addGroup(input, group, scratch);
 
   const test: Test = {
-    needed: mark.inText + (plan.needsCountry ? mark.country : 0),
-    least: plan.totalImportance * (plan.leastCovered - roundingError),
-    beside: plan.leastBeside * (1 - roundingError),
+    needed: marksNeeded(plan.demands),
+    least: plan.totalImportance * (plan.demands.leastCovered - roundingError),
+    beside: plan.demands.leastBeside * (1 - roundingError),
   };
   followPointers(input, scratch, test);
   let most = 0;
@@ -134,17 +135,31 @@ function addGroup({ segment, averageLength }: MatchInput, group: TermGroup, scra
     .map((planned) => ({ ...planned, row: terms.names.rowOf(planned.term) }))
     .filter(({ row }) => row >= 0);
   for (const { row, term, weight, credit } of found) {
-    const marked = mark.touched + (isAbove(term) ? 0 : mark.inText) + (group.country ? mark.country : 0);
+    const marked = mark.touched + marksOf(group, term);
     const start = terms.start[row] ?? 0;
     const passages = terms.passage.subarray(start, terms.start[row + 1]);
     const factor = weight * group.weight * (bm25.k + 1);
-    addPoints(scratch, segment, passages, start, factor, averageLength, marked, only);
+    // A name stands under the letter as a whole, however long its passages are.
+    const average = isName(term) ? Number.POSITIVE_INFINITY : averageLength;
+    addPoints(scratch, segment, passages, start, factor, average, marked, only);
     if (group.importance > 0) addCredit(scratch, group, passages, credit, found.length > 1, only);
   }
   if (found.length < 2) return;
   for (const { row } of found) {
     for (const passage of terms.passage.subarray(terms.start[row], terms.start[row + 1])) scratch.credit[passage] = 0;
   }
+}
+
+function marksNeeded({ needsText, needsCountry, needsPerson }: Demands): number {
+  return (needsText ? mark.inText : 0) + (needsCountry ? mark.country : 0) + (needsPerson ? mark.person : 0);
+}
+
+/** What a passage is known for that has a term of a group. */
+function marksOf({ country, terms }: TermGroup, term: string): number {
+  // A part of a name is nobody.
+  const isPerson = isName(term) || (term === terms[0]?.term && terms.some((one) => isName(one.term)));
+  const inText = isAbove(term) || isName(term) ? 0 : mark.inText;
+  return inText + (country ? mark.country : 0) + (isPerson ? mark.person : 0);
 }
 
 // The two loops below run for every posting of every term: they are what a query costs.

@@ -1,4 +1,4 @@
-import type { CountryCode, Day, LetterKind } from "../letters/letter.ts";
+import type { CountryCode, Day, LetterKind, Person } from "../letters/letter.ts";
 
 /**
  * The seam of search: what goes into an index, what may be asked of it, and what comes back. Everything is plain
@@ -22,7 +22,7 @@ export interface IndexedPassage {
   text: string;
   /** Parties that asked, for `fractie:`; empty for a passage that is no question. */
   parties: string[];
-  /** People who asked, for `van:`. */
+  /** Names of who asked, found as words and with `van:`. */
   askers: string[];
   /** The answer consists of a pointer to another passage; it ranks below the one it points to. */
   pointsTo: PassageId[];
@@ -35,8 +35,8 @@ export interface IndexedLetter {
   title: string;
   date: Day | null;
   kind: LetterKind;
-  /** Names and offices, for `van:`. */
-  senders: string[];
+  /** Who signed: found by name as words, and by name or office with `van:`. */
+  senders: Person[];
   /** `19637`, `36600-VI`; null when none. */
   dossier: string | null;
   passages: IndexedPassage[];

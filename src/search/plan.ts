@@ -1,4 +1,5 @@
-import { type AnalysedWord, type Analyser, asAbove, asPart } from "./analyse.ts";
+import { type AnalysedWord, type Analyser, asAbove, asName, asPart } from "./analyse.ts";
+import { type Demands, demandsOf, importanceOf } from "./demands.ts";
 import type { Query } from "./passage-index.ts";
 import { comparable, comparableWords, printedWords } from "./words.ts";
 
@@ -14,15 +15,8 @@ export interface Plan {
   inOrder: TermGroup[];
   /** Only words that say nothing were typed, or nothing at all: then nothing matches. */
   saysNothing: boolean;
-  /** A passage must hold so much of the total importance to be an answer; between 0 and 1. */
-  leastCovered: number;
-  /** And unless the best passage holds so much, there is no answer at all; more than 1 when that is clear beforehand. */
-  bestCovered: number;
+  demands: Demands;
   totalImportance: number;
-  /** A country was named, and an answer names it too. */
-  needsCountry: boolean;
-  /** And so much of the importance of the other words. */
-  leastBeside: number;
   /** Folded words that must follow each other. */
   phrases: string[][];
   without: Exclusion[];
@@ -67,7 +61,7 @@ export interface Vocabulary {
 
 /**
  * What a match is worth when it is not the word itself. In order: the word as part of a compound in the text, the word
- * above the passage, all parts of a compound in the query together; last, a word by which people only ask. Of the parts
+ * above the passage, the name of who signed or asked, all parts of a compound in the query together; last, a word by which people only ask. Of the parts
  * the last, which says what the compound is, gets the larger share; a part that only stands in another compound gets
  * less (`hartoperatie`, where the letters have `terugkeeroperatie`), and so do the parts of a word that is in the word
  * list, as it has a meaning of its own (`wachtwoord`), when the letters do not have it.
@@ -75,6 +69,7 @@ export interface Vocabulary {
 const worth = {
   inCompound: { credit: 0.75, weight: 0.4 },
   above: { credit: 0.5, weight: 0.3 },
+  name: { credit: 1, least: 3 },
   parts: { credit: 0.6, weight: 0.2 },
   headShare: 0.6,
   partInCompound: 0.6,
@@ -92,6 +87,7 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
   const corrected: Plan["corrected"] = [];
   const typed = printedWords(query.words);
   const repairs = !query.literal && typed.length <= longestRepaired;
+  const capitals = new Set(typed.filter((printed) => /^\p{Lu}/u.test(printed)).map(comparable));
   const words = typed.map((printed) => {
     const word = analyser.word(comparable(printed), vocabulary.hasWord);
     return repairs ? repaired(printed, word) : word;
@@ -124,7 +120,11 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
     return joined.filter((word) => word !== null);
   }
   function known(word: AnalysedWord): boolean {
-    return [word.term, ...word.parts].some((term) => term !== null && standsIn(term) + standsIn(asPart(term)) > 0);
+    const { term, parts, folded } = word;
+    return (term !== null && standsInText(term)) || parts.some(standsInText) || standsIn(asName(folded)) > 0;
+  }
+  function standsInText(term: string): boolean {
+    return standsIn(term) + standsIn(asPart(term)) > 0;
   }
   function standsIn(term: string): number {
     return vocabulary.passagesWithTerm(term);
@@ -134,6 +134,7 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
     term: string,
     word: Pick<AnalysedWord, "parts" | "weak" | "listed">,
     country: boolean,
+    name: string | null = null,
   ): TermGroup {
     const terms: PlannedTerm[] = [
       { term, credit: 1, weight: 1 },
@@ -141,6 +142,11 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
     ];
     // Who asks how many people does not ask for human rights.
     if (!word.weak) terms.push({ term: asPart(term), ...worth.inCompound });
+    const named = name === null ? 0 : standsIn(name);
+    const tells = inverseFrequency(vocabulary.passages, Math.max(standsIn(term), named));
+    if (name !== null && named > 0) {
+      terms.push({ term: name, credit: worth.name.credit, weight: Math.max(1, worth.name.least / tells) });
+    }
     const ownMeaning = word.listed && standsIn(term) === 0;
     for (const [index, part] of word.parts.entries()) {
       const share = partShare(index, word.parts.length) * (ownMeaning ? worth.partOfListed : 1);
@@ -148,13 +154,13 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
       const inCompound = { credit: planned.credit * worth.partInCompound, weight: planned.weight };
       terms.push({ term: part, ...planned }, { term: asPart(part), ...inCompound });
     }
-    const tells = inverseFrequency(vocabulary, term);
     const weight = word.weak ? tells * worth.weak.weight : tells;
     return {
       typed,
       terms,
       weight,
-      importance: word.weak ? tells * worth.weak.credit : tells,
+      // One that the letters do not use cannot be asked of them.
+      importance: !word.weak ? tells : standsIn(term) > 0 ? tells * worth.weak.credit : 0,
       country,
       weak: word.weak,
       exactWord: null,
@@ -162,7 +168,12 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
   }
   function ofWord(word: AnalysedWord): TermGroup {
     const country = word.concept?.country != null && word.term !== home;
-    return group([word.folded], word.term ?? word.stem, word, country);
+    return group([word.folded], word.term ?? word.stem, word, country, nameOf(word));
+  }
+  /** Who looks for the highest "berg" does not look for Van den Berg. */
+  function nameOf({ folded, concept, listed, term }: AnalysedWord): string | null {
+    const isWord = listed && term !== null && standsInText(term) && !capitals.has(folded);
+    return concept === null && !isWord ? asName(folded) : null;
   }
   function groupWords(analysed: AnalysedWord[]): TermGroup[] {
     const found = new Map<string, TermGroup>();
@@ -206,9 +217,8 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
     inOrder: groups,
     saysNothing: groups.length + phrases.length === 0 && (words.length > 0 || !isNarrowed(query)),
     groups: [...early, ...phraseGroups(phrases.flat())],
-    ...demands(groups, isKnown),
-    ...besideCountry(groups, isKnown),
-    totalImportance: sumOf(early),
+    demands: demandsOf(groups, isKnown),
+    totalImportance: importanceOf(early),
     phrases,
     without: query.without.flatMap((text) => exclusion(text, analyser)),
     corrected,
@@ -236,47 +246,8 @@ function partShare(index: number, parts: number): number {
 }
 
 /** BM25's weight of a term: what it tells to know that a passage has it. */
-function inverseFrequency(vocabulary: Vocabulary, term: string): number {
-  const having = vocabulary.passagesWithTerm(term);
-  return Math.log(1 + (vocabulary.passages - having + 0.5) / (having + 0.5));
-}
-
-/**
- * When a passage is an answer. `least` and `best`: see Plan, by the number of words that count (the last holds for
- * more); of a few words nearly all, but the longer the query, the less can one passage be expected to repeat. `known`:
- * of a query of more than `free` words the letters must know so much at all, or it is about something else.
- * `countryMatters`: in a query of at most so many words a country must stand in the answer, and `beside` of the
- * importance of the other words when one of them is unknown.
- */
-const coverage = {
-  least: [0.5, 0.5, 0.55, 0.55, 0.45, 0.33, 0.25, 0.15, 0.12, 0.1, 0.08, 0.07, 0.06, 0.05],
-  best: [0.5, 0.5, 0.55, 0.55, 0.45, 0.37, 0.33, 0.27, 0.24, 0.2, 0.18, 0.16, 0.14, 0.12, 0.1],
-  known: 0.5,
-  free: 3,
-  countryMatters: 6,
-  beside: 0.3,
-};
-
-function demands(
-  groups: TermGroup[],
-  isKnown: (group: TermGroup) => boolean,
-): Pick<Plan, "leastCovered" | "bestCovered"> {
-  const important = groups.filter(({ importance }) => importance > 0);
-  const aboutElse =
-    important.length > coverage.free && sumOf(important.filter(isKnown)) < coverage.known * sumOf(important);
-  const at = (table: number[]) => table[important.length] ?? table.at(-1) ?? 0;
-  return { leastCovered: at(coverage.least), bestCovered: aboutElse ? Number.POSITIVE_INFINITY : at(coverage.best) };
-}
-
-/** A country alone is no answer to a question about something that the letters do not know: cricket in Pakistan. */
-function besideCountry(
-  groups: TermGroup[],
-  isKnown: (group: TermGroup) => boolean,
-): Pick<Plan, "needsCountry" | "leastBeside"> {
-  const needsCountry = groups.length <= coverage.countryMatters && groups.some(({ country }) => country);
-  const others = groups.filter(({ country }) => !country);
-  const matters = needsCountry && others.some((group) => !group.weak && !isKnown(group));
-  return { needsCountry, leastBeside: matters ? coverage.beside * sumOf(others) : 0 };
+function inverseFrequency(passages: number, having: number): number {
+  return Math.log(1 + (passages - having + 0.5) / (having + 0.5));
 }
 
 /** So many words find the passages; more would cost time and find nothing else. */
@@ -287,8 +258,4 @@ function heaviest(groups: TermGroup[]): TermGroup[] {
   if (groups.length <= long.early) return groups;
   const least = groups.map(({ weight }) => weight).sort((a, b) => b - a)[long.early - 1] ?? 0;
   return groups.filter(({ weight }) => weight >= least);
-}
-
-function sumOf(groups: TermGroup[]): number {
-  return groups.reduce((sum, { importance }) => sum + importance, 0);
 }

@@ -12,8 +12,29 @@ import type { Candidate } from "./top-hits.ts";
 /** Scores that differ less than this share are as good as equal, and then the newest letter comes first. */
 const equalWithin = 0.02;
 
-/** Best first. The scores of `candidates` are changed. */
+/**
+ * So many of the best are looked at more closely than by their words alone, and put in order together. Those after
+ * them follow, as many at a time, so that pages never overlap, however far somebody leafs.
+ */
+export const rankedTogether = 60;
+
+/** Best first. `candidates` are in order of their words alone, and their scores are changed. */
 export function rank(
+  candidates: Candidate[],
+  open: OpenSegment[],
+  plan: Plan,
+  order: Query["order"],
+  averageLength: number,
+): Candidate[] {
+  const ranked: Candidate[] = [];
+  for (let at = 0; at < candidates.length; at += rankedTogether) {
+    const together = candidates.slice(at, at + rankedTogether);
+    ranked.push(...rankTogether(together, open, plan, order, averageLength));
+  }
+  return ranked;
+}
+
+function rankTogether(
   candidates: Candidate[],
   open: OpenSegment[],
   plan: Plan,

@@ -1,3 +1,4 @@
+import type { Person } from "../letters/letter.ts";
 import type { AnalysedWord, Analyser } from "./analyse.ts";
 import { GrowingArray } from "./growing-array.ts";
 import type { IndexedLetter, IndexedPassage } from "./passage-index.ts";
@@ -23,12 +24,14 @@ export function* buildSegment(letters: IndexedLetter[], analyser: Analyser): Gen
   const tokens = new GrowingArray();
   const tokenStart = new GrowingArray();
   const above: number[][] = [];
+  const names: number[][] = [];
   const texts: string[] = [];
 
   for (const [letterRow, letter] of letters.entries()) {
     const { key, date, kind, senders, dossier } = letter;
-    rows.push({ key, date, kind, senders, dossier });
+    rows.push({ key, date, kind, senders: senders.map(asPrinted), dossier });
     const title = vocabulary.rowsOf(letter.title);
+    const signers = senders.flatMap(({ name }) => vocabulary.rowsOf(name));
     for (const passage of letter.passages) {
       const row = ids.push(passage.id) - 1;
       letterOf.push(letterRow);
@@ -36,6 +39,7 @@ export function* buildSegment(letters: IndexedLetter[], analyser: Analyser): Gen
       vocabulary.readPassage(passage.text, row, tokens);
       texts.push(passage.text);
       above.push([...title, ...passage.headings.flatMap((heading) => vocabulary.rowsOf(heading))]);
+      names.push([...signers, ...passage.askers.flatMap((name) => vocabulary.rowsOf(name))]);
       const { parties, askers, pointsTo, pointerOnly } = passage;
       if (parties.length + askers.length + pointsTo.length > 0 || pointerOnly) {
         details.set(row, { parties, askers, pointsTo, pointerOnly });
@@ -59,8 +63,12 @@ export function* buildSegment(letters: IndexedLetter[], analyser: Analyser): Gen
     tokenStart: tokenStart.trimmed(),
     length: new Uint16Array(ids.length),
   };
-  const { terms, ofWords } = yield* invert(passages, above, texts, analysed, analyser);
+  const { terms, ofWords } = yield* invert(passages, above, names, texts, analysed, analyser);
   return { letters: rows, passages, words: { ...vocabulary.finish(), ...ofWords }, terms };
+}
+
+function asPrinted({ name, office }: Person): string {
+  return office === null ? name : `${name} ${office}`;
 }
 
 /** The distinct words met so far. */

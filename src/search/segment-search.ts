@@ -3,12 +3,12 @@ import { expandedWords } from "./expanded.ts";
 import { allowedPassages } from "./filter.ts";
 import { markingOf } from "./marking.ts";
 import { matchSegment, Scratch } from "./match.ts";
-import { mentionsOf, onPage } from "./mentions.ts";
+import { mentionsOf } from "./mentions.ts";
 import { pageOf } from "./page.ts";
 import type { LetterKey, Page, Query, SearchResult } from "./passage-index.ts";
 import { type Plan, planQuery, type Vocabulary } from "./plan.ts";
 import { type Pointers, pointersOf } from "./pointers.ts";
-import { rank } from "./rank.ts";
+import { rank, rankedTogether } from "./rank.ts";
 import { passagesOfTerm, type Segment } from "./segment.ts";
 import { Spelling } from "./spelling.ts";
 import { type Candidate, TopHits } from "./top-hits.ts";
@@ -38,8 +38,6 @@ interface Found {
   counts: Uint32Array[];
 }
 
-/** So many of the best are looked at more closely than by their words alone. */
-const rankedClosely = 60;
 /** Where only a few passages of a letter are shown, so many more of each are looked at closely. */
 const spare = 4;
 
@@ -114,9 +112,7 @@ export class SegmentSearch {
   search(query: Query, page: Page): SearchResult {
     const plan = planQuery(query, this.#analyser, this.#vocabulary());
     const { best, total, letters, counts } = this.#collect(query, plan, page);
-    const byDay = page.mentions === true && isByDay(query, plan);
-    const near = byDay ? onPage(best, counts, this.#open, page) : best;
-    const ranked = rank(near, this.#open, plan, query.order, this.#averageLength());
+    const ranked = rank(best, this.#open, plan, query.order, this.#averageLength());
     const hits = pageOf(ranked, page, this.#open, (segment, letter) => counts[segment]?.[letter] ?? 0);
     return {
       total,
@@ -137,10 +133,9 @@ export class SegmentSearch {
   #collect(query: Query, plan: Plan, page: Page): Found {
     const ofLetter = page.perLetter === null ? Number.POSITIVE_INFINITY : page.perLetter + spare;
     const shown = page.offset + page.limit;
-    const byDay = isByDay(query, plan);
-    const room = Math.max(rankedClosely, page.perLetter === null ? shown : shown * ofLetter);
-    // Where every letter is counted, whole days are ranked: see onPage.
-    const best = new TopHits(byDay && page.mentions === true ? Number.POSITIVE_INFINITY : room, ofLetter);
+    const needed = page.perLetter === null ? shown : shown * ofLetter;
+    const best = new TopHits(Math.max(1, Math.ceil(needed / rankedTogether)) * rankedTogether, ofLetter);
+    const byDay = query.order === "newest" || plan.groups.length === 0;
     const averageLength = this.#averageLength();
     const holding =
       query.filters.letters && new Set([...query.filters.letters].map((key) => this.#place.get(key)?.open));
@@ -172,7 +167,8 @@ export class SegmentSearch {
         else best.add(row, letter, passage, score, score, day);
       }
     }
-    if (mostCovered < plan.bestCovered && plan.groups.length > 0) return { best: [], total: 0, letters: 0, counts };
+    if (mostCovered < plan.demands.bestCovered && plan.groups.length > 0)
+      return { best: [], total: 0, letters: 0, counts };
     return { best: best.list(), total, letters, counts };
   }
 
@@ -213,9 +209,4 @@ export class SegmentSearch {
       repair: (word) => this.#repair(word),
     };
   }
-}
-
-/** A query without words to weigh finds passages by their letters' dates only. */
-function isByDay({ order }: Query, { groups }: Plan): boolean {
-  return order === "newest" || groups.length === 0;
 }

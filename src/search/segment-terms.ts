@@ -1,5 +1,5 @@
 import { findCountries } from "../letters/countries.ts";
-import { type AnalysedWord, type Analyser, asAbove, asPart } from "./analyse.ts";
+import { type AnalysedWord, type Analyser, asAbove, asName, asPart } from "./analyse.ts";
 import { countryTerm } from "./concepts.ts";
 import { rowsByTarget } from "./grouped-rows.ts";
 import { GrowingArray } from "./growing-array.ts";
@@ -26,10 +26,16 @@ interface Postings {
 /** A passage that holds a word more often says no more by it. */
 const mostCounted = 0xff;
 
-/** Fills `passages.length` as well. Pauses after every passage. `above`: rows of the words in title and headings. */
+/**
+ * Fills `passages.length` as well. Pauses after every passage.
+ *
+ * @param above rows of the words in title and headings, by passage
+ * @param names rows of the words in the names of who signed and who asked, by passage
+ */
 export function* invert(
   passages: SegmentPassages,
   above: number[][],
+  names: number[][],
   texts: string[],
   analysed: AnalysedWord[],
   analyser: Analyser,
@@ -48,6 +54,11 @@ export function* invert(
       const term = analysed[row]?.term;
       if (term != null && !frequency.has(table.rowOf(term))) frequency.set(table.rowOf(asAbove(term)), 1);
     }
+    for (const row of names[passage] ?? []) {
+      const word = analysed[row];
+      // Frans Timmermans is no Frenchman; and a name has no other forms.
+      if (word?.stop === false && word.concept === null) frequency.set(table.rowOf(asName(word.folded)), 1);
+    }
     postings.start.push(postings.term.length);
     for (const [term, times] of frequency) {
       postings.term.push(term);
@@ -56,11 +67,12 @@ export function* invert(
     yield;
   }
   postings.start.push(postings.term.length);
-  const names = TextTable.of(table.names);
+  const terms = TextTable.of(table.names);
   yield;
-  const words = rowsByTarget(ofWords.termStart, ofWords.terms, names.length);
+  const words = rowsByTarget(ofWords.termStart, ofWords.terms, terms.length);
   yield;
-  return { terms: { names, ...byTerm(postings, names.length), wordStart: words.start, words: words.rows }, ofWords };
+  const ofTerms = { ...byTerm(postings, terms.length), wordStart: words.start, words: words.rows };
+  return { terms: { names: terms, ...ofTerms }, ofWords };
 }
 
 class TermTable {

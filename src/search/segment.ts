@@ -19,6 +19,7 @@ export interface SegmentLetter {
   key: LetterKey;
   date: Day | null;
   kind: LetterKind;
+  /** Names with their offices. */
   senders: string[];
   dossier: string | null;
 }

@@ -45,10 +45,11 @@ export class TopHits {
     if (waiting.length > this.#ofLetter) waiting.pop();
   }
 
-  /** In no particular order. */
+  /** Best first; the same for every room that is large enough. */
   list(): Candidate[] {
     this.#release();
-    return this.#heap.map(({ segment, passage, score }) => ({ segment, passage, score }));
+    const best = [...this.#heap].sort((a, b) => (isLess(a, b) ? 1 : -1));
+    return best.map(({ segment, passage, score }) => ({ segment, passage, score }));
   }
 
   #isFull(): boolean {
@@ -96,7 +97,7 @@ export class TopHits {
   #isLess(a: number, b: number): boolean {
     const [first, second] = [this.#heap[a], this.#heap[b]];
     if (first === undefined || second === undefined) return false;
-    return first.key < second.key || (first.key === second.key && first.tie < second.tie);
+    return isLess(first, second);
   }
 
   #swap(a: number, b: number): void {
@@ -105,6 +106,13 @@ export class TopHits {
     this.#heap[a] = second;
     this.#heap[b] = first;
   }
+}
+
+/** Of equals the one that came later is less. */
+function isLess(first: Kept, second: Kept): boolean {
+  if (first.key !== second.key) return first.key < second.key;
+  if (first.tie !== second.tie) return first.tie < second.tie;
+  return first.segment > second.segment || (first.segment === second.segment && first.passage > second.passage);
 }
 
 function isAbove(key: number, tie: number, other: Kept | undefined): boolean {

@@ -134,6 +134,8 @@ describe("who asks", () => {
     ["Vragen en opmerkingen van de leden van de B-C- en D-fracties", ["B-C", "D"]],
     ["Vragen en opmerkingen van de leden van de B-fractie, mede namens de leden van de C-fractie", ["B", "C"]],
     ["Beantwoording van de vragen van de leden van de B-fractie", ["B"]],
+    ["Vragen en opmerkingen van de leden van de Groep Ulu", ["Groep Ulu"]],
+    ["Inbreng van de leden van de Groep Van der Kade en de reactie van de minister", ["Groep Van der Kade"]],
   ])("is read from the heading %j", (heading, parties) => {
     expect(asked(heading)).toEqual(parties.map((name) => ({ name: null, party: name })));
   });
@@ -147,7 +149,7 @@ describe("who asks", () => {
   });
 
   test.each([
-    "Vragen en opmerkingen van de leden van de Groep Ulu",
+    "Vragen en opmerkingen van de leden van de groep van vier",
     "Vragen en opmerkingen vanuit de overige fracties",
   ])("is nobody, and not the party before, under a heading that cannot be read: %s", (heading) => {
     expect(asked(`## ${heading}`)).toEqual([]);

@@ -27,6 +27,9 @@ describe("a label", () => {
     ["Antwoord op de vragen 1-3:", "answer", [1, 2, 3]],
     ["Antwoord: Ja.", "answer", []],
     ["Mededeling", "notice", []],
+    ["Vraag 2 (VVD)", "question", [2]],
+    ["**Vraag 12 en 13 (GroenLinks-PvdA):**", "question", [12, 13]],
+    ["Vraag (3) (D66-fractie)", "question", [3]],
   ])("%s", (line, side, numbers) => {
     expect(readLabel(line)).toMatchObject({ side, numbers });
   });
@@ -41,8 +44,20 @@ describe("a label", () => {
     "Antwoorden geeft de minister niet",
     "Vragen en opmerkingen van de leden van de SP-fractie",
     "Toelichting",
+    "Vraag 2 (Van Nispen)",
+    "Vraag 2 (vervolg)",
+    "Vraag 2 (VVD, slot)",
   ])("is not: %s", (line) => {
     expect(readLabel(line)).toBeNull();
+  });
+
+  test.each([
+    ["Vraag 2 (VVD)", ["VVD"]],
+    ["Vraag 3 (SP en CDA)", ["SP", "CDA"]],
+    ["Vraag 4 (GL-PvdA, D66-fractie): Hoe dan?", ["GL-PvdA", "D66"]],
+    ["Vraag 5", []],
+  ])("says which party asked: %s", (line, parties) => {
+    expect(readLabel(line)?.parties).toEqual(parties);
   });
 
   test("never takes long for any text", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ReadLetter } from "../../src/letters/letter.ts";
 import { readLetter } from "../../src/letters/parse.ts";
-import { onlyPoints } from "../../src/letters/pointers.ts";
+import { besidePointers } from "../../src/letters/pointers.ts";
 import { bundledLetter } from "./bundled.ts";
 
 /** Every pointer: who asked, the words that point, the party and the first words of the question whose answer is meant. */
@@ -75,8 +75,9 @@ describe("the pointers of the 2025 consultation", () => {
   });
 
   test("are the whole answer seven times, and its first sentence elsewhere", () => {
-    expect(letter.questions.filter(onlyPoints)).toHaveLength(7);
-    const first = letter.questions.filter((one) => one.refersTo.length > 0 && !onlyPoints(one));
+    const pointing = letter.questions.filter(({ refersTo }) => refersTo.length > 0);
+    expect(pointing.filter((one) => besidePointers(one) === "")).toHaveLength(7);
+    const first = pointing.filter((one) => besidePointers(one) !== "");
     for (const { answer, refersTo } of first) expect(answer?.startsWith(refersTo[0]?.text ?? "-")).toBe(true);
   });
 });
@@ -201,5 +202,20 @@ describe("a pointer to a party", () => {
   test("means the only question of the party, whatever its words", () => {
     expect(meant("Zie het antwoord op de vraag van de C-fractie.")).toEqual([2]);
     expect(meant("Zie de antwoorden op de vragen van de C-fractie.")).toEqual([null]);
+  });
+});
+
+describe("what an answer says beside its pointers", () => {
+  const beside = (answer: string) => {
+    const last = answered(answer).questions.at(-1);
+    return last === undefined ? undefined : besidePointers(last);
+  };
+
+  test.each([
+    ["Zie mijn antwoord op de vragen 1 en 3. Daarover is de Kamer geïnformeerd.", "Daarover is de Kamer geïnformeerd."],
+    ["Zie antwoord 3.", ""],
+    ["Daarover is de Kamer geïnformeerd.", null],
+  ])("%s", (answer, rest) => {
+    expect(beside(answer)).toBe(rest);
   });
 });

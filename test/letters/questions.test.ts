@@ -148,6 +148,25 @@ test("whom the questions are put to is no asker, also without an article", () =>
   ]);
 });
 
+describe("who asked a question of its own", () => {
+  test("is told by its label, else by the head; of questions answered at once all are told", () => {
+    const letter = read(
+      ...["Vraag 1 (VVD)", "A?", "Vraag 2 (SP)", "B?", "Antwoord 1 en 2", "Ja."],
+      ...["Vraag 3", "C?", "Antwoord 3", "Nee."],
+    );
+    expect(letter.questions.map(({ askers }) => askers)).toEqual([
+      [
+        { name: null, party: "VVD" },
+        { name: null, party: "SP" },
+      ],
+      [
+        { name: "Duin", party: "PvdZ" },
+        { name: "Kust", party: "PvdZ" },
+      ],
+    ]);
+  });
+});
+
 describe("who answered", () => {
   test.each([
     [

@@ -67,6 +67,16 @@ const letters = [
     passage("samenwerking", "De terugkeersamenwerking met Irak is verbeterd."),
   ]),
   letter("vulling", "2020-01-01", filler),
+  {
+    ...letter("ondertekend", "2021-05-03", [
+      passage("aanhef", "Hierbij bied ik u de rapportage over vertrek aan, en een lange toelichting daarop."),
+      passage("nepal", "Met Nepal is gesproken.", { askers: ["Van Wijngaarden"] }),
+    ]),
+    senders: [{ name: "A. van den Kust", office: "Staatssecretaris van Justitie en Veiligheid" }],
+  },
+  letter("aangehaald", "2016-02-01", [
+    passage("aangehaald", "Mijn ambtsvoorganger Van den Kust heeft met Nepal gesproken."),
+  ]),
 ];
 
 const cases: { query: string; found: [passage: string, because: string][] }[] = [
@@ -128,6 +138,24 @@ const cases: { query: string; found: [passage: string, because: string][] }[] = 
       ["vraag-2", "points to the answer"],
     ],
   },
+  {
+    query: "staatssecretaris Van den Kust",
+    found: [
+      ["aangehaald", "speaks of her"],
+      ["aanhef", "is the first of the letter that she signed, and needs no word of the query"],
+      ["nepal", "is the second of that letter"],
+    ],
+  },
+  {
+    query: "Kust Nepal",
+    found: [
+      ["nepal", "is signed by her, and newer"],
+      ["aangehaald", "speaks of her and of Nepal"],
+    ],
+  },
+  { query: "Wijngaarden", found: [["nepal", "is what he asked"]] },
+  { query: "Wijngaarden vertrek", found: [] },
+  { query: "Van den Kust cricket", found: [] },
   { query: "visummaatregelen Somalië", found: [] },
   { query: "terugkeer Vietnam", found: [] },
 ];

@@ -58,6 +58,14 @@ describe("a compound is also its parts", () => {
     );
   });
 
+  it("as the letters at hand write, whatever others wrote before", () => {
+    const wordless = () => false;
+    expect(analyser.word("pushbackhub", wordless).parts).toEqual([]);
+    expect(analyser.word("migratiehub", wordless).parts).not.toContain(term("hub"));
+    expect(parts("migratiehub")).toContain(term("hub"));
+    expect(analyser.word("migratiehub", wordless).parts).not.toContain(term("hub"));
+  });
+
   it.each(["aankomst", "overleg", "buitenland"])("but %s has a meaning of its own", (word) => {
     expect(parts(word)).toEqual([]);
   });
@@ -112,6 +120,23 @@ describe("whatever the word", () => {
         expect(once.parts).not.toContain(once.term);
       }),
       { numRuns: 50 },
+    );
+  });
+
+  it("what was analysed for other letters changes nothing", () => {
+    const compound = fc
+      .tuple(fc.constantFrom("pushback", "hub", "xyl", "migratie"), fc.constantFrom("hub", "xyl", "beleid"))
+      .map((words) => words.join(""));
+    const letters = fc.uniqueArray(fc.constantFrom("pushback", "hub", "xyl"));
+    const used = openAnalyser({ lexicon });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(compound, letters), { maxLength: 12 }), (asked) => {
+        for (const [word, words] of asked) {
+          const own = (part: string) => words.some((one) => one === part);
+          expect(used.word(word, own)).toEqual(openAnalyser({ lexicon }).word(word, own));
+        }
+      }),
+      { numRuns: 10 },
     );
   });
 });

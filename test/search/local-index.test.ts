@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Day } from "../../src/letters/letter.ts";
 import { findMatches } from "../../src/search/highlight.ts";
 import { openLocalIndex } from "../../src/search/local-index.ts";
 import type {
@@ -10,6 +11,7 @@ import type {
   SearchResult,
 } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
+import { madeLetters } from "./made-letters.ts";
 import { lexicon, roughLetters } from "./rough-letters.ts";
 
 const all: Page = { offset: 0, limit: 1000, perLetter: null };
@@ -140,6 +142,34 @@ describe("an index over the five letters", () => {
     await own.remove(["letter-7" as LetterKey]);
     const found = async (query: string) => (await own.search(parseQuery(query), all)).total;
     expect([await found("Vlissingen"), await found("Oudeschild"), await found("visserij")]).toEqual([29, 0, 29]);
+    await own.close();
+  });
+
+  it("gives every passage once to who leafs through all pages, in the order of one long page", async () => {
+    const own = openLocalIndex({ lexicon });
+    // Passages that say the same in ever other places, so that a closer look changes the order that words alone give.
+    const sentences = ["Marokko werkt mee.", "De terugkeer hapert.", "Over terugkeer naar Marokko is gesproken."];
+    const made = Array.from({ length: 40 }, (_, letter): IndexedLetter => {
+      const [first] = madeLetters(letter + 1).slice(-1);
+      if (first === undefined) throw new Error("no letter");
+      const passages = first.passages.map((passage, at) => ({
+        ...passage,
+        text: [0, 1, 2].map((step) => sentences[(at + step * (letter % 3)) % 3]).join(" "),
+      }));
+      return { ...first, date: `20${10 + (letter % 7)}-01-01` as Day, passages };
+    });
+    await own.add(made);
+    for (const typed of ["terugkeer Marokko", "terugkeer nieuwste"])
+      for (const perLetter of [null, 2]) {
+        const whole = await own.search(parseQuery(typed), { offset: 0, limit: 400, perLetter });
+        const leafed: string[] = [];
+        for (let offset = 0; offset < whole.hits.length; offset += 7) {
+          const page = await own.search(parseQuery(typed), { offset, limit: 7, perLetter });
+          leafed.push(...page.hits.map(({ passage }) => passage));
+        }
+        expect(new Set(leafed).size).toBe(perLetter === null ? whole.total : 80);
+        expect(leafed).toEqual(whole.hits.map(({ passage }) => passage));
+      }
     await own.close();
   });
 

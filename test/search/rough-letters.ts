@@ -26,7 +26,12 @@ export function roughLetters(): IndexedLetter[] {
     title,
     date: date as Day,
     kind: key === "D" ? "antwoord" : key === "E" ? "schriftelijk-overleg" : "brief",
-    senders: [key === "E" ? "M.H.M. Faber-van de Klashorst" : key === "B" ? "E. van der Burg" : "Mark Harbers"],
+    senders: [
+      {
+        name: key === "E" ? "M.H.M. Faber-van de Klashorst" : key === "B" ? "E. van der Burg" : "Mark Harbers",
+        office: null,
+      },
+    ],
     dossier: key === "E" ? "32317" : "19637",
     passages: passagesOf(key, readFileSync(new URL(file, folder), "utf8")),
   }));

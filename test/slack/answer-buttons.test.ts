@@ -137,13 +137,6 @@ describe("the buttons under an answer", () => {
     expect(part.text).toMatch(/^visummaatregelen: \d passages in \d brieven/);
   });
 
-  it("offer what somebody wrote when a word of the query is a name that stands under the letters only", async () => {
-    const nothing = await ask("wat schreef Harbers over Marokko");
-    const [first] = elements(nothing.blocks);
-    expect(first?.text?.text).toMatch(/van:Harbers: \d+ passages?$/);
-    expect((await press(first ?? {})).text).toMatch(/van:Harbers: \d+ passages? in 1 brief/);
-  });
-
   it("take whether an answer helped, without the person", async () => {
     const first = await ask("Marokko");
     const feedback = elements(first.blocks).find(({ type }) => type === "feedback_buttons") as unknown as {
