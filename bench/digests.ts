@@ -6,7 +6,7 @@ import { readLexicon } from "../src/ops/lexicon.ts";
 import type { LetterKey } from "../src/search/passage-index.ts";
 import { openWorkerIndex } from "../src/search/worker-index.ts";
 import { madeKey, madeLetter, madeQueries, passagesPerLetter } from "./made-letters.ts";
-import { type Figure, tableOf } from "./results.ts";
+import { type Figure, type Measured, tableOf } from "./results.ts";
 
 /** How long it takes to decide who gets what. */
 
@@ -16,17 +16,15 @@ const placeCount = 120;
 /** What came in: on a usual day, on a busy day, and after a month off. */
 const arrivals = [5, 25, 250];
 
-export interface DigestFigures {
+interface DigestFigures {
   subscriptions: number;
   letters: number;
   passages: number;
   decided: { newLetters: number; ms: number; processorMs: number; deliveries: number }[];
-  /** For people. */
-  table: string;
 }
 
 /** Decides for 500 subscriptions with as many different queries, among 5,000 letters in the index in its worker. */
-export async function measureDigests(): Promise<DigestFigures> {
+export async function measureDigests(): Promise<Measured> {
   const index = openWorkerIndex({ lexicon: readLexicon(), saved: null });
   try {
     const keys = Array.from({ length: letterCount }, (_, number) => madeKey(number));
@@ -57,7 +55,7 @@ export async function measureDigests(): Promise<DigestFigures> {
       passages: letterCount * passagesPerLetter,
       decided,
     };
-    return { ...figures, table: tableOf(rowsOf(figures)) };
+    return { figures, table: tableOf(rowsOf(figures)), section: "Digests: deciding who gets what" };
   } finally {
     await index.close();
   }
@@ -70,7 +68,7 @@ function subscriptionTo(query: string, id: number): Subscription {
   return { id, team: "T1", place, maker: "U1", ...what, frequency: defaultFrequency, ...since };
 }
 
-function rowsOf({ subscriptions, letters, decided }: Omit<DigestFigures, "table">): Figure[] {
+function rowsOf({ subscriptions, letters, decided }: DigestFigures): Figure[] {
   return decided.flatMap(({ newLetters, ms, processorMs }) => {
     const name = `${subscriptions} subscriptions, ${newLetters} of ${letters} letters new`;
     return [

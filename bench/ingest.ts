@@ -9,10 +9,12 @@ import { openWorkerIndex } from "../src/search/worker-index.ts";
 import { segmentFiles } from "../src/store/segment-files.ts";
 import { openStore } from "../src/store/store.ts";
 import { watchLoop } from "./loop-watch.ts";
+import { watchProcessors } from "./machine.ts";
 import { madeLetter } from "./made-letters.ts";
+import { type Measured, shown } from "./results.ts";
 
 /** What it costs to take letters in, as the bot does: official XML from a folder, into the store and the index. */
-export interface IngestFigures {
+interface IngestFigures {
   letters: number;
   passages: number;
   lettersPerSecond: number;
@@ -29,7 +31,15 @@ export interface IngestFigures {
   longestOwnWorkMs: number;
 }
 
-export async function measureIngest(letterCount: number): Promise<IngestFigures> {
+export async function measureIngest(letterCount: number): Promise<Measured> {
+  const processors = watchProcessors();
+  const figures = { ...(await takeInLetters(letterCount)), ...processors() };
+  const rows = Object.entries(figures).map(([figure, value]) => `| ${inWords(figure)} | ${shown(value)} |`);
+  const table = ["| figure | value |", "|---|---:|", ...rows].join("\n");
+  return { figures, table, section: `${letterCount.toLocaleString("en")} letters taken in` };
+}
+
+async function takeInLetters(letterCount: number): Promise<IngestFigures> {
   const folder = mkdtempSync(join(tmpdir(), "terugkeer-ingest-"));
   const database = join(folder, "db.sqlite");
   try {
@@ -76,6 +86,11 @@ export async function measureIngest(letterCount: number): Promise<IngestFigures>
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** `cpuMsPerLetter`: `cpu ms per letter`. */
+function inWords(name: string): string {
+  return name.replace(/(?<=[a-z])[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 }
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { readLetter } from "../src/letters/parse.ts";
+import type { Measured } from "./results.ts";
 import { repeated, textKinds } from "./text-kinds.ts";
 
 /**
@@ -31,14 +32,14 @@ function measure(call: () => void): { first: number; best: number } {
   return { first: times[0] ?? 0, best: Math.min(...times) };
 }
 
-/** Prints the table, slowest last. */
-export function measureReading(): Record<string, { first: number; best: number }> {
+/** Slowest last. */
+export async function measureReading(): Promise<Measured> {
   const texts = [...letters(), ...textKinds.map(([name, unit]): [string, string] => [name, repeated(unit, size)])];
   const rows = texts.map(
     ([name, text]) => [name, measure(() => readLetter({ file: "bench.txt", text, hints: {} }))] as const,
   );
   rows.sort(([, a], [, b]) => a.best - b.best);
   const lines = rows.map(([name, { first, best }]) => `| ${name} | ${first.toFixed(0)} | ${best.toFixed(0)} |`);
-  process.stderr.write(`${["| 1 MB of | first, ms | best, ms |", "|---|---|---|", ...lines].join("\n")}\n`);
-  return Object.fromEntries(rows);
+  const table = ["| 1 MB of | first, ms | best, ms |", "|---|---|---|", ...lines].join("\n");
+  return { figures: Object.fromEntries(rows), table, section: null };
 }

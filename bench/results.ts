@@ -9,6 +9,21 @@ export interface Figure {
   fts5: number | null;
 }
 
+/** What a subject came to. */
+export interface Measured {
+  /** For programs: what `--json` prints. */
+  figures: object;
+  /** For people, in Markdown. */
+  table: string;
+  /** The heading under which the table is kept in RESULTS.md; null when it is not. */
+  section: string | null;
+}
+
+/** Says what is being done. */
+export function progress(text: string): void {
+  process.stderr.write(`${text} …\n`);
+}
+
 /** A table in Markdown: every figure with FTS5's beside it, and ours as a share of it. */
 export function tableOf(figures: readonly Figure[]): string {
   const rows = figures.map(({ name, value, fts5 }) => {
@@ -18,7 +33,8 @@ export function tableOf(figures: readonly Figure[]): string {
   return ["| figure | ours | FTS5 | ratio |", "|---|---:|---:|---:|", ...rows].join("\n");
 }
 
-function shown(value: number | null): string {
+/** A figure with as many digits as tell something. */
+export function shown(value: number | null): string {
   if (value === null) return "unknown";
   return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 }

@@ -24,7 +24,7 @@ export interface TimelinePicture {
  * @throws UserError `forgotten` when what was asked has been forgotten, `nothing-to-draw` when no letter has a date
  */
 export async function pictureOf(page: string, parts: AnsweringParts): Promise<TimelinePicture> {
-  const { query, series } = await findTimeline(typedAt(page, parts), parts);
+  const { query, series } = await findTimeline(typedAt(page, parts), 0, parts);
   if (series.years.every(({ letters }) => letters === 0)) {
     throw new UserError("nothing-to-draw", "A picture of no dated letters", pictureTexts.nothingToDraw);
   }

@@ -5,7 +5,7 @@ import type { DigestParts } from "./prepared.ts";
 import { Sender } from "./sender.ts";
 
 /** Milliseconds between two looks at the outbox: well within the second that a place needs between messages. */
-const outboxEvery = 250;
+export const outboxEvery = 250;
 
 export interface ClockParts extends DigestParts {
   port: DigestPort;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { pauseNotice } from "../replies/digest-notice.ts";
 import type { Turn } from "../store/outbox.ts";
 import { prepareAnswers } from "./answers.ts";
@@ -47,6 +48,7 @@ export class Digests {
       const keyed = messages.map((message) => ({ key: this.#parts.newKey(), message }));
       const parcel = keyed.length === 0 ? null : { team, place, purpose: "digest" as const, messages: keyed };
       if (outbox.writeDigest({ deliveries: [], ...noted, parcel, turns }, now()) && parcel !== null) written += 1;
+      await nextTurn();
     }
     return written;
   }

@@ -1,12 +1,13 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { digestCard } from "../replies/digest-page.ts";
 import { digestReplies } from "../replies/digest-reply.ts";
 import type { Reply } from "../replies/reply.ts";
 import type { LetterKey } from "../search/passage-index.ts";
 import type { ArrivedLetter } from "../store/subscription-arrivals.ts";
 import { type Digest, type DueTurn, divide } from "./decide.ts";
-import { digestLetter } from "./digest-letter.ts";
-import { type Matches, matchEach } from "./match.ts";
-import { type DigestParts, type Prepare, understoodOf } from "./prepared.ts";
+import { LettersShown } from "./letters-shown.ts";
+import { matchEach } from "./match.ts";
+import { type DigestParts, type Prepare, type Prepared, understoodOf } from "./prepared.ts";
 import { dayAt } from "./slots.ts";
 import type { Subscription } from "./subscription.ts";
 
@@ -21,14 +22,16 @@ export const prepareNewLetters: Prepare = async (due, until, parts) => {
   const ledger = subscriptions.delivered(arrived.map(({ key }) => key));
   const answers = ({ query }: Subscription, key: LetterKey) =>
     query === "" || (matches.get(query)?.letters.has(key) ?? false);
-  const prepared = divide(understood, arrived, until, answers, ledger).map((digest) => ({
-    ...digest,
-    subject: "letters" as const,
-    messages: compose(digest, arrived, matches, parts),
-    deliveries: digest.letters.flatMap(({ key, version, subscriptions: ids }) =>
+  const shown = new LettersShown(parts, arrived, matches);
+  const prepared: Prepared[] = [];
+  for (const digest of divide(understood, arrived, until, answers, ledger)) {
+    const deliveries = digest.letters.flatMap(({ key, version, subscriptions: ids }) =>
       ids.map((subscription) => ({ subscription, letter: key, version })),
-    ),
-  }));
+    );
+    prepared.push({ ...digest, subject: "letters", messages: compose(digest, shown, parts), deliveries });
+    // A digest takes milliseconds, and there may be many: nobody who asks the bot something waits for all of them.
+    await nextTurn();
+  }
   return { prepared, misunderstood };
 };
 
@@ -43,22 +46,14 @@ function askedOf(due: readonly DueTurn[], arrived: readonly ArrivedLetter[]): Ma
   return new Map([...seen].map(([query, seenBatch]) => [query, new Set(newTo(seenBatch))]));
 }
 
-function compose(
-  { letters, turns }: Digest,
-  arrived: readonly ArrivedLetter[],
-  matches: ReadonlyMap<string, Matches>,
-  parts: DigestParts,
-): Reply[] {
-  const byKey = new Map(arrived.map((letter) => [letter.key, letter]));
+function compose({ letters, turns }: Digest, shown: LettersShown, { calendar, now }: DigestParts): Reply[] {
   const byId = new Map(turns.map(({ subscription }) => [subscription.id, subscription]));
   const cards = letters.flatMap(({ key, subscriptions: ids }) => {
     const own = ids.flatMap((id) => byId.get(id) ?? []);
-    const arrival = byKey.get(key);
-    const letter = arrival === undefined ? null : digestLetter(parts, arrival, own, matches);
-    return letter === null ? [] : [letter];
+    return shown.to(own, key) ?? [];
   });
   // Newest first; undated letters last.
   cards.sort((a, b) => (b.letter.date ?? "").localeCompare(a.letter.date ?? ""));
   if (cards.length === 0) return [];
-  return digestReplies(dayAt(parts.now(), parts.calendar.timeZone), cards.map(digestCard));
+  return digestReplies(dayAt(now(), calendar.timeZone), cards.map(digestCard));
 }

@@ -7,8 +7,11 @@ export interface DigestPort {
   /** Posts a message once; whoever calls keeps to the pace and tries again. */
   post(post: Post): Promise<PostOutcome>;
   /** Looks for a message by its key where it must stand if it was posted. */
-  find(post: Post, since: Date): Promise<FindOutcome>;
+  find(post: Sought, since: Date): Promise<FindOutcome>;
 }
+
+/** A message that may have been posted: what is in it is not needed to find it. */
+export type Sought = Omit<Post, "message">;
 
 export interface Post {
   team: string;

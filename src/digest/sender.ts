@@ -4,7 +4,7 @@ import type { Reply } from "../replies/reply.ts";
 import type { OpenEntry, Outbox, Parcel } from "../store/outbox.ts";
 import type { Subscriptions } from "../store/subscriptions.ts";
 import { noticeOf } from "./notice.ts";
-import type { DigestPort, Post } from "./port.ts";
+import type { DigestPort, Post, Sought } from "./port.ts";
 import type { Place, Subscription } from "./subscription.ts";
 import { meaningOf } from "./troubles.ts";
 
@@ -59,7 +59,7 @@ export class Sender {
   async step(): Promise<Date | null> {
     const { outbox, now, log } = this.#parts;
     const work: Promise<void>[] = [];
-    for (const entry of outbox.firstOpen()) {
+    for (const entry of outbox.firstOpen(now())) {
       const place = placeName(entry);
       if (this.#busy.has(place) || this.#readyAt(entry) > now().getTime()) continue;
       this.#busy.add(place);
@@ -69,7 +69,9 @@ export class Sender {
       work.push(done);
     }
     await Promise.all(work);
-    const ready = outbox.firstOpen().map((entry) => this.#readyAt(entry));
+    const ready = outbox.firstOpen(now()).map((entry) => this.#readyAt(entry));
+    const later = outbox.nextNotBefore(now());
+    if (later !== null) ready.push(later.getTime());
     return ready.length === 0 ? null : new Date(ready.reduce((first, at) => Math.min(first, at)));
   }
 
@@ -83,8 +85,9 @@ export class Sender {
 
   async #advance(entry: OpenEntry): Promise<void> {
     if (entry.parent === "lost") return this.#giveUp(entry, "failed", "parent_lost");
-    const post = { ...entry, thread: entry.parent, message: this.#parts.outbox.messageOf(entry.id) };
-    await (entry.state === "sending" ? this.#lookFor(entry, post) : this.#post(entry, post));
+    const sought = { ...entry, thread: entry.parent };
+    if (entry.state === "sending") await this.#lookFor(entry, sought);
+    else await this.#post(entry, { ...sought, message: this.#parts.outbox.messageOf(entry.id) });
   }
 
   async #post(entry: OpenEntry, post: Post): Promise<void> {
@@ -98,10 +101,10 @@ export class Sender {
     else log.warn({ reason: result.reason }, "a message was sent and Slack did not answer: it will be looked for");
   }
 
-  async #lookFor(entry: OpenEntry, post: Post): Promise<void> {
+  async #lookFor(entry: OpenEntry, sought: Sought): Promise<void> {
     const { outbox, port, log } = this.#parts;
     const since = new Date((entry.attemptedAt?.getTime() ?? 0) - clockDifference);
-    const result = await port.find(post, since);
+    const result = await port.find(sought, since);
     if (result.outcome === "found") outbox.sent(entry.id, result.at);
     else if (result.outcome === "absent") outbox.putBack(entry.id, null, null);
     else if (result.outcome === "unknown") {

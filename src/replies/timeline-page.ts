@@ -86,12 +86,12 @@ export function timelinePage(timeline: Timeline, hits: readonly TimelineHit[], b
     })),
   );
   const shown = statements.length;
-  const isMore = before + shown < timeline.hits.length;
+  const isMore = before + shown < timeline.statements;
   const { undated } = series;
   return {
     heading: timelineTexts.heading(name, total, timeline.letters),
     notes: [
-      before === 0 && !isMore && timeline.hits.length === total
+      before === 0 && !isMore && timeline.statements === total
         ? timelineTexts.allShown
         : timelineTexts.part(before, shown),
       ...(undated.letters === 0 ? [] : [timelineTexts.undated(undated.passages, undated.letters)]),

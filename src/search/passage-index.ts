@@ -76,6 +76,14 @@ export interface Page {
   limit: number;
   /** At most this many passages of one letter; null for no thinning. */
   perLetter: number | null;
+  /** Whether to tell of every letter how many of its passages match. */
+  mentions?: boolean;
+}
+
+/** A letter that holds passages that match: how many, and the letter's date. */
+export interface LetterMentions {
+  day: Day | null;
+  passages: number;
 }
 
 export interface SearchHit {
@@ -100,6 +108,8 @@ export interface SearchResult {
   loading?: { letters: number; of: number };
   /** What to mark in the texts of these hits (see highlight.ts). */
   marking: Marking;
+  /** Where asked for: one for every letter that holds a match, on this page or not, in no order. */
+  mentions?: LetterMentions[];
 }
 
 /** Enough to find the matches in the hits again without analysing anything (see highlight.ts). */

@@ -3,6 +3,7 @@ import { expandedWords } from "./expanded.ts";
 import { allowedPassages } from "./filter.ts";
 import { markingOf } from "./marking.ts";
 import { matchSegment, Scratch } from "./match.ts";
+import { mentionsOf } from "./mentions.ts";
 import { pageOf } from "./page.ts";
 import type { LetterKey, Page, Query, SearchResult } from "./passage-index.ts";
 import { type Plan, planQuery, type Vocabulary } from "./plan.ts";
@@ -125,6 +126,7 @@ export class SegmentSearch {
         this.#open,
         this.#analyser,
       ),
+      ...(page.mentions === true && { mentions: total === 0 ? [] : mentionsOf(counts, this.#open) }),
     };
   }
 
@@ -133,8 +135,8 @@ export class SegmentSearch {
     const shown = page.offset + page.limit;
     const needed = page.perLetter === null ? shown : shown * ofLetter;
     const best = new TopHits(Math.max(1, Math.ceil(needed / rankedTogether)) * rankedTogether, ofLetter);
-    const averageLength = this.#averageLength();
     const byDay = query.order === "newest" || plan.groups.length === 0;
+    const averageLength = this.#averageLength();
     const holding =
       query.filters.letters && new Set([...query.filters.letters].map((key) => this.#place.get(key)?.open));
     const counts: Uint32Array[] = [];

@@ -45,6 +45,14 @@ export function openWorkerIndex({
   worker.on("message", (message: Message) => void line.receive(message));
   worker.on("error", (error) => line.break(error));
   worker.on("exit", () => line.break(new Error("The search worker has ended")));
+  // A port delivers all that has come in at once, and a server accepts one connection a turn of the event loop: were all
+  // answers to a crowd made in one turn, the next questions would wait for all of them to be acknowledged.
+  let handed: Promise<void> = Promise.resolve();
+  const handOut = async (result: SearchResult): Promise<SearchResult> => {
+    handed = handed.then(() => nextTurn());
+    await handed;
+    return result;
+  };
   return {
     fill: async ({ letters, read: readLetters }) => {
       read = readLetters;
@@ -56,7 +64,7 @@ export function openWorkerIndex({
       }
     },
     remove: async (keys: LetterKey[]) => void (await line.ask("remove", [keys])),
-    search: async (query, page) => (await line.ask("search", [query, page])) as SearchResult,
+    search: async (query, page) => handOut((await line.ask("search", [query, page])) as SearchResult),
     count: async () => (await line.ask("count", [])) as { letters: number; passages: number },
     close: async () => {
       await line.ask("close", []);

@@ -1,5 +1,5 @@
 import { webApi } from "@slack/bolt";
-import type { DigestPort, FindOutcome, Post, PostOutcome } from "../digest/port.ts";
+import type { DigestPort, FindOutcome, Post, PostOutcome, Sought } from "../digest/port.ts";
 import { isOwnConversation } from "../replies/digest-notice.ts";
 import type { PostedAt } from "../store/outbox.ts";
 import { isSharedOutside } from "./shared-outside.ts";
@@ -73,7 +73,7 @@ export class SlackPost implements DigestPort {
     }
   }
 
-  async find({ place, key, thread }: Post, since: Date): Promise<FindOutcome> {
+  async find({ place, key, thread }: Sought, since: Date): Promise<FindOutcome> {
     const channel = thread?.conversation ?? (await this.#conversation(place));
     if (typeof channel !== "string") return notFoundFor(channel);
     try {

@@ -1,4 +1,4 @@
-import type { Database } from "better-sqlite3";
+import type { Database, Statement } from "better-sqlite3";
 import { readCorrection, type Standing } from "../letters/corrections.ts";
 import type { Day, PlacedPassage, ReadLetter } from "../letters/letter.ts";
 import { type LetterKey, type PassageId, passageId } from "../search/passage-index.ts";
@@ -64,27 +64,45 @@ export interface FileIdentity {
 /** Reads letters; only versions that hold now, unless a passage is asked for by its id. */
 export class LetterReader {
   readonly #database: Database;
+  // Asked several times for every answer.
+  readonly #lastBatch: Statement<[], number>;
+  readonly #lastKnown: Statement<[number], VersionRow>;
+  readonly #version: Statement<[number, number], VersionRow>;
+  readonly #corrections: Statement<[number, number], Standing["corrected"][number]>;
+  readonly #passage: Statement<[number, number, number], PassageRow>;
+  readonly #passages: Statement<[number, number], PassageRow>;
+  /** Figures of the whole collection, as they were after a batch. */
+  #counted: { lastBatch: number; collection: Collection; years: number[] } | null = null;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#lastBatch = database.prepare<[], number>("SELECT coalesce(max(id), 0) FROM batches").pluck();
+    this.#lastKnown = database.prepare(
+      `WITH RECURSIVE one (key) AS (
+         SELECT ? UNION SELECT merged_into FROM letters JOIN one USING (key) WHERE merged_into IS NOT NULL
+       )
+       SELECT letter_key, versions.version, file, letter, withdrawn_at
+       FROM one JOIN letters USING (key)
+       JOIN versions ON letter_key = key AND versions.version = letters.version WHERE merged_into IS NULL`,
+    );
+    this.#version = database.prepare(
+      `SELECT letter_key, versions.version, file, letter, withdrawn_at
+       FROM versions JOIN letters ON key = letter_key WHERE letter_key = ? AND versions.version = ?`,
+    );
+    this.#corrections = database.prepare(
+      `SELECT versions.letter ->> 'id' AS "by", date, how
+       FROM publication_ids
+       JOIN corrections ON corrected = publication_ids.id
+       JOIN letters ON key = corrections.letter_key AND letters.version = corrections.version
+       JOIN versions ON versions.letter_key = key AND versions.version = letters.version
+       WHERE publication_ids.letter_key = ? AND key <> ? AND ${held} ORDER BY date, key`,
+    );
+    this.#passage = database.prepare("SELECT * FROM passages WHERE letter_key = ? AND version = ? AND ordinal = ?");
+    this.#passages = database.prepare("SELECT * FROM passages WHERE letter_key = ? AND version = ? ORDER BY ordinal");
   }
 
   collection(): Collection {
-    const letters = this.#database
-      .prepare<[], { letters: number; oldest: Day | null; newest: Day | null }>(
-        `SELECT count(*) AS letters, min(date) AS oldest, max(date) AS newest
-         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version WHERE ${held}`,
-      )
-      .get();
-    const passages = this.#database
-      .prepare<[], number>(
-        `SELECT count(*) FROM letters JOIN passages ON letter_key = key AND passages.version = letters.version
-         WHERE ${held}`,
-      )
-      .pluck()
-      .get();
-    if (letters === undefined || passages === undefined) throw new Error("count(*) gave no row");
-    return { ...letters, passages };
+    return this.#count().collection;
   }
 
   quarantine(): QuarantinedFile[] {
@@ -134,16 +152,7 @@ export class LetterReader {
 
   /** The letter of a passage that was kept, whatever became of it: withdrawn, or found to be another letter. */
   lastKnown(key: LetterKey): LastKnownLetter | null {
-    const row = this.#database
-      .prepare<[number], VersionRow>(
-        `WITH RECURSIVE one (key) AS (
-           SELECT ? UNION SELECT merged_into FROM letters JOIN one USING (key) WHERE merged_into IS NOT NULL
-         )
-         SELECT letter_key, versions.version, file, letter, withdrawn_at
-         FROM one JOIN letters USING (key)
-         JOIN versions ON letter_key = key AND versions.version = letters.version WHERE merged_into IS NULL`,
-      )
-      .get(Number(key));
+    const row = this.#lastKnown.get(Number(key));
     return row === undefined ? null : { letter: this.#storedLetter(row), withdrawnAt: row.withdrawn_at };
   }
 
@@ -151,12 +160,7 @@ export class LetterReader {
   letterOf(id: PassageId): StoredLetter | null {
     const [key, version] = id.split(".").map(Number);
     if (key === undefined || version === undefined) return null;
-    const row = this.#database
-      .prepare<[number, number], VersionRow>(
-        `SELECT letter_key, versions.version, file, letter, withdrawn_at
-         FROM versions JOIN letters ON key = letter_key WHERE letter_key = ? AND versions.version = ?`,
-      )
-      .get(key, version);
+    const row = this.#version.get(key, version);
     return row === undefined ? null : this.#storedLetter(row);
   }
 
@@ -164,66 +168,48 @@ export class LetterReader {
   passage(id: PassageId): StoredPassage | null {
     const [key, version, ordinal] = id.split(".").map(Number);
     if (key === undefined || version === undefined || ordinal === undefined) return null;
-    const row = this.#database
-      .prepare<[number, number, number], PassageRow>(
-        `SELECT * FROM passages WHERE letter_key = ? AND version = ? AND ordinal = ?`,
-      )
-      .get(key, version, ordinal);
+    const row = this.#passage.get(key, version, ordinal);
     return row === undefined ? null : storedPassage(row);
-  }
-
-  /** The dates of the letters that hold these passages, in the same order; null for a letter without one. */
-  daysOf(ids: readonly PassageId[]): (Day | null)[] {
-    const dayOf = this.#database
-      .prepare<[number, number], Day | null>("SELECT date FROM versions WHERE letter_key = ? AND version = ?")
-      .pluck();
-    return ids.map((id) => {
-      const [key = 0, version = 0] = id.split(".").map(Number);
-      return dayOf.get(key, version) ?? null;
-    });
   }
 
   /** The years of which there are letters, oldest first. */
   years(): number[] {
-    return this.#database
-      .prepare<[], number>(
-        `SELECT DISTINCT CAST(substr(date, 1, 4) AS INTEGER) AS year
-         FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
-         WHERE ${held} AND date IS NOT NULL ORDER BY year`,
-      )
-      .pluck()
-      .all();
+    return this.#count().years;
   }
 
   passagesOf(key: LetterKey, version: number): StoredPassage[] {
-    return this.#database
-      .prepare<[number, number], PassageRow>(
-        `SELECT * FROM passages WHERE letter_key = ? AND version = ? ORDER BY ordinal`,
+    return this.#passages.all(Number(key), version).map(storedPassage);
+  }
+
+  /** Whatever changes what is held is a batch: until the next one the figures stay what they are. */
+  #count(): { collection: Collection; years: number[] } {
+    const lastBatch = this.#lastBatch.get() ?? 0;
+    if (this.#counted?.lastBatch === lastBatch) return this.#counted;
+    const letters = `letters JOIN letter_names ON letter_key = key WHERE ${held}`;
+    const collection = this.#database
+      .prepare<[], Collection>(
+        `SELECT count(*) AS letters, coalesce(sum(passages), 0) AS passages, min(date) AS oldest, max(date) AS newest
+         FROM ${letters}`,
       )
-      .all(Number(key), version)
-      .map(storedPassage);
+      .get();
+    if (collection === undefined) throw new Error("count(*) gave no row");
+    const years = this.#database
+      .prepare<[], number>(
+        `SELECT DISTINCT CAST(substr(date, 1, 4) AS INTEGER) AS year FROM ${letters} AND date IS NOT NULL ORDER BY year`,
+      )
+      .pluck()
+      .all();
+    this.#counted = { lastBatch, collection, years };
+    return this.#counted;
   }
 
   #storedLetter(row: VersionRow): StoredLetter {
     const letter = JSON.parse(row.letter) as Omit<ReadLetter, "passages">;
     const { version, file } = row;
-    const corrected = this.#corrected(row.letter_key);
+    const corrected = this.#corrections.all(row.letter_key, row.letter_key);
     const correction = readCorrection(letter);
     const isWithdrawn = row.withdrawn_at !== null;
     return { ...letter, key: String(row.letter_key) as LetterKey, version, file, correction, corrected, isWithdrawn };
-  }
-
-  #corrected(key: number): Standing["corrected"] {
-    return this.#database
-      .prepare<[number, number], Standing["corrected"][number]>(
-        `SELECT versions.letter ->> 'id' AS "by", date, how
-         FROM publication_ids
-         JOIN corrections ON corrected = publication_ids.id
-         JOIN letters ON key = corrections.letter_key AND letters.version = corrections.version
-         JOIN versions ON versions.letter_key = key AND versions.version = letters.version
-         WHERE publication_ids.letter_key = ? AND key <> ? AND ${held} ORDER BY date, key`,
-      )
-      .all(key, key);
   }
 }
 

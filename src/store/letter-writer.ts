@@ -221,17 +221,17 @@ class Batch {
       "INSERT OR IGNORE INTO citations (cited, letter_key, version) VALUES (?, ?, ?)",
     );
     for (const { id } of letter.references) if (id !== null) cite.run(id, key, version);
-    this.#addNames(key, version, letter);
+    this.#addNames(key, version, letter, passages.length);
     this.#addQuestionPaper(key, letter);
     this.#database.prepare("UPDATE letters SET version = ? WHERE key = ?").run(version, key);
   }
 
   /** What the letter is called, for the finder, and of which letter it says to be a correction. */
-  #addNames(key: number, version: number, letter: Omit<ReadLetter, "passages">): void {
+  #addNames(key: number, version: number, letter: Omit<ReadLetter, "passages">, passages: number): void {
     const { title, date, dossier, documentNumber, caseNumber, ministryReference } = letter;
     this.#database
-      .prepare("INSERT OR REPLACE INTO letter_names VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-      .run(key, version, title, date, dossier, documentNumber, caseNumber, condensed(ministryReference));
+      .prepare("INSERT OR REPLACE INTO letter_names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(key, version, title, date, dossier, documentNumber, caseNumber, condensed(ministryReference), passages);
     const correction = readCorrection(letter);
     if (correction === null || correction.of === null) return;
     this.#database

@@ -3,6 +3,7 @@ import { debateTables } from "./migrations/debates.ts";
 import { letterTables } from "./migrations/letters.ts";
 import { lettersFound } from "./migrations/letters-found.ts";
 import { noticesElsewhere } from "./migrations/notices.ts";
+import { passageCounts } from "./migrations/passage-counts.ts";
 import { sourceTables } from "./migrations/sources.ts";
 import { subscriptionTables } from "./migrations/subscriptions.ts";
 import { writtenQuestions } from "./migrations/written-questions.ts";
@@ -24,4 +25,5 @@ export const migrations: readonly string[] = [
   subscriptionTables,
   noticesElsewhere,
   writtenQuestions,
+  passageCounts,
 ];

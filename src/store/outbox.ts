@@ -89,14 +89,21 @@ const firstOpen = `SELECT entry.id, entry.key, entry.team, entry.place, entry.pu
        AS place_attempted_at
    FROM (SELECT min(id) AS first FROM outbox WHERE state IN ('waiting', 'sending') GROUP BY team, place)
    JOIN outbox AS entry ON entry.id = first
-   LEFT JOIN outbox AS parent ON parent.id = entry.parent`;
+   LEFT JOIN outbox AS parent ON parent.id = entry.parent
+   WHERE entry.not_before IS NULL OR entry.not_before <= ?`;
 
 /** Messages that go out once: written before they are posted, in one transaction with what they mean for the ledger. */
 export class Outbox {
   readonly #database: Database;
   readonly #questions: FollowedQuestions;
   /** Asked four times a second. */
-  readonly #firstOpen: Statement<[], EntryRow>;
+  readonly #firstOpen: Statement<[string], EntryRow>;
+  readonly #nextNotBefore: Statement<[string], string | null>;
+  // Used for every message, turn and letter.
+  readonly #messageOf: Statement<[number], string | null>;
+  readonly #insertMessage: Statement;
+  readonly #insertDelivery: Statement;
+  readonly #updateTurn: Statement;
   /** Statements that note what became of a message, by what they set. */
   readonly #sets = new Map<string, Statement>();
 
@@ -104,6 +111,23 @@ export class Outbox {
     this.#database = database;
     this.#questions = new FollowedQuestions(database);
     this.#firstOpen = database.prepare(firstOpen);
+    this.#nextNotBefore = database
+      .prepare<[string], string | null>(
+        "SELECT min(not_before) FROM outbox WHERE state IN ('waiting', 'sending') AND not_before > ?",
+      )
+      .pluck();
+    this.#messageOf = database.prepare<[number], string | null>("SELECT message FROM outbox WHERE id = ?").pluck();
+    this.#insertMessage = database.prepare(
+      `INSERT INTO outbox (key, team, place, purpose, parent, message, state, written_at, otherwise)
+       VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?)`,
+    );
+    this.#insertDelivery = database.prepare(
+      "INSERT INTO digest_letters (subscription, letter_key, version, message) VALUES (?, ?, ?, ?)",
+    );
+    this.#updateTurn = database.prepare(
+      `UPDATE subscriptions SET seen_batch = ?, last_turn = coalesce(?, last_turn)
+       WHERE id = ? AND seen_batch = ? AND paused IS NULL AND (last_turn IS NOT ? OR ? IS NULL)`,
+    );
   }
 
   /** Writes a digest whole or not at all; false when a subscription of it has had its turn meanwhile, or is gone. */
@@ -117,11 +141,8 @@ export class Outbox {
       const recipients = [...deliveries, ...told].map(({ subscription }) => subscription);
       this.#address(message, [...recipients, ...listed]);
       for (const one of told) if (!this.#questions.tell(one, message)) throw new TurnTaken();
-      const insert = this.#database.prepare(
-        "INSERT INTO digest_letters (subscription, letter_key, version, message) VALUES (?, ?, ?, ?)",
-      );
       for (const { subscription, letter, version } of deliveries) {
-        insert.run(subscription, Number(letter), version, message);
+        this.#insertDelivery.run(subscription, Number(letter), version, message);
       }
       return true;
     });
@@ -133,17 +154,22 @@ export class Outbox {
     }
   }
 
-  /** The first open message of every place: a place gets its messages in the order in which they were written. */
-  firstOpen(): OpenEntry[] {
-    return this.#firstOpen.all().map(openEntry);
+  /**
+   * The first open message of every place, but for those that are to wait: a place gets its messages in the order in
+   * which they were written.
+   */
+  firstOpen(now: Date): OpenEntry[] {
+    return this.#firstOpen.all(now.toISOString()).map(openEntry);
+  }
+
+  /** When the first of those that are to wait need wait no longer; null when none waits. */
+  nextNotBefore(now: Date): Date | null {
+    return instant(this.#nextNotBefore.get(now.toISOString()) ?? null);
   }
 
   /** What an open message says. */
   messageOf(id: number): Reply {
-    const message = this.#database
-      .prepare<[number], string | null>("SELECT message FROM outbox WHERE id = ?")
-      .pluck()
-      .get(id);
+    const message = this.#messageOf.get(id);
     if (typeof message !== "string") throw new Error(`message ${id} is not open`);
     return JSON.parse(message) as Reply;
   }
@@ -280,12 +306,7 @@ export class Outbox {
 
   /** @throws TurnTaken */
   #take({ subscription, seenBefore, seenBatch, slot }: Turn): void {
-    const { changes } = this.#database
-      .prepare(
-        `UPDATE subscriptions SET seen_batch = ?, last_turn = coalesce(?, last_turn)
-         WHERE id = ? AND seen_batch = ? AND paused IS NULL AND (last_turn IS NOT ? OR ? IS NULL)`,
-      )
-      .run(seenBatch, slot, subscription, seenBefore, slot, slot);
+    const { changes } = this.#updateTurn.run(seenBatch, slot, subscription, seenBefore, slot, slot);
     if (changes === 0) throw new TurnTaken();
   }
 
@@ -295,13 +316,9 @@ export class Outbox {
   }
 
   #write({ team, place, purpose, messages, otherwise = [] }: Parcel, now: Date): number {
-    const insert = this.#database.prepare(
-      `INSERT INTO outbox (key, team, place, purpose, parent, message, state, written_at, otherwise)
-       VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?)`,
-    );
     let parent: number | null = null;
     for (const { key, message } of messages) {
-      const { lastInsertRowid } = insert.run(
+      const { lastInsertRowid } = this.#insertMessage.run(
         key,
         team,
         place,

@@ -56,11 +56,7 @@ export class StatusReader {
 
   read(): StoreStatus {
     const take = this.#database.transaction(() => ({
-      letters: this.#count("letters WHERE withdrawn_at IS NULL AND merged_into IS NULL"),
-      passages: this.#count(
-        `letters JOIN passages ON letter_key = key AND passages.version = letters.version
-         WHERE withdrawn_at IS NULL AND merged_into IS NULL`,
-      ),
+      ...this.#held(),
       withdrawn: this.#count("letters WHERE withdrawn_at IS NOT NULL AND merged_into IS NULL"),
       quarantined: this.#count("quarantine"),
       notSearchable: this.#count("batches WHERE indexed_at IS NULL"),
@@ -69,6 +65,17 @@ export class StatusReader {
       shape: Number(pragma(this.#database, "user_version")),
     }));
     return take();
+  }
+
+  #held(): Pick<StoreStatus, "letters" | "passages"> {
+    const held = this.#database
+      .prepare<[], Pick<StoreStatus, "letters" | "passages">>(
+        `SELECT count(*) AS letters, coalesce(sum(passages), 0) AS passages
+         FROM letters JOIN letter_names ON letter_key = key WHERE withdrawn_at IS NULL AND merged_into IS NULL`,
+      )
+      .get();
+    if (held === undefined) throw new Error("count(*) gave no row");
+    return held;
   }
 
   #count(what: string): number {

@@ -1,15 +1,9 @@
 import type { Day } from "../letters/letter.ts";
+import type { LetterMentions } from "../search/passage-index.ts";
 
 /**
  * How often something was said, year by year. Pure: everything that a chart shows, in whatever form it is drawn.
  */
-
-/** A letter in which something was said; `day` is the date of the letter. */
-export interface Mention {
-  day: Day | null;
-  /** Passages of the letter that say it; at least 1. */
-  passages: number;
-}
 
 /** So many passages, in so many letters. */
 export interface Count {
@@ -50,7 +44,11 @@ const mostYears = 60;
  * @param mentions one for every letter, in any order
  * @param yearsWithLetters the years of which the collection holds a letter
  */
-export function seriesOf(mentions: readonly Mention[], yearsWithLetters: readonly number[], period: Period): Series {
+export function seriesOf(
+  mentions: readonly LetterMentions[],
+  yearsWithLetters: readonly number[],
+  period: Period,
+): Series {
   const dated = mentions.flatMap(({ day, passages }) => (day === null ? [] : [{ day, passages }]));
   const searched = yearsWithLetters.filter((year) => isWithin(year, period));
   const all = [...searched, ...dated.map(({ day }) => yearNumber(day))];
@@ -89,6 +87,6 @@ function isWithin(year: number, { since, until }: Period): boolean {
   return (since === null || year >= yearNumber(since)) && (until === null || year <= yearNumber(until));
 }
 
-function countOf(mentions: readonly Mention[]): Count {
+function countOf(mentions: readonly LetterMentions[]): Count {
   return { passages: mentions.reduce((sum, { passages }) => sum + passages, 0), letters: mentions.length };
 }

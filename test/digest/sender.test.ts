@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { DigestPort, FindOutcome, Post, PostOutcome } from "../../src/digest/port.ts";
+import type { DigestPort, FindOutcome, Post, PostOutcome, Sought } from "../../src/digest/port.ts";
 import { Sender } from "../../src/digest/sender.ts";
 import type { Place } from "../../src/digest/subscription.ts";
 import { defaultFrequency } from "../../src/digest/wish.ts";
@@ -11,7 +11,7 @@ import { testLog } from "../logs/collect.ts";
 /** A port that says what the test wants, and keeps what was asked of it. */
 class ScriptedPort implements DigestPort {
   readonly posts: (Post & { at: number })[] = [];
-  readonly searches: Post[] = [];
+  readonly searches: Sought[] = [];
   answers: ((post: Post) => PostOutcome | Promise<PostOutcome> | undefined)[] = [];
   found: FindOutcome = { outcome: "absent" };
 
@@ -24,7 +24,7 @@ class ScriptedPort implements DigestPort {
     return { outcome: "posted", at: { conversation: post.place, ts: `${this.posts.length}.0` } };
   }
 
-  async find(post: Post): Promise<FindOutcome> {
+  async find(post: Sought): Promise<FindOutcome> {
     this.searches.push(post);
     return this.found;
   }
@@ -130,7 +130,7 @@ describe("the sender", () => {
     expect(port.textsTo("C2")).toEqual(["ander", "een"]);
     release({ outcome: "posted", at: { conversation: "C1", ts: "9.0" } });
     await first;
-    expect(store.outbox.firstOpen()).toEqual([]);
+    expect(store.outbox.firstOpen(new Date("9999-12-31"))).toEqual([]);
   });
 
   it("looks for a message of unknown fate only after the grace period, and posts again only what is not there", async () => {

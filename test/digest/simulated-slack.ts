@@ -1,4 +1,4 @@
-import type { DigestPort, FindOutcome, Post, PostOutcome } from "../../src/digest/port.ts";
+import type { DigestPort, FindOutcome, Post, PostOutcome, Sought } from "../../src/digest/port.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import type { Random } from "./random.ts";
 
@@ -44,7 +44,8 @@ export class SimulatedSlack implements DigestPort {
   readonly #lastPost = new Map<string, number>();
   readonly #quietUntil = new Map<string, number>();
   #troubled = 0;
-  readonly #keys = new Set<string>();
+  /** The first that landed under each key. */
+  readonly #byKey = new Map<string, Landed>();
   readonly #stamps = new Set<string>();
 
   constructor(random: Random, now: () => Date, faults: Faults) {
@@ -79,7 +80,7 @@ export class SimulatedSlack implements DigestPort {
     return { outcome: "unknown", reason };
   }
 
-  async find({ place, key }: Post, since: Date): Promise<FindOutcome> {
+  async find({ place, key }: Sought, since: Date): Promise<FindOutcome> {
     const trouble = this.teamTrouble ?? this.troubles.get(place);
     if (this.unreadable.has(place)) {
       this.#saw("unreadable");
@@ -89,10 +90,9 @@ export class SimulatedSlack implements DigestPort {
       return { outcome: "unknown", reason: trouble ?? "timeout", retryAfter: null };
     }
     const now = this.#now().getTime();
-    const found = this.landed.find((one) => one.key === key && one.at <= now && one.at >= since.getTime());
-    return found === undefined
-      ? { outcome: "absent" }
-      : { outcome: "found", at: { conversation: place, ts: found.ts } };
+    const found = this.#byKey.get(key);
+    const isThere = found !== undefined && found.at <= now && found.at >= since.getTime();
+    return isThere ? { outcome: "found", at: { conversation: place, ts: found.ts } } : { outcome: "absent" };
   }
 
   #startTrouble(place: string): void {
@@ -113,11 +113,13 @@ export class SimulatedSlack implements DigestPort {
   }
 
   #land(message: Omit<Landed, "ts" | "at">, at: number) {
-    if (this.#keys.has(message.key)) this.misdeeds.push(`${message.key} landed twice`);
-    this.#keys.add(message.key);
-    const ts = `${this.#keys.size}.${String(this.landed.length).padStart(6, "0")}`;
+    const first = this.#byKey.get(message.key);
+    if (first !== undefined) this.misdeeds.push(`${message.key} landed twice`);
+    const ts = `${this.#byKey.size}.${String(this.landed.length).padStart(6, "0")}`;
+    const landed = { ...message, ts, at };
+    if (first === undefined) this.#byKey.set(message.key, landed);
     this.#stamps.add(ts);
-    this.landed.push({ ...message, ts, at });
+    this.landed.push(landed);
     return { conversation: message.place, ts };
   }
 }

@@ -44,6 +44,7 @@ function timeline(hits: readonly TimelineHit[], given: Partial<Timeline> = {}): 
     query: { ...parseQuery("Algerije"), order: "newest" },
     total: hits.length,
     letters: hits.length,
+    statements: hits.length,
     hits: hits.map(({ letter, passage, more }) => ({
       letter: letter.key,
       passage: passage.id,

@@ -71,7 +71,12 @@ export class SlackStandIn {
   }
 
   /** The form that Slack sends for a slash command; the id names its response_url. */
-  slashCommand(command: string, text: string, channel = "C0001"): { id: string; body: URLSearchParams } {
+  slashCommand(
+    command: string,
+    text: string,
+    channel = "C0001",
+    user = "U0001",
+  ): { id: string; body: URLSearchParams } {
     const id = randomUUID();
     this.#answers.set(id, []);
     const body = new URLSearchParams({
@@ -80,7 +85,7 @@ export class SlackStandIn {
       team_domain: "ministerie",
       channel_id: channel,
       channel_name: "terugkeer",
-      user_id: "U0001",
+      user_id: user,
       user_name: "beleid",
       command,
       text,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import type { Day, PublicationId } from "../../src/letters/letter.ts";
+import type { Day, PlacedPassage, PublicationId } from "../../src/letters/letter.ts";
 import type { LetterKey, PassageId } from "../../src/search/passage-index.ts";
 import type { Arrival } from "../../src/store/arrival.ts";
 import { openSqlite, pragma } from "../../src/store/sqlite.ts";
@@ -45,6 +45,41 @@ describe("the store", () => {
     expect(kept?.letter).toMatchObject({ id: letter.id, senders: letter.senders, file: "brief.txt", version: 1 });
     expect(kept?.passages.map(({ text }) => text)).toEqual(["Een eerste alinea."]);
     expect(kept?.letter).not.toHaveProperty("passages");
+  });
+
+  it("tells what the whole collection holds, after every batch: new, replaced, withdrawn, and back again", () => {
+    const counts = () => ({
+      ...store.letters.collection(),
+      years: store.letters.years(),
+      status: store.status.read().passages,
+    });
+    const origin = { externalId: "een", stamp: null, url: null, etag: null, lastModified: null };
+    const passage = (ordinal: number) => ({ ...madeLetter().passages[0], ordinal }) as PlacedPassage;
+    const short = { ...arrival({ passages: [passage(1)], date: "2019-05-06" as Day }, "short"), origin };
+    const long = {
+      ...arrival({ passages: [passage(1), passage(2), passage(3)], date: "2021-05-06" as Day }, "long"),
+      origin,
+    };
+    const other = arrival(
+      { id: "kst-99999-2" as PublicationId, passages: [passage(1), passage(2)], date: null },
+      "other",
+    );
+    const nothing = { letters: 0, passages: 0, oldest: null, newest: null, years: [], status: 0 };
+    expect(counts()).toEqual(nothing);
+    store.intake.addBatch("source", at, [short], []);
+    const one = { letters: 1, oldest: "2019-05-06", newest: "2019-05-06", years: [2019] };
+    expect(counts()).toEqual({ ...one, passages: 1, status: 1 });
+    store.intake.addBatch("source", at, [long, other], []);
+    const two = { letters: 2, oldest: "2021-05-06", newest: "2021-05-06", years: [2021] };
+    expect(counts()).toEqual({ ...two, passages: 5, status: 5 });
+    store.intake.addBatch("source", at, [], [], { withdrawn: ["een"] });
+    expect(counts()).toEqual({ ...nothing, letters: 1, passages: 2, status: 2 });
+    store.intake.addBatch("source", at, [long], []);
+    expect(counts()).toEqual({ ...two, passages: 5, status: 5 });
+    const beside = openStore(file);
+    beside.intake.addBatch("source", at, [arrival({ id: "kst-99999-3" as PublicationId }, "beside")], []);
+    beside.close();
+    expect(counts()).toMatchObject({ letters: 3, passages: 6, years: [2020, 2021] });
   });
 
   it("keeps a letter that comes in unchanged as it is", () => {

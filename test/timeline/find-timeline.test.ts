@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { catalogue } from "../../src/ingest/index-letters.ts";
 import type { Day, PublicationId } from "../../src/letters/letter.ts";
 import { openLocalIndex } from "../../src/search/local-index.ts";
-import type { PassageId } from "../../src/search/passage-index.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { findTimeline } from "../../src/timeline/find-timeline.ts";
 import { madeLetter } from "../letters/made-letter.ts";
@@ -32,10 +31,12 @@ function take(date: string | null, naming: number, others = 1): void {
   store.intake.addBatch("folder", at, [{ letter, file: `${count}.txt`, form: "text", contentHash: `${count}` }], []);
 }
 
-async function timelineOf(typed: string) {
+const all = 1_000;
+
+async function timelineOf(typed: string, limit = all) {
   const index = openLocalIndex();
   await index.fill(catalogue(store.letters));
-  const timeline = await findTimeline(typed, { index, letters: store.letters });
+  const timeline = await findTimeline(typed, limit, { index, letters: store.letters });
   await index.close();
   return timeline;
 }
@@ -46,28 +47,25 @@ describe("a timeline", () => {
     take("2019-09-01", 300);
     take("2021-01-01", 3);
     take("2020-01-01", 0);
-    const { series, hits, total } = await timelineOf("Algerije");
+    const { series, hits, total, statements } = await timelineOf("Algerije");
     expect(series.years.map(({ year, passages, letters }) => [year, passages, letters])).toEqual([
       [2019, 302, 2],
       [2020, 0, 0],
       [2021, 3, 1],
     ]);
     expect(total).toBe(305);
-    expect(hits.length).toBe(8);
+    expect([hits.length, statements]).toEqual([8, 8]);
   });
 
   it("puts the newest first, and letters without a date last", async () => {
     for (const date of ["2019-03-01", null, "2021-01-01"]) take(date, 1);
     const { series, hits } = await timelineOf("Algerije");
-    expect(store.letters.daysOf(hits.map(({ passage }) => passage))).toEqual(["2021-01-01", "2019-03-01", null]);
+    expect(hits.map(({ passage }) => store.letters.letterOf(passage)?.date)).toEqual([
+      "2021-01-01",
+      "2019-03-01",
+      null,
+    ]);
     expect(series.undated).toEqual({ passages: 1, letters: 1 });
-  });
-
-  it("says nothing of a passage that never was, and knows only years of letters that hold", () => {
-    take("2019-03-01", 1);
-    take(null, 1);
-    expect(store.letters.daysOf(["1.1.1", "999.1.1", "x"] as PassageId[])).toEqual(["2019-03-01", null, null]);
-    expect(store.letters.years()).toEqual([2019]);
   });
 
   it("knows no year of which the only letter was withdrawn", async () => {
@@ -79,6 +77,18 @@ describe("a timeline", () => {
     expect(store.letters.years()).toEqual([2019, 2023]);
     store.intake.addBatch("koop", at, [], [], { withdrawn: ["12"] });
     expect(store.letters.years()).toEqual([2019]);
+  });
+
+  it("begins with the same statements, however many are asked for, also where many letters are of one day", async () => {
+    const days = ["2019-06-15", "2019-06-15", "2019-06-15", "2021-01-01", null];
+    for (let letter = 0; letter < 40; letter++) take(days[letter % days.length] ?? null, letter % 6);
+    const whole = await timelineOf("Algerije samenwerking");
+    expect(whole.hits.length).toBe(whole.statements);
+    for (const limit of [0, 1, 7, 10, 25, 60]) {
+      const part = await timelineOf("Algerije samenwerking", limit);
+      expect(part.hits).toEqual(whole.hits.slice(0, limit));
+      expect([part.statements, part.series]).toEqual([whole.statements, whole.series]);
+    }
   });
 
   it("adds up to what the search finds, whatever the letters", async () => {
