@@ -12,6 +12,8 @@ const pace = 1_000;
 const noticePause = 3_600_000;
 /** Seconds until Slack is asked again what became of a message, when it did not say. */
 const askAgainAfter = 60;
+/** A place whose message could not be looked after, as on a full disk, has its next turn after this many milliseconds. */
+const failedPause = 30_000;
 /** Clocks differ: a message is looked for from this many milliseconds before it was sent. */
 const clockDifference = 600_000;
 
@@ -60,7 +62,10 @@ export class Sender {
       if (this.#busy.has(place) || this.#readyAt(entry) > now().getTime()) continue;
       this.#busy.add(place);
       const done = this.#advance(entry)
-        .catch((error: unknown) => log.error({ err: error }, "a message could not be looked after"))
+        .catch((error: unknown) => {
+          this.#quietUntil.set(place, now().getTime() + failedPause);
+          log.error({ err: error }, "a message could not be looked after");
+        })
         .finally(() => this.#busy.delete(place));
       work.push(done);
     }

@@ -2,6 +2,7 @@ import type { App, BlockAction, BlockElementAction, RespondFn, webApi } from "@s
 import type { Logger } from "pino";
 import { UserError } from "../errors.ts";
 import { expiredReply, troubleReply } from "../replies/trouble-reply.ts";
+import { storageFault } from "../store/storage-fault.ts";
 import { texts } from "../texts.ts";
 import { Conversation, type Place } from "./conversation.ts";
 import type { Running } from "./running.ts";
@@ -56,9 +57,17 @@ function isForgotten(error: unknown): boolean {
   return error instanceof UserError && error.code === "forgotten";
 }
 
-/** What a person is told of an error; a fault of ours gets a number that the log has too. */
+/**
+ * What a person is told of an error: how to mend it, what is the matter with the disk or the database, or a number for a
+ * fault of ours, that the log has too.
+ */
 function sentenceFor(what: string, error: unknown, log: Logger): string {
   if (error instanceof UserError) return error.forUser;
+  const storage = storageFault(error);
+  if (storage !== null) {
+    log.error({ code: storage.code, what }, storage.message);
+    return storage.forUser;
+  }
   const number = crypto.randomUUID().slice(0, 8);
   log.error({ err: error, number, what }, "an answer failed");
   return texts.trouble.ours(number);
