@@ -3,6 +3,7 @@ import { copyFile } from "node:fs/promises";
 import Database from "better-sqlite3";
 import { UserError } from "../errors.ts";
 import { faultTexts } from "../texts/faults.ts";
+import { checkAll } from "./checksum.ts";
 import { migrations } from "./migrations.ts";
 
 /** What a backup holds. */
@@ -89,6 +90,7 @@ function contentOf(file: string, otherwise: string): BackupContent {
   try {
     const verdict = String(database.pragma("quick_check(1)", { simple: true }));
     if (verdict !== "ok") throw new Error(verdict);
+    checkAll(database);
     const shape = Number(database.pragma("user_version", { simple: true }));
     const letters = Number(database.prepare("SELECT count(*) FROM letters").pluck().get());
     return { letters, shape };

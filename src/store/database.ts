@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { UserError } from "../errors.ts";
 import { faultTexts } from "../texts/faults.ts";
+import { registerChecksum } from "./checksum.ts";
 import { migrations } from "./migrations.ts";
 
 /**
@@ -16,11 +17,14 @@ import { migrations } from "./migrations.ts";
 export function openDatabase(file: string): Database.Database {
   const database = open(file);
   try {
+    refuseNewer(database, file);
     // WAL: readers never wait for a writer. NORMAL: a power cut loses at most the last transaction, never the file.
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = NORMAL");
     database.pragma("foreign_keys = ON");
-    database.pragma("busy_timeout = 5000");
+    // While it waits nobody is answered, and Slack waits three seconds.
+    database.pragma("busy_timeout = 2000");
+    registerChecksum(database);
     migrate(database, file);
     return database;
   } catch (error) {
@@ -54,18 +58,22 @@ function shapeOf(database: Database.Database): number {
   return Number(database.pragma("user_version", { simple: true }));
 }
 
+/** Asked before anything is changed, and once more when nobody else can change it. */
+function refuseNewer(database: Database.Database, file: string): void {
+  const version = shapeOf(database);
+  if (version <= migrations.length) return;
+  throw new UserError(
+    "database-newer",
+    `DATABASE ${file} has shape ${version}, this version of the bot knows up to ${migrations.length}: use the newer version`,
+    faultTexts.newerDatabase,
+  );
+}
+
 function migrate(database: Database.Database, file: string): void {
   keepCopy(database, file);
   const run = database.transaction(() => {
-    const version = shapeOf(database);
-    if (version > migrations.length) {
-      throw new UserError(
-        "database-newer",
-        `DATABASE ${file} has shape ${version}, this version of the bot knows up to ${migrations.length}: use the newer version`,
-        faultTexts.newerDatabase,
-      );
-    }
-    for (const step of migrations.slice(version)) database.exec(step);
+    refuseNewer(database, file);
+    for (const step of migrations.slice(shapeOf(database))) database.exec(step);
     database.pragma(`user_version = ${migrations.length}`);
   });
   run.immediate();

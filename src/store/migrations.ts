@@ -1,3 +1,4 @@
+import { checksums } from "./migrations/checksums.ts";
 import { conversationTables } from "./migrations/conversation.ts";
 import { debateTables } from "./migrations/debates.ts";
 import { letterTables } from "./migrations/letters.ts";
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   lettersFound,
   debateTables,
   subscriptionTables,
+  checksums,
 ];

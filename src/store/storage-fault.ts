@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { UserError } from "../errors.ts";
 import { storageTexts } from "../texts/storage.ts";
+import { DamagedError } from "./checksum.ts";
 
 /** What is the matter with the disk or the database; `damaged` asks for a backup, the others pass. */
 export type StorageTrouble = keyof typeof storageTexts;
@@ -36,6 +37,7 @@ export function storageFault(error: unknown): UserError | null {
 }
 
 function rowFor(error: unknown) {
-  if (!(error instanceof Database.SqliteError)) return undefined;
-  return troubles.find(([start]) => error.code.startsWith(start));
+  const code =
+    error instanceof DamagedError ? "SQLITE_CORRUPT" : error instanceof Database.SqliteError ? error.code : "";
+  return troubles.find(([start]) => code.startsWith(start));
 }
