@@ -32,10 +32,12 @@ async function run(config: Config): Promise<void> {
   try {
     const inSlack = config.connection.mode !== "preview";
     const watch = inSlack ? (await import("./ops/watch.ts")).watch : null;
-    const { metrics = null, listen } = watch?.(parts, config.monitor, log) ?? {};
+    let bot: Bot | null = null;
+    const refusal = async () => (await bot?.refusal()) ?? null;
+    const { metrics = null, listen } = watch?.(parts, config.monitor, log, refusal) ?? {};
     const monitor = await listen?.();
     if (monitor) open.push(monitor);
-    const bot = await openBot(config, { ...config, parts, log, now, metrics });
+    bot = await openBot(config, { ...config, parts, log, now, metrics });
     const address = await bot.start();
     // Stopped first, also when the index cannot be loaded: a bot that listens without its parts answers nobody.
     open.unshift(bot);

@@ -7,6 +7,7 @@ import type { Subscriptions, Wish } from "../store/subscriptions.ts";
 import { matchLetters } from "./match.ts";
 import { type Calendar, nextSlot } from "./slots.ts";
 import type { Place, Subscription } from "./subscription.ts";
+import { accessTroubles } from "./troubles.ts";
 
 /** What would have come of a query lately. */
 export interface Preview {
@@ -95,6 +96,14 @@ export class Following {
   resume({ id, team, place }: Subscription): void {
     this.#parts.subscriptions.resume(id);
     this.#parts.outbox.release(team, place);
+  }
+
+  /**
+   * Slack takes the token again: what was paused because it did not goes on where it was, without anybody's doing. What
+   * people paused themselves, or what is the matter with one place, stays paused.
+   */
+  accessIsBack(team: string): void {
+    this.#parts.outbox.resumeAfter(team, accessTroubles);
   }
 
   stop({ id, team, place }: Subscription): void {

@@ -4,7 +4,7 @@ import type { OpenEntry, Outbox, Parcel } from "../store/outbox.ts";
 import type { Subscriptions } from "../store/subscriptions.ts";
 import type { DigestPort, Post } from "./port.ts";
 import type { Place, Subscription } from "./subscription.ts";
-import { meaningOf } from "./troubles.ts";
+import { accessTroubles, meaningOf } from "./troubles.ts";
 
 /** Milliseconds between two messages to a place: Slack takes about one a second in a channel. */
 const pace = 1_000;
@@ -139,7 +139,10 @@ export class Sender {
     const struck = subscriptions.active().filter((one) => one.team === team && (place === null || one.place === place));
     const makers = new Map<string, Subscription[]>();
     for (const one of struck) makers.set(one.maker, [...(makers.get(one.maker) ?? []), one]);
-    const notices = [...makers].map(([maker, own]) => this.#noticeTo(team, maker, pauseNotice(reason, own)));
+    // Nobody can be told that the bot cannot speak; when it can, there is nothing to tell: it goes on by itself.
+    const notices = accessTroubles.includes(reason)
+      ? []
+      : [...makers].map(([maker, own]) => this.#noticeTo(team, maker, pauseNotice(reason, own)));
     log.warn({ reason, subscriptions: struck.length }, "subscriptions are paused");
     outbox.pause({ team, place, reason }, notices, now());
     if (place !== null) outbox.dropHeld(team, place);

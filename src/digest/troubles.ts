@@ -1,5 +1,8 @@
 import type { Trouble } from "./subscription.ts";
 
+/** Slack takes nothing from the bot, in no place: nobody can be told either, and it ends when Slack takes the token. */
+export const accessTroubles: readonly Trouble[] = ["account_inactive", "token_revoked"];
+
 /**
  * What a refusal by Slack means for a digest (docs.slack.dev, errors of chat.postMessage).
  */

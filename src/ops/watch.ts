@@ -1,5 +1,7 @@
 import type { Logger } from "pino";
 import type { Parts } from "../parts.ts";
+import type { StoreStatus } from "../store/status-reader.ts";
+import { storageFault } from "../store/storage-fault.ts";
 import { Metrics } from "./metrics.ts";
 import { type Health, type Monitor, openMonitor } from "./monitor.ts";
 
@@ -10,8 +12,18 @@ interface Watch {
   listen(): Promise<Monitor | null>;
 }
 
-/** Watches over the parts, for an administrator and a monitor. @param at null: nowhere */
-export function watch(parts: Parts, at: { host: string; port: number } | null, log: Logger): Watch {
+/**
+ * Watches over the parts, for an administrator and a monitor.
+ *
+ * @param at null: nowhere
+ * @param refusal why Slack refuses the token; null when it does not
+ */
+export function watch(
+  parts: Parts,
+  at: { host: string; port: number } | null,
+  log: Logger,
+  refusal: () => Promise<string | null> = async () => null,
+): Watch {
   const metrics = new Metrics();
   const status = () => parts.store.status.read();
   metrics.gauge("terugkeer_letters", "Letters in the collection", () => status().letters);
@@ -20,15 +32,44 @@ export function watch(parts: Parts, at: { host: string; port: number } | null, l
   metrics.gauge("terugkeer_sources_failing", "Sources whose last reading failed", () => {
     return status().sources.filter(({ failingSince }) => failingSince !== null).length;
   });
-  return { metrics, listen: async () => at && (await openMonitor(at, { health: () => health(parts), metrics }, log)) };
+  return {
+    metrics,
+    listen: async () => at && (await openMonitor(at, { health: () => health(parts, refusal), metrics }, log)),
+  };
 }
 
-async function health({ store, index }: Parts): Promise<Health> {
-  const { letters: of, sources } = store.status.read();
+async function health({ store, index }: Parts, refusal: () => Promise<string | null>): Promise<Health> {
+  const [database, slack] = [trialOf(store), await refusal()];
   const { letters } = await index.count();
+  const { letters: of, sources } = readOr(store, { letters, sources: [] });
   return {
-    ready: letters >= of,
+    ready: letters >= of && database === null && slack === null,
+    database,
+    slack,
     index: { letters, of },
     sources: sources.map(({ source, syncedAt, failingSince }) => ({ source, syncedAt, failingSince })),
   };
+}
+
+/** What is the matter when the database is read and written; null when nothing is. */
+function trialOf({ status }: Parts["store"]): string | null {
+  try {
+    status.read();
+    status.tryWriting();
+    return null;
+  } catch (error) {
+    const fault = storageFault(error);
+    if (fault === null) throw error;
+    return fault.message;
+  }
+}
+
+/** A database that cannot be read is no reason to say nothing of the rest. */
+function readOr({ status }: Parts["store"], otherwise: Pick<StoreStatus, "letters" | "sources">): typeof otherwise {
+  try {
+    return status.read();
+  } catch (error) {
+    if (storageFault(error) === null) throw error;
+    return otherwise;
+  }
 }

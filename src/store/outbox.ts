@@ -217,6 +217,27 @@ export class Outbox {
     pause.immediate();
   }
 
+  /** Lets all of a team go on that was paused for one of these reasons, with the digests that were held back for it. */
+  resumeAfter(team: string, reasons: readonly Pause["reason"][]): void {
+    const resume = this.#database.transaction(() => {
+      const { changes } = this.#database
+        .prepare(
+          `UPDATE subscriptions SET paused = NULL, paused_since = NULL
+           WHERE team = ? AND paused IN (SELECT value FROM json_each(?))`,
+        )
+        .run(team, JSON.stringify(reasons));
+      if (changes === 0) return;
+      this.#database
+        .prepare(
+          `UPDATE outbox SET state = 'waiting' WHERE team = ? AND state = 'held'
+           AND EXISTS (SELECT 1 FROM subscriptions WHERE subscriptions.team = outbox.team
+             AND subscriptions.place = outbox.place AND paused IS NULL)`,
+        )
+        .run(team);
+    });
+    resume.immediate();
+  }
+
   /** Pauses one subscription and writes the notice that tells of it. */
   pauseOne(subscription: number, reason: Pause["reason"], notice: Parcel, now: Date): void {
     const pause = this.#database.transaction(() => {

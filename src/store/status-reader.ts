@@ -54,6 +54,12 @@ export class StatusReader {
     return take();
   }
 
+  /** Writes what is there already, to see whether that can be done. @throws SqliteError */
+  tryWriting(): void {
+    const shape = Number(this.#database.pragma("user_version", { simple: true }));
+    this.#database.pragma(`user_version = ${shape}`);
+  }
+
   #count(what: string): number {
     return this.#database.prepare<[], number>(`SELECT count(*) FROM ${what}`).pluck().get() ?? 0;
   }

@@ -35,6 +35,8 @@ describe("the monitor", () => {
     expect(health.status).toBe(200);
     expect(await health.json()).toEqual({
       ready: true,
+      database: null,
+      slack: null,
       index: { letters: 5, of: 5 },
       sources: [{ source: "folder", syncedAt: null, failingSince: null }],
     });
@@ -69,7 +71,13 @@ describe("the monitor", () => {
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = other.address() as AddressInfo;
     const { metrics } = watch(parts, null, log);
-    const health = async () => ({ ready: true, index: { letters: 0, of: 0 }, sources: [] });
+    const health = async () => ({
+      ready: true,
+      database: null,
+      slack: null,
+      index: { letters: 0, of: 0 },
+      sources: [],
+    });
     expect(await openMonitor({ host: "127.0.0.1", port }, { health, metrics }, log)).toBeNull();
     other.close();
   });
