@@ -10,11 +10,19 @@ import { accessTroubles, meaningOf } from "./troubles.ts";
 const pace = 1_000;
 /** A notice for which the bot's own access is in the way is tried again after this many milliseconds. */
 const noticePause = 3_600_000;
+/**
+ * Nothing is put off for longer than this many milliseconds, whatever Slack asks: what seems to be was noted by a clock
+ * that ran ahead and has been set back since.
+ */
+const longestPause = 3_600_000;
 /** Seconds until Slack is asked again what became of a message, when it did not say. */
 const askAgainAfter = 60;
 /** A place whose message could not be looked after, as on a full disk, has its next turn after this many milliseconds. */
 const failedPause = 30_000;
-/** Clocks differ: a message is looked for from this many milliseconds before it was sent. */
+/**
+ * Our clock and Slack's differ: a message is looked for from the last that Slack took before, and where there is none
+ * from this many milliseconds before it was sent.
+ */
 const clockDifference = 600_000;
 
 /**
@@ -79,7 +87,9 @@ export class Sender {
     const { state, attemptedAt, notBefore, placeAttemptedAt } = entry;
     const paced =
       state === "sending" ? (attemptedAt?.getTime() ?? 0) + this.#grace : (placeAttemptedAt?.getTime() ?? 0) + pace;
-    return Math.max(paced, notBefore?.getTime() ?? 0, this.#quietUntil.get(placeName(entry)) ?? 0);
+    const latest = this.#parts.now().getTime() + longestPause;
+    const waits = [paced, notBefore?.getTime() ?? 0, this.#quietUntil.get(placeName(entry)) ?? 0];
+    return Math.max(...waits.map((until) => (until > latest ? 0 : until)));
   }
 
   async #advance(entry: OpenEntry): Promise<void> {
@@ -101,7 +111,7 @@ export class Sender {
 
   async #lookFor(entry: OpenEntry, post: Post): Promise<void> {
     const { outbox, port, log } = this.#parts;
-    const since = new Date((entry.attemptedAt?.getTime() ?? 0) - clockDifference);
+    const since = entry.attemptedAfter ?? new Date((entry.attemptedAt?.getTime() ?? 0) - clockDifference);
     const result = await port.find(post, since);
     if (result.outcome === "found") outbox.sent(entry.id, result.at);
     else if (result.outcome === "absent") outbox.putBack(entry.id, null, null);
@@ -161,7 +171,7 @@ export class Sender {
   }
 
   #after(seconds: number): Date {
-    return new Date(this.#parts.now().getTime() + seconds * 1000);
+    return new Date(this.#parts.now().getTime() + Math.min(longestPause, seconds * 1000));
   }
 }
 

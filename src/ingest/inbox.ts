@@ -56,7 +56,7 @@ export class Inbox {
       if (stamp === null) continue;
       const name = this.#nameOf(publication);
       const before = this.#seen.get(name);
-      const since = before?.stamp === stamp ? before.since : now;
+      const since = before?.stamp === stamp ? Math.min(before.since, now) : now;
       seen.set(name, { stamp, since });
       if (!this.#isDone(name, stamp) && now - since >= settleMilliseconds) settled.push(publication);
     }

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { Expiry } from "./expiry.ts";
 import { InMemory } from "./in-memory.ts";
 
 /** Slack gives up delivering after an hour; a day is on the safe side (docs.slack.dev, "Events API", retries). */
@@ -7,10 +8,12 @@ const keptFor = 24 * 60 * 60 * 1000;
 /** What Slack delivered already. */
 export class Deliveries {
   readonly #database: Database;
+  readonly #expiry: Expiry;
   readonly #unwritten = new InMemory<true>();
 
   constructor(database: Database) {
     this.#database = database;
+    this.#expiry = new Expiry(database, "deliveries", keptFor);
   }
 
   /**
@@ -25,9 +28,8 @@ export class Deliveries {
   }
 
   #isFirst(id: string, now: Date): boolean {
-    const expiry = new Date(now.getTime() + keptFor).toISOString();
-    this.#database.prepare("DELETE FROM deliveries WHERE expires_at < ?").run(now.toISOString());
+    this.#expiry.forget(now);
     const insert = this.#database.prepare("INSERT OR IGNORE INTO deliveries (id, expires_at) VALUES (?, ?)");
-    return insert.run(id, expiry).changes === 1;
+    return insert.run(id, this.#expiry.of(now)).changes === 1;
   }
 }

@@ -3,6 +3,7 @@ import { conversationTables } from "./migrations/conversation.ts";
 import { debateTables } from "./migrations/debates.ts";
 import { letterTables } from "./migrations/letters.ts";
 import { lettersFound } from "./migrations/letters-found.ts";
+import { slackTime } from "./migrations/slack-time.ts";
 import { sourceTables } from "./migrations/sources.ts";
 import { subscriptionTables } from "./migrations/subscriptions.ts";
 
@@ -22,4 +23,5 @@ export const migrations: readonly string[] = [
   debateTables,
   subscriptionTables,
   checksums,
+  slackTime,
 ];

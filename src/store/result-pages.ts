@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "better-sqlite3";
+import { Expiry } from "./expiry.ts";
 import { InMemory } from "./in-memory.ts";
 
 /** The buttons of an answer work this long. */
@@ -8,10 +9,12 @@ const keptFor = 24 * 60 * 60 * 1000;
 /** What was asked, without who asked it, for a day. */
 export class ResultPages {
   readonly #database: Database;
+  readonly #expiry: Expiry;
   readonly #unwritten = new InMemory<{ typed: string; expiry: string }>();
 
   constructor(database: Database) {
     this.#database = database;
+    this.#expiry = new Expiry(database, "result_pages", keptFor);
   }
 
   /**
@@ -20,9 +23,9 @@ export class ResultPages {
    */
   keep(typed: string, now: Date): string {
     const id = randomUUID();
-    const expiry = new Date(now.getTime() + keptFor).toISOString();
+    const expiry = this.#expiry.of(now);
     const write = () => {
-      this.#database.prepare("DELETE FROM result_pages WHERE expires_at < ?").run(now.toISOString());
+      this.#expiry.forget(now);
       const insert = this.#database.prepare("INSERT INTO result_pages (id, typed, expires_at) VALUES (?, ?, ?)");
       insert.run(id, typed, expiry);
     };
