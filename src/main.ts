@@ -13,6 +13,8 @@ import { storageFault } from "./store/storage-fault.ts";
 const stopLimit = 4_500;
 
 const log = await openLog({ to: "stdout", level: "info" });
+// Bolt waits for nothing that it does with a request: one with `null` for a payload must not end the bot.
+process.on("unhandledRejection", (error) => log.error({ err: error }, "something failed that nobody waited for"));
 readDotenv({ quiet: true });
 try {
   await run(readConfig(process.env, process.cwd()));

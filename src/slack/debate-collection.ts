@@ -100,14 +100,15 @@ function below({ place }: Conversation): string | null {
   return place.view?.type === "modal" ? place.view.id : null;
 }
 
-/** @throws UserError when it is not there, or another team's */
+/** @throws UserError when it is not there, or is another team's, or another channel's than where the button was pressed */
 export function collectionById(
   value: string,
   { place }: Conversation,
   { collections, letters, now }: Pick<Parts, "collections" | "letters" | "now">,
 ): StoredCollection {
   const collection = collections.collection(Number(value), place.team, now());
-  if (collection === null) throw new UserError("expired", "A collection that is not there", words.gone);
+  const isElsewhere = place.channel !== null && collection?.place.channel !== place.channel;
+  if (collection === null || isElsewhere) throw new UserError("expired", "A collection that is not there", words.gone);
   return withStanding(collection, letters);
 }
 
