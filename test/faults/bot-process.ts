@@ -123,7 +123,7 @@ export class BotProcess {
 }
 
 /** The buttons of that name, in reading order. */
-export function buttonsNamed(blocks: readonly unknown[], name: string): Button[] {
+function buttonsNamed(blocks: readonly unknown[], name: string): Button[] {
   const all = blocks.flatMap((block) => (block as { elements?: Button[] }).elements ?? []);
   return all.filter(({ text }) => text?.text === name);
 }
