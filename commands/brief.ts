@@ -10,7 +10,7 @@ export const brief: Command = {
   example: exampleNames[0],
   description: "Eén brief: opbouw, vragen, landen en verwijzingen",
   async answer(typed, parts) {
-    if (/^\s*(?:help|hulp)?\s*$/i.test(typed)) return letterHelpReply(this.name);
+    if (/^\s*(?:(?:help|hulp)\s*)?$/i.test(typed)) return letterHelpReply(this.name);
     return replyToLetterName(typed, parts);
   },
 };

@@ -10,6 +10,7 @@ import { status, usage as statusUsage } from "./cli/status.ts";
 import { sync, usage as syncUsage } from "./cli/sync.ts";
 import { UsageError } from "./cli/usage-error.ts";
 import { UserError } from "./errors.ts";
+import { storageFault } from "./store/storage-fault.ts";
 
 /** The commands behind `npm run`, each with its usage; the shapes of their `--json` output are in json.ts. */
 const commands: Record<string, { run: (args: string[]) => Promise<number>; usage: string }> = {
@@ -33,7 +34,8 @@ async function main([name = "", ...args]: string[]): Promise<number> {
     return await command.run(args);
   } catch (error) {
     if (error instanceof UsageError) return complain(`${error.message}\nusage: npm run ${command.usage}`, 2);
-    if (error instanceof UserError) return complain(error.message, 1);
+    const told = error instanceof UserError ? error : storageFault(error);
+    if (told !== null) return complain(told.message, 1);
     throw error;
   }
 }

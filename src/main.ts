@@ -7,16 +7,20 @@ import { openLog } from "./ops/log.ts";
 import { readVersion } from "./ops/version.ts";
 import { openParts } from "./parts.ts";
 import type { Bot, Surroundings } from "./slack/app.ts";
+import { storageFault } from "./store/storage-fault.ts";
 
 /** A stop that takes longer than this many milliseconds is ended all the same; the database survives that. */
 const stopLimit = 4_500;
 
 const log = await openLog({ to: "stdout", level: "info" });
+// Bolt waits for nothing that it does with a request: one with `null` for a payload must not end the bot.
+process.on("unhandledRejection", (error) => log.error({ err: error }, "something failed that nobody waited for"));
 readDotenv({ quiet: true });
 try {
   await run(readConfig(process.env, process.cwd()));
 } catch (error) {
-  if (error instanceof UserError) log.fatal(error.message);
+  const told = error instanceof UserError ? error : storageFault(error);
+  if (told !== null) log.fatal({ code: told.code }, told.message);
   else log.fatal({ err: error }, "the bot could not start");
   process.exitCode = 1;
 }
@@ -30,11 +34,15 @@ async function run(config: Config): Promise<void> {
   try {
     const inSlack = config.connection.mode !== "preview";
     const watch = inSlack ? (await import("./ops/watch.ts")).watch : null;
-    const { metrics = null, listen } = watch?.(parts, config.monitor, log) ?? {};
+    let bot: Bot | null = null;
+    const refusal = async () => (await bot?.refusal()) ?? null;
+    const { metrics = null, listen } = watch?.(parts, config.monitor, log, refusal) ?? {};
     const monitor = await listen?.();
     if (monitor) open.push(monitor);
-    const bot = await openBot(config, { ...config, parts, log, now, metrics });
+    bot = await openBot(config, { ...config, parts, log, now, metrics });
     const address = await bot.start();
+    // Stopped first, also when the index cannot be loaded: a bot that listens without its parts answers nobody.
+    open.unshift(bot);
     // Until then answers say how far the index is; a signal need not wait for it.
     const stopped = await Promise.race([parts.indexed, signal]);
     if (stopped === undefined) {
@@ -45,9 +53,8 @@ async function run(config: Config): Promise<void> {
       open.push(startSupply(config, supply));
     }
     log.info({ signal: await signal }, "stopping");
-    setTimeout(() => process.exit(1), stopLimit).unref();
-    await bot.stop();
   } finally {
+    setTimeout(() => process.exit(1), stopLimit).unref();
     for (const part of open) await part.stop();
     await parts.close();
   }

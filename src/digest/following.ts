@@ -16,6 +16,7 @@ import { openQuestions } from "./open-questions.ts";
 import { type OverdueQuestions, overdueOn } from "./overdue.ts";
 import { type Calendar, dayAt, nextSlot } from "./slots.ts";
 import type { Place, Subscription } from "./subscription.ts";
+import { accessTroubles } from "./troubles.ts";
 
 /** What would have come of a query lately. */
 export interface Preview {
@@ -203,6 +204,14 @@ export class Following {
     this.#check(place, by);
     this.#parts.subscriptions.resume(id);
     this.#parts.outbox.release(team, place);
+  }
+
+  /**
+   * Slack takes the token again: what was paused because it did not goes on where it was, without anybody's doing. What
+   * people paused themselves, or what is the matter with one place, stays paused.
+   */
+  accessIsBack(team: string): void {
+    this.#parts.outbox.resumeAfter(team, accessTroubles);
   }
 
   stop({ id, team, place }: Subscription, by: string): void {

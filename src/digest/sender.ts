@@ -6,15 +6,25 @@ import type { Subscriptions } from "../store/subscriptions.ts";
 import { noticeOf } from "./notice.ts";
 import type { DigestPort, Post, Sought } from "./port.ts";
 import type { Place, Subscription } from "./subscription.ts";
-import { meaningOf } from "./troubles.ts";
+import { accessTroubles, meaningOf } from "./troubles.ts";
 
 /** Milliseconds between two messages to a place: Slack takes about one a second in a channel. */
 const pace = 1_000;
 /** A notice for which the bot's own access is in the way is tried again after this many milliseconds. */
 const noticePause = 3_600_000;
+/**
+ * Nothing is put off for longer than this many milliseconds, whatever Slack asks: what seems to be was noted by a clock
+ * that ran ahead and has been set back since.
+ */
+const longestPause = 3_600_000;
 /** Seconds until Slack is asked again what became of a message, when it did not say. */
 const askAgainAfter = 60;
-/** Clocks differ: a message is looked for from this many milliseconds before it was sent. */
+/** A place whose message could not be looked after, as on a full disk, has its next turn after this many milliseconds. */
+const failedPause = 30_000;
+/**
+ * Our clock and Slack's differ: a message is looked for from the last that Slack took before, and where there is none
+ * from this many milliseconds before it was sent.
+ */
 const clockDifference = 600_000;
 
 /**
@@ -64,7 +74,10 @@ export class Sender {
       if (this.#busy.has(place) || this.#readyAt(entry) > now().getTime()) continue;
       this.#busy.add(place);
       const done = this.#advance(entry)
-        .catch((error: unknown) => log.error({ err: error }, "a message could not be looked after"))
+        .catch((error: unknown) => {
+          this.#quietUntil.set(place, now().getTime() + failedPause);
+          log.error({ err: error }, "a message could not be looked after");
+        })
         .finally(() => this.#busy.delete(place));
       work.push(done);
     }
@@ -80,7 +93,9 @@ export class Sender {
     const { state, attemptedAt, notBefore, placeAttemptedAt } = entry;
     const paced =
       state === "sending" ? (attemptedAt?.getTime() ?? 0) + this.#grace : (placeAttemptedAt?.getTime() ?? 0) + pace;
-    return Math.max(paced, notBefore?.getTime() ?? 0, this.#quietUntil.get(placeName(entry)) ?? 0);
+    const latest = this.#parts.now().getTime() + longestPause;
+    const waits = [paced, notBefore?.getTime() ?? 0, this.#quietUntil.get(placeName(entry)) ?? 0];
+    return Math.max(...waits.map((until) => (until > latest ? 0 : until)));
   }
 
   async #advance(entry: OpenEntry): Promise<void> {
@@ -103,7 +118,7 @@ export class Sender {
 
   async #lookFor(entry: OpenEntry, sought: Sought): Promise<void> {
     const { outbox, port, log } = this.#parts;
-    const since = new Date((entry.attemptedAt?.getTime() ?? 0) - clockDifference);
+    const since = entry.attemptedAfter ?? new Date((entry.attemptedAt?.getTime() ?? 0) - clockDifference);
     const result = await port.find(sought, since);
     if (result.outcome === "found") outbox.sent(entry.id, result.at);
     else if (result.outcome === "absent") outbox.putBack(entry.id, null, null);
@@ -145,7 +160,9 @@ export class Sender {
     const makers = new Map<string, Subscription[]>();
     for (const one of struck) makers.set(one.maker, [...(makers.get(one.maker) ?? []), one]);
     const about = { team, place, placeIsOpen: place === null };
-    const notices = [...makers].flatMap(([maker, own]) => this.#notice({ ...about, maker }, pauseNotice(reason, own)));
+    // Nobody can be told that the bot cannot speak; when it can, there is nothing to tell: it goes on by itself.
+    const told = accessTroubles.includes(reason) ? [] : [...makers];
+    const notices = told.flatMap(([maker, own]) => this.#notice({ ...about, maker }, pauseNotice(reason, own)));
     log.warn({ reason, subscriptions: struck.length }, "subscriptions are paused");
     outbox.pause({ team, place, reason }, notices, now());
     if (place !== null) outbox.dropHeld(team, place);
@@ -167,7 +184,7 @@ export class Sender {
   }
 
   #after(seconds: number): Date {
-    return new Date(this.#parts.now().getTime() + seconds * 1000);
+    return new Date(this.#parts.now().getTime() + Math.min(longestPause, seconds * 1000));
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Trouble } from "./subscription.ts";
 
+/** Slack takes nothing from the bot, in no place: nobody can be told either, and it ends when Slack takes the token. */
+export const accessTroubles: readonly Trouble[] = ["account_inactive", "token_revoked"];
+
 /**
  * What a refusal means for a digest: by Slack (docs.slack.dev, errors of chat.postMessage), or by our own rules on where
  * digests may go (src/slack/post.ts).

@@ -115,14 +115,14 @@ export function frequencyWith(before: Frequency, { at, every, days, on, onHolida
 const defaultTime = "08:30" as TimeOfDay;
 
 function takeFrom(text: string): { when: When; rest: string } | null {
-  const bare = text.replace(/[\s,;.]+$/u, "");
+  const bare = text.replace(/(?<![\s,;.])[\s,;.]+$/u, "");
   for (const [pattern, read] of ways) {
     const match = pattern.exec(bare);
     if (match === null) continue;
     const before = bare.slice(0, match.index);
     // A whole word, and not within quotation marks that are still open.
     if (!/(?:^|[\s,;])$/u.test(before) || isWithinQuotes(before)) continue;
-    return { when: read(match), rest: before.replace(/(?:[\s,;]|\ben\b)+$/iu, "").trim() };
+    return { when: read(match), rest: before.replace(/(?<![\s,;]|\ben)(?:[\s,;]|\ben\b)+$/iu, "").trim() };
   }
   return null;
 }

@@ -78,7 +78,8 @@ export async function readDocx(parts: ZipParts, file: string): Promise<SourceTex
 const distinct = (lines: readonly string[]): string[] =>
   lines.map((line) => line.trim()).filter((line, at, all) => line !== "" && all.indexOf(line) === at);
 
-const isPageNumber = (line: string): boolean => line.length < 30 && /^(?:pagina\s*)?\d*\s*(?:van\s*)?\d*$/i.test(line);
+const isPageNumber = (line: string): boolean =>
+  line.length < 30 && /^(?:pagina(?:\s*\d+)?|\d*)(?:\s+(?:van\s*)?\d*|van\s*\d*)?$/i.test(line);
 
 function relations(root: Element | null): Map<string, string> {
   const found = root === null ? [] : childElements(root, "Relationship");

@@ -49,7 +49,7 @@ const MAX_DOSSIER = 60;
 export function dossierOf(printed: string): string {
   return printed
     .slice(0, MAX_DOSSIER)
-    .replace(/[-\s]*\(?R\s?\d{2,5}\)?/gu, "")
+    .replace(/(?<![-\s])[-\s]*\(?R\s?\d{2,5}\)?/gu, "")
     .trim()
     .replace(/(\d)\s+(?=\d)/gu, "$1")
     .replace(/[\s-]+/gu, "-");

@@ -187,7 +187,7 @@ function writeCell(context: Context, nodes: readonly Node[]): void {
 
 /** A note without a number of its own has it in its id: `n1`. */
 const markOf = (note: Element): string =>
-  textOf(child(note, "noot.nr")) || (/\d+$/.exec(note.attributes.get("id") ?? "")?.[0] ?? "*");
+  textOf(child(note, "noot.nr")) || (/(?<!\d)\d+$/.exec(note.attributes.get("id") ?? "")?.[0] ?? "*");
 
 function writeNote(context: Context, note: Element): void {
   const text = context.writer.inline((writer) => {

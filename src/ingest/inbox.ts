@@ -17,6 +17,8 @@ export interface InboxParts {
   onTaken: (outcome: IntakeOutcome) => void;
   /** Told when the folder cannot be read, in one sentence. */
   onTrouble: (error: UserError) => void;
+  /** Told when a look failed, as on a full disk; the next is a minute later. */
+  onFailed: (error: unknown) => void;
 }
 
 /** A file that has not changed for so long is whole: who copies a file writes more often than that. */
@@ -54,7 +56,7 @@ export class Inbox {
       if (stamp === null) continue;
       const name = this.#nameOf(publication);
       const before = this.#seen.get(name);
-      const since = before?.stamp === stamp ? before.since : now;
+      const since = before?.stamp === stamp ? Math.min(before.since, now) : now;
       seen.set(name, { stamp, since });
       if (!this.#isDone(name, stamp) && now - since >= settleMilliseconds) settled.push(publication);
     }
@@ -65,11 +67,14 @@ export class Inbox {
 
   /** Looks for as long as the bot runs: at every sign of a change, and every minute. */
   async run(signal: AbortSignal): Promise<void> {
-    const { clock } = this.#parts;
+    const { clock, onFailed } = this.#parts;
     const changes = new Changes(this.#folder);
     try {
       while (!signal.aborted) {
-        const unsettled = await this.look();
+        const unsettled = await this.look().catch((error: unknown) => {
+          onFailed(error);
+          return false;
+        });
         const waited = new AbortController();
         const wait = clock.wait(
           unsettled ? settleMilliseconds : lookMilliseconds,

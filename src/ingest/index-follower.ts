@@ -1,4 +1,4 @@
-import type { PassageIndex } from "../search/passage-index.ts";
+import type { LetterKey, PassageIndex } from "../search/passage-index.ts";
 import type { Store } from "../store/store.ts";
 import { catalogue, indexedLetters } from "./index-letters.ts";
 
@@ -21,13 +21,30 @@ export class IndexFollower {
     this.#now = now;
   }
 
-  /** Fills the index with all letters there are. The ledger is left alone: see {@link catchUp}. */
+  /**
+   * Fills the index with all letters there are. The ledger is left alone: see {@link catchUp}.
+   *
+   * @throws what went wrong with reading a letter, as the store threw it
+   */
   fill(): Promise<void> {
     const { letters, lastBatch } = this.#store.ledger.snapshot();
     this.#last = lastBatch;
-    return this.#index.fill(catalogue(this.#store.letters, letters)).then(() => {
-      this.#isFilled = true;
-    });
+    const { read, ...all } = catalogue(this.#store.letters, letters);
+    let unread: unknown = null;
+    // An error loses its kind on its way through the worker.
+    const noting = (keys: LetterKey[]) =>
+      read(keys).catch((error: unknown) => {
+        unread = error;
+        throw error;
+      });
+    return this.#index.fill({ ...all, read: noting }).then(
+      () => {
+        this.#isFilled = true;
+      },
+      (error: unknown) => {
+        throw unread ?? error;
+      },
+    );
   }
 
   /** The last batch whose letters can be searched in this index, with all before it; 0 while it is being filled. */

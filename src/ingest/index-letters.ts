@@ -7,7 +7,7 @@ import type { LetterReader } from "../store/letter-reader.ts";
 export function catalogue(letters: LetterReader, held: readonly HeldLetter[] = letters.versions()): LetterCatalogue {
   return {
     letters: held.map(({ key, version }) => ({ key, version: String(version) })),
-    read: async (keys) => keys.flatMap((key) => indexedLetters(letters, key)),
+    read: async (keys: LetterKey[]) => keys.flatMap((key) => indexedLetters(letters, key)),
   };
 }
 

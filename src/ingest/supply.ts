@@ -105,6 +105,7 @@ async function runInbox(folder: string, { store, follower, log, clock, indexed }
     onRefused: ({ reason }) => log.warn({ code: reason.code }, `quarantined: ${reason.message}`),
     onTaken: (outcome) => log.info(outcome, "taken in from the inbox"),
     onTrouble: (error) => log.warn({ code: error.code }, error.message),
+    onFailed: (error) => log.error({ err: error }, "nothing could be taken in from the inbox"),
   });
   await inbox.run(signal).catch((error: unknown) => log.error({ err: error }, "the inbox is no longer watched"));
 }

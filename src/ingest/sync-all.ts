@@ -57,9 +57,13 @@ async function syncOne(source: Source, parts: AllParts, options: SyncOptions): P
   }
 }
 
+/** No source asks for longer, in milliseconds; what seems to was noted by a clock that ran ahead. */
+const longestPause = 7 * 24 * 3_600_000;
+
 /** What a source asked with Retry-After holds for the next run too. */
 function refuseTooEarly(notBefore: string | null, name: string, now: Date): void {
-  if (notBefore === null || Date.parse(notBefore) <= now.getTime()) return;
+  const early = notBefore === null ? 0 : Date.parse(notBefore) - now.getTime();
+  if (notBefore === null || early <= 0 || early > longestPause) return;
   throw new SourceError("source-busy", name, `not before ${notBefore}`, new Date(notBefore));
 }
 

@@ -17,12 +17,12 @@ function splitNames(names: string): Asker[] {
   const askers: Asker[] = [];
   for (const [, listed, party] of names.matchAll(/([^()]+(?:\([^()]*\)(?=\s*\())?)(?:\s*\(([^()]*)\))?/g)) {
     const own = party?.replace(/^(?:beiden|allen|allebei)\s+(?:van\s+)?(?:de\s+)?/i, "").trim() || null;
-    for (const name of (listed ?? "").split(/,|\s+en\s+|(?<=^)\s*en\s+/)) {
+    for (const name of (listed ?? "").split(/,|(?<!\s)\s+en\s+|(?<=^)\s*en\s+/)) {
       const clean = name
         .trim()
         .replace(/^en\s+/, "")
         .replace(/^(?:van\s+)?(?:het (?:Kamer)?lid|de (?:Kamer)?leden)\s+/i, "")
-        .replace(/[.,;]+$/, "");
+        .replace(/(?<![.,;])[.,;]+$/, "");
       if (clean !== "" && /^[\p{L}’'‘]/u.test(clean)) askers.push({ name: clean, party: own });
     }
   }

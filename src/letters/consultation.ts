@@ -50,7 +50,8 @@ const saysWho = /fractie|(?<!\p{L})(?:leden van|het lid|groep \p{Lu})/iu;
 const beforeNames =
   /^(?:\d+(?:\.\d+)*\.?\s+|[IVX]+\.?\s+|[a-z][.)]\s+)?(?:\p{L}+\s+){0,8}?(?:(?:van|vanuit|door|leden|vragen)\s+)+(?:(?:de|het)\s+)?(?:leden\s+)?(?:van\s+)?(?:(?:de|het)\s+)?(?=[\p{Lu}\d]|fractie)/iu;
 /** "… en de reactie van de minister": not part of who asks. */
-const withReply = /,?\s+(?:en|met|alsmede)\s+(?:de\s+)?(?:reactie|antwoord(?:en)?|beantwoording)(?:\s.{1,80})?$/iu;
+const withReply =
+  /(?:,|(?<![,\s]))\s+(?:en|met|alsmede)\s+(?:de\s+)?(?:reactie|antwoord(?:en)?|beantwoording)(?:\s.{1,80})?$/iu;
 const partyName =
   "[\\p{Lu}\\d][\\p{L}\\d]*(?:(?:[-–/]|\\s(?:(?:van|voor|der|de|het)\\s){0,2})[\\p{Lu}\\d][\\p{L}\\d]*){0,5}";
 /** `VVD-fractie`, and of `GroenLinks- en SP-fracties` both. */
@@ -70,7 +71,7 @@ function readAskers(text: string): Asker[] {
   const group = ofGroup.exec(heading)?.[1];
   if (group) return [{ name: null, party: group }];
   const names = heading.replace(beforeNames, "");
-  const listed = fractieOf.exec(names)?.[1]?.split(/,\s*|\s+en\s+/);
+  const listed = fractieOf.exec(names)?.[1]?.split(/,\s*|(?<!\s)\s+en\s+/);
   const parties = listed
     ? listed.map((name) => wholeParty.exec(name)?.[1] ?? "")
     : [...names.matchAll(ofFractie)].map((match) => match[1] ?? "");
@@ -123,7 +124,7 @@ function readsLikeQuestion(text: string): boolean {
 }
 
 const opening =
-  /(?:kennis\s?genomen|gelezen|bestudeerd|kennisgenomen)[\s\S]*(?:vragen|opmerkingen)(?:\s+(?:over|hierover|en opmerkingen|te stellen|voor te leggen|aan de \p{L}+))*\.?$/iu;
+  /^(?:(?!kennis\s?genomen|gelezen|bestudeerd)[\s\S])*(?:kennis\s?genomen|gelezen|bestudeerd)[\s\S]*(?:vragen|opmerkingen)(?:\s+(?:over|hierover|en opmerkingen|te stellen|voor te leggen|aan de \p{L}+))*\.?$/iu;
 
 /** Drops a party's opening words where they are a paragraph of their own. */
 function withoutOpening(question: Block[]): Block[] {

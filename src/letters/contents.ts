@@ -39,7 +39,7 @@ function mark(line: Line | undefined): void {
 
 /** Whether a line ends in dots and a page number. */
 function endsInLeader(text: string): boolean {
-  return endsInNumber.test(text.slice(-1)) && /(?:\.\s?){4,}\s?\d{1,3}$/.test(text.slice(-120));
+  return endsInNumber.test(text.slice(-1)) && /(?<!\.\s?)(?:\.\s?){4,}\s?\d{1,3}$/.test(text.slice(-120));
 }
 
 const endsInNumber = /\d/;
@@ -60,7 +60,9 @@ function titleAbove(lines: Line[], at: number): number[] {
  */
 function entry({ text, plain }: Line): string | null {
   if (text.length > 250 || endsClause.test(text.slice(-1)) || !hasWord.test(plain)) return null;
-  const key = (endsInNumber.test(plain.slice(-1)) ? plain.replace(/[\s.·]+\d{1,3}$/, "") : plain).toLowerCase();
+  const key = (
+    endsInNumber.test(plain.slice(-1)) ? plain.replace(/(?<![\s.·])[\s.·]+\d{1,3}$/, "") : plain
+  ).toLowerCase();
   return hasWord.test(key) && !endsClause.test(key.slice(-1)) && !label.test(key) ? key : null;
 }
 

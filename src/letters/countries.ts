@@ -57,7 +57,7 @@ function joinsBefore(words: Words, index: number): boolean {
   if (gap === 1) return /[\s\-‑–]/.test(words.text.charAt(startOf(words, index) - 1));
   if (gap < 1 || gap > 3) return false;
   const between = words.text.slice(endOf(words, index - 1), startOf(words, index));
-  return /^(?:[^\S\n]*\n?[^\S\n]*\(?|[^\S\n]?[-‑–]\s?)$/.test(between);
+  return /^(?:[^\S\n]*(?:\n[^\S\n]*)?\(?|[^\S\n]?[-‑–]\s?)$/.test(between);
 }
 
 /** The form at this word or, of `China's`, at what stands before the apostrophe; `length` in UTF-16 code units. */

@@ -57,7 +57,7 @@ function markRunningHeads(lines: Line[]): void {
 
 /** A running head without the page number after it. */
 function withoutPage(text: string): string {
-  return text.replace(/\s+\d{1,4}$/, "");
+  return text.replace(/(?<!\s)\s+\d{1,4}$/, "");
 }
 
 /** Whether nothing but a page number follows on the page, and no note waits for its text. */

@@ -27,7 +27,7 @@ export function identify(reading: Reading, hints: Hints): Identity {
   const head = reading.header;
   const printed = reading.furniture.find((line) => publication.test(line)) ?? null;
   const running = reading.furniture
-    .map((line) => runningHead.exec(line.replace(/\s+\d{1,3}$/, "")))
+    .map((line) => runningHead.exec(line.replace(/(?<!\s)\s+\d{1,3}$/, "")))
     .find((found) => found);
   const dossierLine = head.find((item) => item.name === "dossier")?.text ?? running?.[4] ?? null;
   const numberLine = head.find((item) => item.name === "number")?.text.replace(/^nr\.? ?/i, "") ?? running?.[5] ?? null;

@@ -31,7 +31,9 @@ export function readKind(reading: Reading): LetterKind {
 function isDelay(reading: Reading): boolean {
   const subject = reading.header.find((item) => item.name === "subject")?.text ?? "";
   return (
-    /(?:uitstel|mededeling)[\s\S]*vragen|vragen[\s\S]*uitstel/i.test(subject) ||
+    /^(?:(?!uitstel|mededeling)[\s\S])*(?:uitstel|mededeling)[\s\S]*vragen|^(?:(?!vragen)[\s\S])*vragen[\s\S]*uitstel/i.test(
+      subject,
+    ) ||
     (reading.body.length < 2500 &&
       /vragen[\s\S]{0,400}niet binnen de (?:gebruikelijke|gestelde)? ?termijn/i.test(reading.body))
   );

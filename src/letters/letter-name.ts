@@ -48,7 +48,8 @@ export function readLetterName(given: string): LetterName {
 }
 
 /** Also without `https://`, as people copy it from a browser. */
-const address = /(?:https?:\/\/|(?<![\p{L}\d.])(?:[a-z-]+\.){0,3}[a-z-]+\.(?:nl|eu)\/)[^\s<>"“”«»|]{1,2000}/giu;
+const address =
+  /(?:https?:\/\/|(?<![\p{L}\d.])(?:[a-z-]{1,63}\.){0,3}[a-z-]{1,63}\.(?:nl|eu)\/)[^\s<>"“”«»|]{1,2000}/giu;
 const ofParliament = /^https?:\/\/(?:[a-z-]+\.)?tweedekamer\.nl\//i;
 
 /**
@@ -65,7 +66,7 @@ function plainText(given: string): string {
     .replace(/&amp;/g, "&")
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
     .replace(/\s+/g, " ")
-    .replace(/^[\s"'“”‘’„«»`*_~]+|[\s"'“”‘’„«»`*_~]+$/gu, "");
+    .replace(/^[\s"'“”‘’„«»`*_~]+|(?<![\s"'“”‘’„«»`*_~])[\s"'“”‘’„«»`*_~]+$/gu, "");
 }
 
 function idsIn(typed: string): PublicationId[] {

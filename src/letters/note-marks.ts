@@ -87,7 +87,7 @@ function scoreGlued(
     return /\p{L}[.,]$|[»”’"')\]][.,]$/u.test(head) ? 4 : 0;
   }
   if (!/\p{L}/u.test(before)) return 0;
-  const word = /[\p{L}\p{N}&-]*$/u.exec(head)?.[0] ?? "";
+  const word = /(?<![\p{L}\p{N}&-])[\p{L}\p{N}&-]*$/u.exec(head)?.[0] ?? "";
   // CO2, G7, EU27, Q1: a word of its own wherever it comes back.
   if (/^[A-Z]/.test(word) && word.length <= 5 && /[A-Z]$/.test(word)) return known(`${word}${run}`) > 1 ? 0 : 1;
   return known(`${word}${run}`) > 1 ? 0 : 4;

@@ -47,7 +47,7 @@ const previous = /(?:antwoord|beantwoording)\s+(?:op|van)\s+(?:de\s+)?(?:vorige|
 /** The answer meant stands in another paper. */
 const elsewhere =
   /(?:Aanhangsel|vergaderjaar|Kamerstuk|\d{4}Z\d|eerdere (?:schriftelijke |Kamer)?vragen|vragen van het lid|(?:Kamer|schriftelijke )vragen (?:van|over)|(?:Kamer)?brief van \d)/i;
-const namedParty = /([\p{Lu}][\p{L}\p{N}]*(?:[/ -]\s?[\p{Lu}\p{N}][\p{L}\p{N}]*){0,3})\s?-?\s?fractie/gu;
+const namedParty = /([\p{Lu}][\p{L}\p{N}]{0,40}(?:[/ -]\s?[\p{Lu}\p{N}][\p{L}\p{N}]{0,40}){0,3})\s?-?\s?fractie/gu;
 
 /** The sentences of an answer that point to another answer, each with the question meant; null where that is unsure. */
 export function findPointers(questions: Question[], at: number, places: QuestionPlaces): Pointing[] {

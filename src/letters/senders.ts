@@ -22,7 +22,7 @@ const article = /(?<!\p{L})(?:de|het|een|der)\s+$/iu;
  * Those on whose behalf is answered ("mede namens") are not named and do not count; nor does who is named by office only.
  */
 export function readAnswerers(head: string): Person[] {
-  const own = head.split(/\s*,?\s+(?:mede\s+)?namens\s/i, 1)[0] ?? "";
+  const own = head.split(/(?<!\s)(?:\s*,)?\s+(?:mede\s+)?namens\s/i, 1)[0] ?? "";
   const [opening = "", ...parts] = own.split(next);
   let before = opening;
   return parts.flatMap((part) => {
@@ -39,7 +39,7 @@ function readAnswerer(text: string): Person[] {
   if (personName.test(name) && !/^(?:ontvangen|ingezonden)/i.test(office))
     return [{ name, office: `${role} (${office.trim()})` }];
   const [, only = "", rest = ""] = unnamed.exec(text) ?? [];
-  const words = rest.replace(/\s+en(?:\s+van)?\s*$/, "").trim();
+  const words = rest.replace(/(?<!\s)\s+en(?:\s+van)?\s*$/, "").trim();
   return personName.test(words) && !/^van\s/.test(words) ? [{ name: words, office: only }] : [];
 }
 

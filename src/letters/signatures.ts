@@ -144,8 +144,8 @@ function pastFurniture(lines: Line[], from: number): number {
 /** The office itself: without article, without the comma at its end and without those on whose behalf is signed. */
 function clean(office: string): string {
   return office
-    .replace(/,?\s+(?:mede\s+)?namens\s.*$/i, "")
-    .replace(/[,\s]+$/, "")
+    .replace(/(?:,|(?<![,\s]))\s+(?:mede\s+)?namens\s[\s\S]*$/i, "")
+    .replace(/(?<![,\s])[,\s]+$/, "")
     .replace(/^(?:de|het)\s+/i, "");
 }
 

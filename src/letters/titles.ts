@@ -24,7 +24,7 @@ export function readTitle(reading: Reading, kind: LetterKind): string | null {
   return /^[\s\S]{40,100}(?=\s)/.exec(first)?.[0] ?? null;
 }
 
-const submitted = /\s*\((?:ingezonden|ontvangen)\s[^()]*\)?/gi;
+const submitted = /(?:(?<!\s)\s+)?\((?:ingezonden|ontvangen)\s[^()]*\)?/gi;
 
 /** The opening of questions without the days in brackets and without the full stop; `a.i.` and `c.s.` keep theirs. */
 function openingOf(asked: string): string {

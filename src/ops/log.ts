@@ -33,7 +33,12 @@ export const lineOptions = {
 export async function openLog({ to, level }: LogOptions): Promise<Logger> {
   const stream = process[to];
   const options = { level, ...lineOptions };
-  if (!stream.isTTY) return pino(options, pino.destination({ dest: stream.fd, sync: true }));
+  if (!stream.isTTY) {
+    const destination = pino.destination({ dest: stream.fd, sync: true });
+    // A log on a full disk is lost; the bot need not be.
+    destination.on("error", () => undefined);
+    return pino(options, destination);
+  }
   const { default: pretty } = await import("pino-pretty");
   return pino(options, pretty({ destination: stream.fd, sync: true, translateTime: "SYS:HH:MM:ss", singleLine: true }));
 }

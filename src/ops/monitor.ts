@@ -6,11 +6,15 @@ import type { Metrics } from "./metrics.ts";
 
 /** What `/health` says; `ready` is also told by the status: 200 or 503. */
 export interface Health {
-  /** Every letter can be searched. */
+  /** Every letter can be searched, the database can be read and written, and Slack takes the token. */
   ready: boolean;
+  /** What is the matter with disk or database, for the administrator; null when nothing is. */
+  database: string | null;
+  /** Why Slack refuses the token, in Slack's word: `token_revoked`; null when it does not, or cannot be reached. */
+  slack: string | null;
   index: { letters: number; of: number };
   /** Messages on their way; `oldestSeconds` is how long the first of those that wait has waited. */
-  outbox: { waiting: number; oldestSeconds: number | null; unheard: number; unsure: number; held: number };
+  outbox: { waiting: number; oldestSeconds: number | null; unheard: number; unsure: number; held: number } | null;
   sources: { source: string; syncedAt: string | null; failingSince: string | null }[];
 }
 

@@ -1,5 +1,7 @@
 import type { Logger } from "pino";
 import type { Parts } from "../parts.ts";
+import type { StoreStatus } from "../store/status-reader.ts";
+import { storageFault } from "../store/storage-fault.ts";
 import { Metrics } from "./metrics.ts";
 import { type Health, type Monitor, openMonitor } from "./monitor.ts";
 
@@ -10,8 +12,18 @@ interface Watch {
   listen(): Promise<Monitor | null>;
 }
 
-/** Watches over the parts, for an administrator and a monitor. @param at null: nowhere */
-export function watch(parts: Parts, at: { host: string; port: number } | null, log: Logger): Watch {
+/**
+ * Watches over the parts, for an administrator and a monitor.
+ *
+ * @param at null: nowhere
+ * @param refusal why Slack refuses the token; null when it does not
+ */
+export function watch(
+  parts: Parts,
+  at: { host: string; port: number } | null,
+  log: Logger,
+  refusal: () => Promise<string | null> = async () => null,
+): Watch {
   const metrics = new Metrics();
   const status = () => parts.store.status.read();
   metrics.gauge("terugkeer_letters", "Letters in the collection", () => status().letters);
@@ -31,22 +43,55 @@ export function watch(parts: Parts, at: { host: string; port: number } | null, l
     return status().outbox.unsure;
   });
   metrics.gauge("terugkeer_outbox_held", "Messages for places that are paused", () => status().outbox.held);
-  return { metrics, listen: async () => at && (await openMonitor(at, { health: () => health(parts), metrics }, log)) };
+  return {
+    metrics,
+    listen: async () => at && (await openMonitor(at, { health: () => health(parts, refusal), metrics }, log)),
+  };
 }
 
-async function health({ store, index, now }: Parts): Promise<Health> {
-  const { letters: of, sources, outbox } = store.status.read();
-  const { waitingSince, ...counts } = outbox;
+async function health({ store, index, now }: Parts, refusal: () => Promise<string | null>): Promise<Health> {
+  const [database, slack] = [trialOf(store), await refusal()];
   const { letters } = await index.count();
+  const status = readable(store);
+  const of = status?.letters ?? letters;
   return {
-    ready: letters >= of,
+    ready: status !== null && letters >= of && database === null && slack === null,
+    database,
+    slack,
     index: { letters, of },
-    outbox: { ...counts, oldestSeconds: secondsSince(waitingSince, now()) },
-    sources: sources.map(({ source, syncedAt, failingSince }) => ({ source, syncedAt, failingSince })),
+    outbox: status && outboxOf(status, now()),
+    sources: (status?.sources ?? []).map(({ source, syncedAt, failingSince }) => ({ source, syncedAt, failingSince })),
   };
+}
+
+function outboxOf({ outbox: { waitingSince, ...counts } }: StoreStatus, now: Date): Health["outbox"] {
+  return { ...counts, oldestSeconds: secondsSince(waitingSince, now) };
 }
 
 /** @param instant ISO 8601; null stays null */
 function secondsSince(instant: string | null, now: Date): number | null {
   return instant === null ? null : Math.max(0, Math.round((now.getTime() - Date.parse(instant)) / 1000));
+}
+
+/** What is the matter when the database is read and written; null when nothing is. */
+function trialOf({ status }: Parts["store"]): string | null {
+  try {
+    status.read();
+    status.tryWriting();
+    return null;
+  } catch (error) {
+    const fault = storageFault(error);
+    if (fault === null) throw error;
+    return fault.message;
+  }
+}
+
+/** null when the database cannot be read: that is no reason to say nothing of the rest. */
+function readable({ status }: Parts["store"]): StoreStatus | null {
+  try {
+    return status.read();
+  } catch (error) {
+    if (storageFault(error) === null) throw error;
+    return null;
+  }
 }

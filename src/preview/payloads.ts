@@ -133,7 +133,7 @@ function eventCallback(event: JsonObject, idStart: string, ts: string): JsonObje
 /** The addresses that a person typed; Slack escapes `&` in the text, not in the link. */
 export function linksIn(text: string): string[] {
   return [...text.matchAll(/https?:\/\/[^\s<>|]+/g)].map(([url]) =>
-    url.replaceAll("&amp;", "&").replace(/[.,;:!?)]+$/, ""),
+    url.replaceAll("&amp;", "&").replace(/(?<![.,;:!?)])[.,;:!?)]+$/, ""),
   );
 }
 

@@ -36,7 +36,7 @@ async function load(): Promise<TextRenderer> {
   function plain(text: string): string {
     let known = plainTexts.get(text);
     if (known === undefined) {
-      known = draw({ type: "section", text: { type: "plain_text", text } }).replace(/<[^>]*>/g, "");
+      known = draw({ type: "section", text: { type: "plain_text", text } }).replace(/<[^<>]*>/g, "");
       if (plainTexts.size > 1000) plainTexts.clear();
       plainTexts.set(text, known);
     }

@@ -23,7 +23,7 @@ export function firstWords(text: string, longest: number): string {
   for (let at = head.length; at > 0; at = line.lastIndexOf(" ", at - 1)) {
     const before = line.slice(0, at);
     if ((at === line.length || line[at] === " ") && !parts(before, line.slice(at + 1))) {
-      return `${before.replace(/[\s,;:–—-]+$/u, "")}…`;
+      return `${before.replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, "")}…`;
     }
   }
   const [word = ""] = line.split(" ", 1);

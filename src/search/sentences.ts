@@ -23,7 +23,7 @@ export function sentencesOf(text: string): Range[] {
 }
 
 /** A sentence's closing mark with what may close behind it, or the end of a paragraph or list item. */
-const endPattern = /[.!?…]+["'”’»)\]]*(?=\s)|;(?=\s*\n)|\n(?=[ \t]*(?:\n|[-•*] ))/g;
+const endPattern = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s)|;(?=\s*\n)|\n(?=[ \t]*(?:\n|[-•*] ))/g;
 
 function* sentenceEnds(text: string): Generator<number> {
   for (const match of text.matchAll(endPattern)) {
@@ -40,7 +40,7 @@ function isFullStop(text: string, dot: number, end: number): boolean {
     .charAt(0);
   // What goes on in lower case is the same sentence: "op 20 december jl. heb ik".
   if (/\p{Ll}/u.test(next)) return false;
-  const word = /[^\s("'“‘«]*$/.exec(text.slice(Math.max(0, dot - 20), dot))?.[0] ?? "";
+  const word = /(?<![^\s("'“‘«])[^\s("'“‘«]*$/.exec(text.slice(Math.max(0, dot - 20), dot))?.[0] ?? "";
   // M.H.M. Faber; Th. de Vries. A capital on its own is an initial.
   if (/^(?:\p{L}{1,2}\.){0,6}-?(?:\p{Lu}|IJ|Ch|Ph|Sj|Th|Tj)$/u.test(word)) return !/\p{L}/u.test(next);
   if (!abbreviations.has(fold(word))) return true;

@@ -62,6 +62,8 @@ export interface Bot {
   start(): Promise<string | null>;
   /** Takes nothing new and waits for answers under way, at most a few seconds. */
   stop(): Promise<void>;
+  /** Why Slack refuses the token at this moment, in Slack's word; null when it does not, or cannot be reached. */
+  refusal(): Promise<string | null>;
 }
 
 /** The bot in Slack, over Socket Mode or HTTP. */
@@ -72,7 +74,9 @@ export function slackBot(
 ): Bot {
   const logger = boltLogger(around.log);
   const clientOptions = { slackApiUrl: config.slackApiUrl, timeout: callTimeout, logger };
-  const identity = new Identity(connection.botToken, clientOptions, around.log);
+  const identity = new Identity(connection.botToken, clientOptions, around.log, (team) =>
+    around.parts.subscriptions.accessIsBack(team),
+  );
   const line =
     connection.mode === "socket"
       ? socketLine(connection.appToken, clientOptions, logger)
@@ -93,6 +97,7 @@ export function slackBot(
       line.cut();
       await closed;
     },
+    refusal: () => identity.refusal(around.now()),
   };
 }
 

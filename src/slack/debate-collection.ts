@@ -10,7 +10,7 @@ import { collectionView, passagesOnPage } from "../replies/collection-view.ts";
 import { developmentView } from "../replies/development-view.ts";
 import { debateTexts } from "../texts/debate.ts";
 import { type Conversation, slackReason } from "./conversation.ts";
-import { onPress, type Press } from "./interactions.ts";
+import { onPress, orTrouble, type Press, placeIn } from "./interactions.ts";
 import type { Running } from "./running.ts";
 
 type CollectionParts = Pick<Parts, "index" | "letters" | "collections" | "now">;
@@ -69,24 +69,28 @@ function registerFields(app: App, { collections, letters, now }: CollectionParts
     app.view(callbackId, async ({ ack, body, view, client }) => {
       await ack();
       await running.track(async () => {
-        const { id, below } = JSON.parse(view.private_metadata) as FieldSubject;
-        const typed = view.state.values[textField]?.[textField]?.value ?? "";
         const team = body.team?.id ?? "";
-        const isNote = callbackId === viewIds.keptNote;
-        const collection = isNote ? collections.collectionOf(id, team, now()) : collections.collection(id, team, now());
-        if (collection === null) return;
-        if (isNote) collections.annotate(id, typed);
-        else collections.rename(id, typed);
-        const stored = collections.collection(collection.id, team, now());
-        if (stored === null || below === null) return;
-        const changed = withStanding(stored, letters);
-        const place = isNote ? changed.passages.findIndex((kept) => kept.id === id) : 0;
-        await client.views
-          .update({ view_id: below, view: collectionView(changed, Math.floor(Math.max(0, place) / passagesOnPage)) })
-          // It may have been closed meanwhile; what was typed is kept all the same.
-          .catch((error: unknown) =>
-            running.log.warn({ reason: slackReason(error) }, "a modal could not be drawn anew"),
-          );
+        // What cannot be kept is told in the person's own conversation with the bot: the modal is closed by then.
+        const conversation = placeIn({ team, user: body.user.id, channel: null }, client, null, running.log);
+        await orTrouble(callbackId, conversation, running, async () => {
+          const { id, below } = JSON.parse(view.private_metadata) as FieldSubject;
+          const typed = view.state.values[textField]?.[textField]?.value ?? "";
+          const isNote = callbackId === viewIds.keptNote;
+          const found = isNote ? collections.collectionOf(id, team, now()) : collections.collection(id, team, now());
+          if (found === null) throw new UserError("expired", "A collection that is not there", words.gone);
+          if (isNote) collections.annotate(id, typed);
+          else collections.rename(id, typed);
+          const stored = collections.collection(found.id, team, now());
+          if (stored === null || below === null) return;
+          const changed = withStanding(stored, letters);
+          const place = isNote ? changed.passages.findIndex((kept) => kept.id === id) : 0;
+          await client.views
+            .update({ view_id: below, view: collectionView(changed, Math.floor(Math.max(0, place) / passagesOnPage)) })
+            // It may have been closed meanwhile; what was typed is kept all the same.
+            .catch((error: unknown) =>
+              running.log.warn({ reason: slackReason(error) }, "a modal could not be drawn anew"),
+            );
+        });
       });
     });
   }
@@ -96,14 +100,15 @@ function below({ place }: Conversation): string | null {
   return place.view?.type === "modal" ? place.view.id : null;
 }
 
-/** @throws UserError when it is not there, or another team's */
+/** @throws UserError when it is not there, or is another team's, or another channel's than where the button was pressed */
 export function collectionById(
   value: string,
   { place }: Conversation,
   { collections, letters, now }: Pick<Parts, "collections" | "letters" | "now">,
 ): StoredCollection {
   const collection = collections.collection(Number(value), place.team, now());
-  if (collection === null) throw new UserError("expired", "A collection that is not there", words.gone);
+  const isElsewhere = place.channel !== null && collection?.place.channel !== place.channel;
+  if (collection === null || isElsewhere) throw new UserError("expired", "A collection that is not there", words.gone);
   return withStanding(collection, letters);
 }
 

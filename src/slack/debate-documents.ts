@@ -84,6 +84,6 @@ function fileName(title: string): string {
     fold(title)
       .replace(/[^a-z0-9]+/g, "-")
       .slice(0, 60)
-      .replace(/^-+|-+$/g, "") || "debat"
+      .replace(/^-+|(?<!-)-+$/g, "") || "debat"
   );
 }

@@ -3,8 +3,12 @@ import type { Logger } from "pino";
 import { UserError } from "../errors.ts";
 import { faultTexts } from "../texts/faults.ts";
 
+/** For the log: what an administrator does about a token that is refused. */
+const remedy = "install the app again, set the new token, and start the bot anew";
 /** What Slack answers to auth.test when a token will never work again, however often it is tried. */
 const refusals = new Set(["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"]);
+/** Asked again for a monitor at most once in so many milliseconds. */
+const askedAgainAfter = 60_000;
 /** An unreachable Slack delays the start, and nothing else, by this much. */
 const patience = { timeout: 1_500, retryConfig: { retries: 0 } };
 
@@ -16,9 +20,19 @@ export class Identity {
   readonly #client: webApi.WebClient;
   readonly #log: Logger;
   readonly #known: AuthorizeResult;
+  readonly #onAccepted: (team: string) => void;
   #asking: Promise<void> | null = null;
+  #refusal: string | null = null;
+  #askedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(botToken: string, options: webApi.WebClientOptions, log: Logger) {
+  /** @param onAccepted told each time that Slack takes the token, with the workspace that it is for */
+  constructor(
+    botToken: string,
+    options: webApi.WebClientOptions,
+    log: Logger,
+    onAccepted: (team: string) => void = () => undefined,
+  ) {
+    this.#onAccepted = onAccepted;
     this.#client = new webApi.WebClient(botToken, { ...options, ...patience });
     this.#log = log;
     this.#known = { botToken };
@@ -33,13 +47,31 @@ export class Identity {
     try {
       const { user_id, bot_id, team_id } = await this.#client.auth.test();
       Object.assign(this.#known, { botUserId: user_id, botId: bot_id, teamId: team_id });
+      this.#refusal = null;
+      if (team_id !== undefined) this.#onAccepted(team_id);
     } catch (error) {
       const reason = refusalOf(error);
       if (reason !== null) {
+        this.#refusal = reason;
         throw new UserError("slack-refuses", `SLACK_BOT_TOKEN is refused by Slack: ${reason}`, faultTexts.token);
       }
       this.#log.warn({ reason: error instanceof Error ? error.message : "unknown" }, "Slack cannot be reached yet");
     }
+  }
+
+  /**
+   * Why Slack refuses the token at this moment, in Slack's word: `token_revoked`; null when it takes it, or cannot be
+   * reached. Asks Slack at most once a minute.
+   */
+  async refusal(now: Date): Promise<string | null> {
+    if (now.getTime() - this.#askedAt >= askedAgainAfter || now.getTime() < this.#askedAt) {
+      this.#askedAt = now.getTime();
+      const before = this.#refusal;
+      await this.establish().catch((error: unknown) => {
+        if (this.#refusal !== before) this.#log.error({ code: this.#refusal }, `${String(error)}; ${remedy}`);
+      });
+    }
+    return this.#refusal;
   }
 
   /** For Bolt's `authorize`. */

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { UserError } from "../errors.ts";
 import { newRequestNumber, requestNumber } from "../ops/request-number.ts";
 import { expiredReply, troubleReply } from "../replies/trouble-reply.ts";
+import { storageFault } from "../store/storage-fault.ts";
 import { texts } from "../texts.ts";
 import { Conversation, type Place } from "./conversation.ts";
 import type { Running } from "./running.ts";
@@ -61,7 +62,10 @@ function isForgotten(error: unknown): boolean {
 /** Refusals that the person cannot mend alone: an administrator finds the reason in the log. */
 const forTheAdministrator = new Set(["slack-refuses", "upload"]);
 
-/** What a person is told of an error; where the log tells more, with the number that its lines have too. */
+/**
+ * What a person is told of an error: how to mend it, what is the matter with the disk or the database, or a number for a
+ * fault of ours, that the log has too.
+ */
 function sentenceFor(what: string, error: unknown, log: Logger): string {
   const known = requestNumber();
   const number = known ?? newRequestNumber();
@@ -69,6 +73,11 @@ function sentenceFor(what: string, error: unknown, log: Logger): string {
     if (!forTheAdministrator.has(error.code)) return error.forUser;
     log.warn({ what, code: error.code, ...(known === null && { request: number }) }, error.message);
     return texts.trouble.withNumber(error.forUser, number);
+  }
+  const storage = storageFault(error);
+  if (storage !== null) {
+    log.error({ code: storage.code, what, ...(known === null && { request: number }) }, storage.message);
+    return texts.trouble.withNumber(storage.forUser, number);
   }
   log.error({ err: error, what, ...(known === null && { request: number }) }, "an answer failed");
   return texts.trouble.ours(number);

@@ -23,6 +23,8 @@ const undecided = new Set([
   "request_timeout",
   "team_added_to_org",
 ]);
+/** What Slack's error codes look like. */
+const errorCode = /^[a-z][a-z0-9_]{1,80}$/;
 const rateLimits = new Set(["ratelimited", "rate_limited", "message_limit_exceeded"]);
 /** Access that comes back is no reason to give a message up. */
 const withoutAccess = new Set(["account_inactive", "token_revoked", "token_expired", "invalid_auth", "not_authed"]);
@@ -95,10 +97,12 @@ export class SlackPost implements DigestPort {
     let cursor: string | undefined;
     do {
       const page = { ...asked, ...(cursor !== undefined && { cursor }) };
-      const { messages = [], response_metadata } =
+      const { messages, response_metadata } =
         thread === null
           ? await this.#client.conversations.history(page)
           : await this.#client.conversations.replies({ ...page, ts: thread.ts });
+      // An answer without messages says nothing of what is there.
+      if (!Array.isArray(messages)) throw new Error("no messages in the answer");
       const found = messages.find(({ metadata }) => metadata?.event_type === metadataType && keyOf(metadata) === key);
       if (found?.ts !== undefined) return { conversation: channel, ts: found.ts };
       cursor = response_metadata?.next_cursor || undefined;
@@ -140,7 +144,9 @@ function notFoundFor(failure: Failure): FindOutcome {
 function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIRateLimitedError) return { kind: "wait", seconds: error.retryAfter };
   if (error instanceof webApi.WebAPIPlatformError) {
-    const code = error.data.error;
+    const code: unknown = error.data.error;
+    // The client takes whatever is no JSON, such as a page of HTML with status 200, for the code of a refusal.
+    if (typeof code !== "string" || !errorCode.test(code)) return { kind: "unclear", reason: "no answer of Slack's" };
     if (rateLimits.has(code)) return { kind: "wait", seconds: pause };
     return undecided.has(code) ? { kind: "unclear", reason: code } : { kind: "said", code };
   }

@@ -47,5 +47,6 @@ export async function previewBot({ host, port }: Pick<Config, "host" | "port">, 
       await running.settle(1_000);
       await preview.stop();
     },
+    refusal: async () => null,
   };
 }

@@ -3,6 +3,7 @@ import { copyFile } from "node:fs/promises";
 import { type Database, SqliteError } from "better-sqlite3";
 import { UserError } from "../errors.ts";
 import { faultTexts } from "../texts/faults.ts";
+import { checkAll } from "./checksum.ts";
 import { migrations } from "./migrations.ts";
 import { openSqlite, pragma } from "./sqlite.ts";
 
@@ -91,6 +92,7 @@ function contentOf(file: string, otherwise: string): BackupContent {
   try {
     const verdict = String(pragma(database, "quick_check(1)"));
     if (verdict !== "ok") throw new Error(verdict);
+    checkAll(database);
     const shape = Number(pragma(database, "user_version"));
     const letters = Number(database.prepare("SELECT count(*) FROM letters").pluck().get());
     return { letters, shape };

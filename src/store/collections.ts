@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { CollectionLine, DebatePlace, PassageCopy, StoredCollection } from "../debate/kept-passage.ts";
+import { checksum, readIntact } from "./checksum.ts";
 
 /** Removing can be undone this long. */
 const undoFor = 10 * 60 * 1000;
@@ -15,6 +16,7 @@ interface CollectionRow {
 interface KeptRow {
   id: number;
   copy: string;
+  copy_sum: number;
   kept_by: string;
   kept_at: string;
   note: string | null;
@@ -38,17 +40,18 @@ export class Collections {
    * @returns the collection, and whether the passage is new in it
    */
   keep(place: DebatePlace, copy: PassageCopy, by: string, now: Date): { collection: number; isNew: boolean } {
+    const text = JSON.stringify(copy);
     const keep = this.#database.transaction(() => {
       this.#forgetRemoved(now);
       const collection = this.#collectionFor(place);
       const { changes } = this.#database
         .prepare(
-          `INSERT INTO kept_passages (collection, passage, copy, kept_by, kept_at, place)
-           VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(place), 0) + 1 FROM kept_passages WHERE collection = ?))
+          `INSERT INTO kept_passages (collection, passage, copy, copy_sum, kept_by, kept_at, place)
+           VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(place), 0) + 1 FROM kept_passages WHERE collection = ?))
            ON CONFLICT (collection, passage) DO UPDATE SET kept_by = excluded.kept_by, kept_at = excluded.kept_at,
              place = excluded.place, removed_at = NULL WHERE removed_at IS NOT NULL`,
         )
-        .run(collection, copy.id, JSON.stringify(copy), by, now.toISOString(), collection);
+        .run(collection, copy.id, text, checksum(text), by, now.toISOString(), collection);
       return { collection, isNew: changes === 1 };
     });
     return keep.immediate();
@@ -167,7 +170,7 @@ export class Collections {
       .all(id, tooLate(now))
       .map((row) => ({
         id: row.id,
-        copy: JSON.parse(row.copy) as PassageCopy,
+        copy: readIntact(row.copy, row.copy_sum, `kept passage ${row.id}`) as PassageCopy,
         keptBy: row.kept_by,
         keptAt: new Date(row.kept_at),
         note: row.note,

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { Database } from "better-sqlite3";
 import { UserError } from "../errors.ts";
 import { faultTexts } from "../texts/faults.ts";
+import { registerChecksum } from "./checksum.ts";
 import { migrations } from "./migrations.ts";
 import { openSqlite, pragma } from "./sqlite.ts";
 
@@ -18,9 +19,12 @@ import { openSqlite, pragma } from "./sqlite.ts";
 export function openDatabase(file: string, steps: readonly string[] = migrations): Database {
   const database = open(file);
   try {
+    refuseNewer(database, file, steps.length);
     // WAL: readers never wait for a writer. NORMAL: a power cut loses at most the last transaction, never the file.
-    for (const setting of ["journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 5000"])
+    // Of a lock: while it waits nobody is answered, and Slack waits three seconds.
+    for (const setting of ["journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 2000"])
       database.exec(`PRAGMA ${setting}`);
+    registerChecksum(database);
     migrate(database, file, steps);
     return database;
   } catch (error) {
@@ -68,18 +72,22 @@ function shapeOf(database: Database): number {
   return Number(pragma(database, "user_version"));
 }
 
+/** Asked before anything is changed, and once more when nobody else can change it. */
+function refuseNewer(database: Database, file: string, newest: number): void {
+  const version = shapeOf(database);
+  if (version <= newest) return;
+  throw new UserError(
+    "database-newer",
+    `DATABASE ${file} has shape ${version}, this version of the bot knows up to ${newest}: use the newer version, or restore ${file}.shape-${newest}`,
+    faultTexts.newerDatabase,
+  );
+}
+
 function migrate(database: Database, file: string, steps: readonly string[]): void {
   keepCopy(database, file, steps.length);
   const run = database.transaction(() => {
-    const version = shapeOf(database);
-    if (version > steps.length) {
-      throw new UserError(
-        "database-newer",
-        `DATABASE ${file} has shape ${version}, this version of the bot knows up to ${steps.length}: use the newer version, or restore ${file}.shape-${steps.length}`,
-        faultTexts.newerDatabase,
-      );
-    }
-    for (const step of steps.slice(version)) database.exec(step);
+    refuseNewer(database, file, steps.length);
+    for (const step of steps.slice(shapeOf(database))) database.exec(step);
     database.exec(`PRAGMA user_version = ${steps.length}`);
   });
   run.immediate();

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { Expiry } from "./expiry.ts";
 
 /** Long enough to learn from, and no longer. */
 const keptForDays = 180;
@@ -6,17 +7,18 @@ const keptForDays = 180;
 /** Whether answers helped, without who said so. */
 export class Feedback {
   readonly #database: Database;
+  readonly #expiry: Expiry;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#expiry = new Expiry(database, "feedback", keptForDays * 24 * 60 * 60 * 1000);
   }
 
   add(typed: string, helpful: boolean, now: Date): void {
-    const expiry = new Date(now.getTime() + keptForDays * 24 * 60 * 60 * 1000).toISOString();
-    this.#database.prepare("DELETE FROM feedback WHERE expires_at < ?").run(now.toISOString());
+    this.#expiry.forget(now);
     this.#database
       .prepare("INSERT INTO feedback (typed, helpful, given_on, expires_at) VALUES (?, ?, ?, ?)")
-      .run(typed, helpful ? 1 : 0, now.toISOString().slice(0, 10), expiry);
+      .run(typed, helpful ? 1 : 0, now.toISOString().slice(0, 10), this.#expiry.of(now));
   }
 
   counts(): { helpful: number; unhelpful: number } {

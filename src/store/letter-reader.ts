@@ -2,6 +2,7 @@ import type { Database, Statement } from "better-sqlite3";
 import { readCorrection, type Standing } from "../letters/corrections.ts";
 import type { Day, PlacedPassage, ReadLetter } from "../letters/letter.ts";
 import { type LetterKey, type PassageId, passageId } from "../search/passage-index.ts";
+import { readIntact } from "./checksum.ts";
 
 /** A letter as kept: what was read, without its passages, and where it stands in the store. */
 export interface StoredLetter extends Omit<ReadLetter, "passages">, Standing {
@@ -33,6 +34,7 @@ interface VersionRow {
   version: number;
   file: string;
   letter: string;
+  letter_sum: number;
   withdrawn_at: string | null;
 }
 
@@ -44,6 +46,7 @@ interface PassageRow {
   version: number;
   ordinal: number;
   passage: string;
+  passage_sum: number;
 }
 
 /** A file that could not be read, as kept. */
@@ -81,12 +84,12 @@ export class LetterReader {
       `WITH RECURSIVE one (key) AS (
          SELECT ? UNION SELECT merged_into FROM letters JOIN one USING (key) WHERE merged_into IS NOT NULL
        )
-       SELECT letter_key, versions.version, file, letter, withdrawn_at
+       SELECT letter_key, versions.version, file, letter, letter_sum, withdrawn_at
        FROM one JOIN letters USING (key)
        JOIN versions ON letter_key = key AND versions.version = letters.version WHERE merged_into IS NULL`,
     );
     this.#version = database.prepare(
-      `SELECT letter_key, versions.version, file, letter, withdrawn_at
+      `SELECT letter_key, versions.version, file, letter, letter_sum, withdrawn_at
        FROM versions JOIN letters ON key = letter_key WHERE letter_key = ? AND versions.version = ?`,
     );
     this.#corrections = database.prepare(
@@ -115,7 +118,7 @@ export class LetterReader {
   latest(limit: number): StoredLetter[] {
     return this.#database
       .prepare<[number], VersionRow>(
-        `SELECT letter_key, versions.version, file, letter, withdrawn_at
+        `SELECT letter_key, versions.version, file, letter, letter_sum, withdrawn_at
          FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
          WHERE withdrawn_at IS NULL AND merged_into IS NULL
          ORDER BY batch DESC, date DESC, key DESC LIMIT ?`,
@@ -204,9 +207,10 @@ export class LetterReader {
   }
 
   #storedLetter(row: VersionRow): StoredLetter {
-    const letter = JSON.parse(row.letter) as Omit<ReadLetter, "passages">;
     const { version, file } = row;
     const corrected = this.#corrections.all(row.letter_key, row.letter_key);
+    const what = `letter ${row.letter_key}, version ${version},`;
+    const letter = readIntact(row.letter, row.letter_sum, what) as Omit<ReadLetter, "passages">;
     const correction = readCorrection(letter);
     const isWithdrawn = row.withdrawn_at !== null;
     return { ...letter, key: String(row.letter_key) as LetterKey, version, file, correction, corrected, isWithdrawn };
@@ -214,6 +218,6 @@ export class LetterReader {
 }
 
 function storedPassage(row: PassageRow): StoredPassage {
-  const passage = JSON.parse(row.passage) as PlacedPassage;
-  return { ...passage, id: passageId(String(row.letter_key) as LetterKey, row.version, row.ordinal) };
+  const id = passageId(String(row.letter_key) as LetterKey, row.version, row.ordinal);
+  return { ...(readIntact(row.passage, row.passage_sum, `passage ${id}`) as PlacedPassage), id };
 }

@@ -5,6 +5,7 @@ import { readCorrection } from "../letters/corrections.ts";
 import type { ReadLetter } from "../letters/letter.ts";
 import type { LetterKey } from "../search/passage-index.ts";
 import type { Arrival, Delivery, Refusal } from "./arrival.ts";
+import { checksum } from "./checksum.ts";
 import { idsOf, isProvisional, isWorse, type KnownLetter, KnownLetters } from "./known-letters.ts";
 import { SourceWriter } from "./source-writer.ts";
 
@@ -204,19 +205,24 @@ class Batch {
     const { passages, ...letter } = arrival.letter;
     const { file, form, contentHash, fileHash = null } = arrival;
     const provisional = Number(isProvisional(arrival));
+    const json = JSON.stringify(letter);
     this.#database
       .prepare(
-        `INSERT INTO versions (letter_key, version, batch, file, form, content_hash, file_hash, provisional, date, letter)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO versions (letter_key, version, batch, file, form, content_hash, file_hash, provisional, date,
+           letter, letter_sum)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         ...[key, version, this.#batch(), file, form, contentHash, fileHash, provisional],
-        ...[letter.date, JSON.stringify(letter)],
+        ...[letter.date, json, checksum(json)],
       );
     const insert = this.#database.prepare(
-      "INSERT INTO passages (letter_key, version, ordinal, passage) VALUES (?, ?, ?, ?)",
+      "INSERT INTO passages (letter_key, version, ordinal, passage, passage_sum) VALUES (?, ?, ?, ?, ?)",
     );
-    for (const passage of passages) insert.run(key, version, passage.ordinal, JSON.stringify(passage));
+    for (const passage of passages) {
+      const text = JSON.stringify(passage);
+      insert.run(key, version, passage.ordinal, text, checksum(text));
+    }
     const cite = this.#database.prepare(
       "INSERT OR IGNORE INTO citations (cited, letter_key, version) VALUES (?, ?, ?)",
     );

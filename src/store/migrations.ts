@@ -1,9 +1,11 @@
+import { checksums } from "./migrations/checksums.ts";
 import { conversationTables } from "./migrations/conversation.ts";
 import { debateTables } from "./migrations/debates.ts";
 import { letterTables } from "./migrations/letters.ts";
 import { lettersFound } from "./migrations/letters-found.ts";
 import { noticesElsewhere } from "./migrations/notices.ts";
 import { passageCounts } from "./migrations/passage-counts.ts";
+import { slackTime } from "./migrations/slack-time.ts";
 import { sourceTables } from "./migrations/sources.ts";
 import { subscriptionTables } from "./migrations/subscriptions.ts";
 import { writtenQuestions } from "./migrations/written-questions.ts";
@@ -26,4 +28,6 @@ export const migrations: readonly string[] = [
   noticesElsewhere,
   writtenQuestions,
   passageCounts,
+  checksums,
+  slackTime,
 ];

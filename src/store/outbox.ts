@@ -23,6 +23,8 @@ export interface OpenEntry {
   /** `sending`: an attempt was begun and nothing was heard of it since. */
   state: "waiting" | "sending";
   attemptedAt: Date | null;
+  /** By Slack's clock: a message of this attempt is not older; null when Slack had taken nothing from us before. */
+  attemptedAfter: Date | null;
   notBefore: Date | null;
   /** When anything was last sent to the same place. */
   placeAttemptedAt: Date | null;
@@ -75,6 +77,7 @@ interface EntryRow {
   purpose: string;
   state: string;
   attempted_at: string | null;
+  slack_time: number | null;
   not_before: string | null;
   otherwise: string;
   place_attempted_at: string | null;
@@ -84,7 +87,8 @@ interface EntryRow {
 }
 
 const firstOpen = `SELECT entry.id, entry.key, entry.team, entry.place, entry.purpose, entry.state, entry.attempted_at,
-     entry.not_before, entry.otherwise, entry.parent, parent.conversation AS parent_conversation, parent.ts AS parent_ts,
+     entry.slack_time, entry.not_before, entry.otherwise, entry.parent,
+     parent.conversation AS parent_conversation, parent.ts AS parent_ts,
      (SELECT max(attempted_at) FROM outbox AS any WHERE any.team = entry.team AND any.place = entry.place)
        AS place_attempted_at
    FROM (SELECT min(id) AS first FROM outbox WHERE state IN ('waiting', 'sending') GROUP BY team, place)
@@ -176,7 +180,12 @@ export class Outbox {
 
   /** To be called before the message is sent: from here on it may be in Slack. */
   begin(id: number, now: Date): void {
-    this.#set("state = 'sending', attempted_at = ?, not_before = NULL", id, now.toISOString());
+    this.#set(
+      `state = 'sending', attempted_at = ?, not_before = NULL, slack_time =
+         (SELECT max(CAST(ts AS REAL)) FROM outbox AS sent WHERE sent.team = outbox.team AND sent.state = 'sent')`,
+      id,
+      now.toISOString(),
+    );
   }
 
   sent(id: number, { conversation, ts }: PostedAt): void {
@@ -275,6 +284,27 @@ export class Outbox {
     pause.immediate();
   }
 
+  /** Lets all of a team go on that was paused for one of these reasons, with the digests that were held back for it. */
+  resumeAfter(team: string, reasons: readonly Pause["reason"][]): void {
+    const resume = this.#database.transaction(() => {
+      const { changes } = this.#database
+        .prepare(
+          `UPDATE subscriptions SET paused = NULL, paused_since = NULL
+           WHERE team = ? AND paused IN (SELECT value FROM json_each(?))`,
+        )
+        .run(team, JSON.stringify(reasons));
+      if (changes === 0) return;
+      this.#database
+        .prepare(
+          `UPDATE outbox SET state = 'waiting' WHERE team = ? AND state = 'held'
+           AND EXISTS (SELECT 1 FROM subscriptions WHERE subscriptions.team = outbox.team
+             AND subscriptions.place = outbox.place AND paused IS NULL)`,
+        )
+        .run(team);
+    });
+    resume.immediate();
+  }
+
   /** Pauses one subscription and writes the notice that tells of it, where there is somebody to be told. */
   pauseOne(subscription: number, reason: Pause["reason"], notice: Parcel | null, now: Date): void {
     const pause = this.#database.transaction(() => {
@@ -353,6 +383,7 @@ function openEntry(row: EntryRow): OpenEntry {
     purpose: row.purpose as Purpose,
     state: row.state as OpenEntry["state"],
     attemptedAt: instant(row.attempted_at),
+    attemptedAfter: row.slack_time === null ? null : new Date(row.slack_time * 1000),
     notBefore: instant(row.not_before),
     placeAttemptedAt: instant(row.place_attempted_at),
     parent: parentOf(row),

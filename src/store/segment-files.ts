@@ -8,7 +8,7 @@ const extension = ".segment";
 
 /**
  * Keeps the bytes of index segments as files in a folder beside the database. They are a cache: whatever is missing or
- * unreadable counts as not there, and the index is built anew.
+ * unreadable counts as not there, and the index is built anew; what the disk does not take is built again next time.
  *
  * @param folder absolute path; made when first written to
  */
@@ -22,14 +22,19 @@ export function segmentFiles(folder: string): SavedSegments {
     // Written aside and renamed: a half-written segment never has the name of a whole one.
     save: async (hash, bytes) => {
       const aside = `${fileOf(hash)}.${process.pid}`;
-      await mkdir(folder, { recursive: true });
-      await writeFile(aside, bytes);
-      await rename(aside, fileOf(hash));
+      try {
+        await mkdir(folder, { recursive: true });
+        await writeFile(aside, bytes);
+        await rename(aside, fileOf(hash));
+      } catch {
+        await rm(aside, { force: true }).catch(() => undefined);
+      }
     },
     keepOnly: async (hashes) => {
       const kept = new Set(hashes.map((hash) => `${hash}${extension}`));
       const names = await readdir(folder).catch(() => []);
-      await Promise.all(names.filter((name) => !kept.has(name)).map((name) => rm(join(folder, name), { force: true })));
+      const superfluous = names.filter((name) => !kept.has(name));
+      await Promise.allSettled(superfluous.map((name) => rm(join(folder, name), { force: true })));
     },
   };
 }

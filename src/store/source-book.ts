@@ -1,6 +1,9 @@
 import type { Database } from "better-sqlite3";
 import type { Origin, Retry } from "./arrival.ts";
 
+/** No document waits longer for its next attempt (see sync.ts), in milliseconds. */
+const longestWait = 8 * 24 * 3_600_000;
+
 /** A document that became a letter, as it was when it was last read. */
 export interface KnownOrigin extends Origin {
   withdrawn: boolean;
@@ -68,14 +71,17 @@ export class SourceBook {
     return row ?? null;
   }
 
-  /** Documents whose next attempt is due, longest due first. */
+  /**
+   * Documents whose next attempt is due, longest due first; also those that would wait longer than any does, as they
+   * were noted by a clock that ran ahead and has been set back since.
+   */
   dueRetries(source: string, at: Date): Retry[] {
     return this.#database
-      .prepare<[string, string], { externalId: string; document: string; attempts: number; dueAt: string }>(
+      .prepare<[string, string, string], { externalId: string; document: string; attempts: number; dueAt: string }>(
         `SELECT external_id AS externalId, document, attempts, due_at AS dueAt FROM retries
-         WHERE source = ? AND due_at <= ? ORDER BY due_at`,
+         WHERE source = ? AND (due_at <= ? OR due_at > ?) ORDER BY due_at`,
       )
-      .all(source, at.toISOString())
+      .all(source, at.toISOString(), new Date(at.getTime() + longestWait).toISOString())
       .map((row) => ({ ...row, dueAt: new Date(row.dueAt) }));
   }
 

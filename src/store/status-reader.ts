@@ -67,6 +67,12 @@ export class StatusReader {
     return take();
   }
 
+  /** Writes what is there already, to see whether that can be done. @throws SqliteError */
+  tryWriting(): void {
+    const shape = Number(pragma(this.#database, "user_version"));
+    this.#database.exec(`PRAGMA user_version = ${shape}`);
+  }
+
   #held(): Pick<StoreStatus, "letters" | "passages"> {
     const held = this.#database
       .prepare<[], Pick<StoreStatus, "letters" | "passages">>(

@@ -246,5 +246,5 @@ function shortened(text: string, room: number, width: Width): string {
   if (words.length > 0) return `${words.join(" ")}…`;
   const graphemes = [...new Intl.Segmenter("nl").segment(text)].map(({ segment }) => segment);
   while (graphemes.length > 0 && !fits(graphemes.join(""))) graphemes.pop();
-  return `${graphemes.join("").replace(/[\d.,]+$/, "")}…`;
+  return `${graphemes.join("").replace(/(?<![\d.,])[\d.,]+$/, "")}…`;
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DigestPort, FindOutcome, Post, PostOutcome, Sought } from "../../src/digest/port.ts";
 import { Sender } from "../../src/digest/sender.ts";
 import type { Place } from "../../src/digest/subscription.ts";
+import { accessTroubles } from "../../src/digest/troubles.ts";
 import { defaultFrequency } from "../../src/digest/wish.ts";
 import type { Reply } from "../../src/replies/reply.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
@@ -198,7 +199,7 @@ describe("the sender", () => {
   );
 
   it.each(["account_inactive", "token_revoked"])(
-    "pauses all of the workspace at %s, and tells every maker once when it may speak again",
+    "pauses all of the workspace at %s, and goes on by itself, with what was held back, when Slack takes the token again",
     async (code) => {
       const ids = [digest("C1", ["ouder"], "U7"), digest("C2", ["ander"], "U7"), digest("C3", ["derde"], "U8")];
       let trouble = true;
@@ -207,8 +208,13 @@ describe("the sender", () => {
       expect(ids.map((id) => store.subscriptions.one(id)?.paused?.reason)).toEqual([code, code, code]);
       trouble = false;
       port.posts.length = 0;
+      store.outbox.resumeAfter("T1", accessTroubles);
       await run(3 * 3_600_000);
-      expect([port.textsTo("U7").length, port.textsTo("U8").length, port.posts.length]).toEqual([1, 1, 2]);
+      expect(ids.map((id) => store.subscriptions.one(id)?.paused)).toEqual([null, null, null]);
+      expect(port.posts.map(({ message }) => message.text)).toEqual(["ouder", "ander", "derde"]);
+      store.outbox.resumeAfter("T1", accessTroubles);
+      await run(3 * 3_600_000);
+      expect(port.posts).toHaveLength(3);
     },
   );
 

@@ -35,6 +35,9 @@ function openInbox(onTaken = (outcome: IntakeOutcome) => void taken.push(outcome
     onTaken,
     onRefused: ({ reason }) => refused.push(reason.code),
     onTrouble: (error) => refused.push(error.code),
+    onFailed: (error) => {
+      throw error;
+    },
   });
 }
 

@@ -37,6 +37,8 @@ describe("the monitor", () => {
     expect(health.status).toBe(200);
     expect(await health.json()).toEqual({
       ready: true,
+      database: null,
+      slack: null,
       index: { letters: 5, of: 5 },
       outbox: { waiting: 0, oldestSeconds: null, unheard: 0, unsure: 0, held: 0 },
       sources: [{ source: "folder", syncedAt: null, failingSince: null }],
@@ -105,7 +107,14 @@ describe("the monitor", () => {
     const { port } = other.address() as AddressInfo;
     const { metrics } = watch(parts, null, log);
     const outbox = { waiting: 0, oldestSeconds: null, unheard: 0, unsure: 0, held: 0 };
-    const health = async () => ({ ready: true, index: { letters: 0, of: 0 }, outbox, sources: [] });
+    const health = async () => ({
+      ready: true,
+      database: null,
+      slack: null,
+      index: { letters: 0, of: 0 },
+      outbox,
+      sources: [],
+    });
     expect(await openMonitor({ host: "127.0.0.1", port }, { health, metrics }, log)).toBeNull();
     other.close();
   });

@@ -21,6 +21,14 @@ export interface Message {
   replace_original?: boolean;
 }
 
+/** What came in: `api` with a method, `response` with an id, `file` or `upload`. */
+export interface Incoming {
+  place: string;
+  name: string;
+  /** Does what was asked of the Web API, and gives what Slack would say of it. */
+  answerAsUsual: () => Promise<object>;
+}
+
 const usesOfResponseUrl = 5;
 
 export class SlackStandIn {
@@ -32,6 +40,10 @@ export class SlackStandIn {
   readonly refused: string[] = [];
   /** What people posted, and what the bot showed under their links. */
   readonly posted = new Posted();
+  /** What Slack refuses every token with; null when it takes the right one. */
+  revoked: string | null = null;
+  /** Answers what comes in in Slack's place, and says so with true: for a Slack that is down, or not itself. */
+  misbehave: ((request: Incoming, response: ServerResponse) => boolean | Promise<boolean>) | null = null;
   /** Files that people shared, by their ids. */
   readonly files = new Map<string, Buffer>();
   /** Messages by response id, in order of arrival. */
@@ -297,17 +309,18 @@ export class SlackStandIn {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, place, name = ""] = new URL(request.url ?? "", this.origin).pathname.split("/");
+    const [, place = "", name = ""] = new URL(request.url ?? "", this.origin).pathname.split("/");
     const bytes = await readBody(request);
     const body = bytes.toString("utf8");
+    const answerAsUsual = () => this.#answerAsUsual(request, name, body);
+    if (await this.misbehave?.({ place, name, answerAsUsual }, response)) return;
     if (place === "api") {
       const failure = this.web.takeFailure(name);
       if (failure?.retryAfter != null) response.setHeader("retry-after", String(failure.retryAfter));
       if (failure !== null) {
         return json(response, { ok: false, error: failure.error }, failure.retryAfter === null ? 200 : 429);
       }
-      const args = argumentsOf(request.headers["content-type"] ?? "", body);
-      return json(response, await this.#call(name, request.headers.authorization, args));
+      return json(response, await answerAsUsual());
     }
     if (place === "response") return this.#respond(name, body, response);
     if (place === "file") {
@@ -327,7 +340,13 @@ export class SlackStandIn {
     response.writeHead(404).end();
   }
 
+  #answerAsUsual(request: IncomingMessage, method: string, body: string): Promise<object> {
+    const args = argumentsOf(request.headers["content-type"] ?? "", body);
+    return this.#call(method, request.headers.authorization, args);
+  }
+
   async #call(method: string, authorization = "", args: Record<string, unknown> = {}): Promise<object> {
+    if (this.revoked !== null) return { ok: false, error: this.revoked };
     const token = authorization.replace("Bearer ", "");
     if (method === "auth.test") {
       return token === this.botToken

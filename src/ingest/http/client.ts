@@ -130,7 +130,8 @@ export class SourceClient {
     const { clock, pauseMilliseconds } = this.#options;
     const mine = (this.#queues.get(host) ?? Promise.resolve()).then(async () => {
       const early = (this.#notBefore.get(host) ?? 0) - clock.now().getTime();
-      if (early > 0) await clock.wait(early);
+      // Longer than the pause only when the clock was set back meanwhile.
+      if (early > 0) await clock.wait(Math.min(early, pauseMilliseconds));
       try {
         return await ask();
       } finally {
