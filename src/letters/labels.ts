@@ -44,7 +44,7 @@ const knownParties = new Set(partyData.parties.flatMap(({ names }) => names));
 
 /** `VVD`, `SP en CDA`; null when anything else is named: a member's name is no party. */
 function readParties(named: string): string[] | null {
-  const parties = named.split(/,\s*|\s+en\s+/).map((name) => name.replace(/-fractie$/, "").trim());
+  const parties = named.split(/,| en /).map((name) => name.replace(/-fractie$/, "").trim());
   return parties.every((name) => knownParties.has(name)) ? parties : null;
 }
 

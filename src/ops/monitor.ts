@@ -13,7 +13,7 @@ export interface Health {
   /** Why Slack refuses the token, in Slack's word: `token_revoked`; null when it does not, or cannot be reached. */
   slack: string | null;
   index: { letters: number; of: number };
-  /** Messages on their way; `oldestSeconds` is how long the first of those that wait has waited. */
+  /** Messages on their way; `oldestSeconds` is how long the first that waits has waited. null: it cannot be read. */
   outbox: { waiting: number; oldestSeconds: number | null; unheard: number; unsure: number; held: number } | null;
   sources: { source: string; syncedAt: string | null; failingSince: string | null }[];
 }

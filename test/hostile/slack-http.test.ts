@@ -1,5 +1,8 @@
 import { createHmac } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { DebatePlace, PassageCopy } from "../../src/debate/kept-passage.ts";
 import type { Place } from "../../src/digest/subscription.ts";
@@ -171,7 +174,8 @@ describe("what is far too much", () => {
 });
 
 it("a payload that is nothing at all does not end the process, nor does an address that is none", async () => {
-  const child = new BotProcess(slack, { DATABASE: ":memory:" });
+  const folder = mkdtempSync(join(tmpdir(), "terugkeer-hostile-"));
+  const child = new BotProcess(slack, { DATABASE: join(folder, "terugkeer.sqlite") });
   try {
     const address = await child.ready();
     for (const [path, body] of [
@@ -202,6 +206,7 @@ it("a payload that is nothing at all does not end the process, nor does an addre
     expect((await child.type("/terugkeer", "Algerije")).text).toContain("Algerije: ");
   } finally {
     await child.kill();
+    rmSync(folder, { recursive: true });
   }
 });
 

@@ -83,7 +83,7 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 90_000 }, () => {
 
   it("searches for the text of a message with the shortcut", async () => {
     await say("De samenwerking met Marokko op het gebied van terugkeer is verbeterd door een breed partnerschap.");
-    const own = page.locator(".message").last();
+    const own = page.locator(".message", { hasText: "door een breed partnerschap" }).last();
     await own.locator("details.shortcuts summary").click();
     await own.getByRole("button", { name: "Zoek in Kamerbrieven" }).click();
     await modal().getByText("De passages die het best passen bij: “De samenwerking met Marokko").waitFor();
