@@ -16,14 +16,6 @@ export interface Line {
   reason?: string;
 }
 
-/** What can be pressed. */
-export interface Button {
-  type: string;
-  action_id: string;
-  value?: string;
-  text?: { text: string };
-}
-
 /** The compiled bot as a process of its own, over HTTP, with a stand-in for Slack on the other side. */
 export class BotProcess {
   readonly log: Line[] = [];
@@ -120,16 +112,4 @@ export class BotProcess {
     if (text.startsWith("{")) this.log.push(JSON.parse(text) as Line);
     for (const look of this.#waiting) look();
   }
-}
-
-/** The buttons of that name, in reading order. */
-function buttonsNamed(blocks: readonly unknown[], name: string): Button[] {
-  const all = blocks.flatMap((block) => (block as { elements?: Button[] }).elements ?? []);
-  return all.filter(({ text }) => text?.text === name);
-}
-
-export function buttonNamed(blocks: readonly unknown[], name: string): Button {
-  const [found] = buttonsNamed(blocks, name);
-  if (found === undefined) throw new Error(`no button ${name}`);
-  return found;
 }

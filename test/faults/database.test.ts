@@ -15,8 +15,9 @@ import { storageTroubleOf } from "../../src/store/storage-fault.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { Random } from "../digest/random.ts";
 import { madeLetter } from "../letters/made-letter.ts";
+import { buttonNamed } from "../stand-in/pressables.ts";
 import { SlackStandIn } from "../stand-in/slack.ts";
-import { BotProcess, buttonNamed } from "./bot-process.ts";
+import { BotProcess } from "./bot-process.ts";
 
 const at = new Date("2026-01-05T08:00:00Z");
 const place: DebatePlace = { team: "T0001", channel: "C0001", thread: null };

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Place } from "../../src/digest/subscription.ts";
 import { openStore } from "../../src/store/store.ts";
+import { buttonNamed } from "../stand-in/pressables.ts";
 import { SlackStandIn } from "../stand-in/slack.ts";
-import { BotProcess, buttonNamed } from "./bot-process.ts";
+import { BotProcess } from "./bot-process.ts";
 
 /** Tools of util-linux: one changes the limits of a process that runs, the other takes away root's way round modes. */
 const has = (tool: string) => spawnSync(tool, ["--version"]).status === 0;

@@ -13,8 +13,9 @@ import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 import { testLog } from "../logs/collect.ts";
 import { openChannels } from "../stand-in/channels.ts";
+import { buttonNamed } from "../stand-in/pressables.ts";
 import { type Incoming, SlackStandIn } from "../stand-in/slack.ts";
-import { BotProcess, buttonNamed } from "./bot-process.ts";
+import { BotProcess } from "./bot-process.ts";
 
 const log = testLog();
 const hour = 3_600_000;

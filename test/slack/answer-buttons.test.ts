@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { buttonNamed, pressablesIn } from "../stand-in/pressables.ts";
 import { type Message, SlackStandIn } from "../stand-in/slack.ts";
 import { startBot, type TestBot } from "./bot.ts";
 
@@ -20,33 +21,10 @@ afterAll(async () => {
   await slack.stop();
 });
 
-interface Element {
-  type: string;
-  action_id: string;
-  value?: string;
-  url?: string;
-  text?: { text: string };
-  confirm?: object;
-}
-
 async function ask(text: string): Promise<Message> {
   const { id, body } = slack.slashCommand("/terugkeer", text);
   expect((await slack.deliver(bot.address, body)).status).toBe(200);
   return slack.answer(id);
-}
-
-/** Everything that can be pressed, in reading order. */
-function elements(blocks: unknown[]): Element[] {
-  return blocks.flatMap((block) => {
-    const { type, elements = [] } = block as { type: string; elements?: Element[] };
-    return type === "actions" || type === "context_actions" ? elements : [];
-  });
-}
-
-function buttonNamed(blocks: unknown[], text: string): Element {
-  const found = elements(blocks).find((element) => element.text?.text === text);
-  if (found === undefined) throw new Error(`no button ${text}`);
-  return found;
 }
 
 async function press(element: object, where: Parameters<SlackStandIn["press"]>[1] = {}): Promise<Message> {
@@ -114,7 +92,7 @@ describe("the buttons under an answer", () => {
 
   it("show every passage of one letter", async () => {
     const first = await ask("terugkeer");
-    const button = elements(first.blocks).find(({ text }) =>
+    const button = pressablesIn(first.blocks).find(({ text }) =>
       /^Nog \d+ passages uit deze brief$/.test(text?.text ?? ""),
     );
     const more = Number(/\d+/.exec(button?.text?.text ?? "")?.[0]);
@@ -126,20 +104,20 @@ describe("the buttons under an answer", () => {
   it("offer, where nothing answers all of a query, the parts of it that have answers", async () => {
     const nothing = await ask("Marokko visummaatregelen");
     expect(nothing.text).toContain("Niets gevonden");
-    const names = elements(nothing.blocks).map(({ text }) => text?.text);
+    const names = pressablesIn(nothing.blocks).map(({ text }) => text?.text);
     expect(names).toEqual([
       expect.stringMatching(/^Marokko: \d+ passages$/),
       expect.stringMatching(/^visummaatregelen: \d passages$/),
       "Filters",
     ]);
-    const part = await press(elements(nothing.blocks)[1] ?? {});
+    const part = await press(pressablesIn(nothing.blocks)[1] ?? {});
     expect(part).toMatchObject({ replace_original: true });
     expect(part.text).toMatch(/^visummaatregelen: \d passages in \d brieven/);
   });
 
   it("take whether an answer helped, without the person", async () => {
     const first = await ask("Marokko");
-    const feedback = elements(first.blocks).find(({ type }) => type === "feedback_buttons") as unknown as {
+    const feedback = pressablesIn(first.blocks).find(({ type }) => type === "feedback_buttons") as unknown as {
       action_id: string;
       negative_button: { value: string };
     };
@@ -155,7 +133,7 @@ describe("the buttons under an answer", () => {
 
   it("carry ids only: no word of the query or the letters", async () => {
     const { blocks } = await ask("samenwerking Marokko visum");
-    for (const { value = "", action_id: action } of elements(blocks)) {
+    for (const { value = "", action_id: action } of pressablesIn(blocks)) {
       expect(`${action} ${value}`).not.toMatch(/samenwerking|marokko|visum/i);
     }
   });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buttonNamed } from "../stand-in/pressables.ts";
 import { type Message, SlackStandIn } from "../stand-in/slack.ts";
 import type { KeptMessage } from "../stand-in/web-api.ts";
 import { startBot, type TestBot } from "./bot.ts";
@@ -77,23 +78,6 @@ async function answer(): Promise<KeptMessage> {
 async function ask(words: string, said: Said = {}): Promise<KeptMessage> {
   await mention(words, said);
   return answer();
-}
-
-interface Element {
-  action_id: string;
-  value: string;
-  text: { text: string };
-}
-
-function buttons(blocks: unknown[], name: string): Element[] {
-  const all = blocks.flatMap((block) => (block as { elements?: Element[] }).elements ?? []);
-  return all.filter((element) => element.text?.text === name);
-}
-
-function buttonNamed(blocks: unknown[], name: string, at = 0): Element {
-  const found = buttons(blocks, name)[at];
-  if (found === undefined) throw new Error(`no button ${name}`);
-  return found;
 }
 
 /** Presses a button of a message in the thread; Slack sends the press twice. */

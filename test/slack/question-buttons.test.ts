@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
 import { madeLetter } from "../letters/made-letter.ts";
+import { pressablesIn } from "../stand-in/pressables.ts";
 import { type Message, SlackStandIn } from "../stand-in/slack.ts";
 import { startBot, type TestBot } from "./bot.ts";
 
@@ -49,17 +50,9 @@ async function comeIn(letter: ReadLetter): Promise<void> {
   await bot.parts.follower.catchUp();
 }
 
-interface Button {
-  action_id: string;
-  value: string;
-}
-
+const followButton = (blocks: readonly unknown[]) =>
+  pressablesIn(blocks).find(({ action_id }) => action_id === "question-follow");
 const shown = (message: { blocks: unknown[] }) => JSON.stringify(message.blocks);
-
-function followButton(blocks: readonly unknown[]): Button | undefined {
-  const all = blocks.flatMap((block) => (block as { elements?: Button[] }).elements ?? []);
-  return all.find(({ action_id }) => action_id === "question-follow");
-}
 
 async function command(name: string, text: string): Promise<Message> {
   const { id, body } = slack.slashCommand(name, text);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { buttonNamed } from "../stand-in/pressables.ts";
 import { type Message, SlackStandIn } from "../stand-in/slack.ts";
 import { startBot, type TestBot } from "./bot.ts";
 
@@ -16,24 +17,10 @@ afterAll(async () => {
   await slack.stop();
 });
 
-interface Button {
-  type: string;
-  action_id: string;
-  value: string;
-  text: { text: string };
-}
-
 async function command(text: string, channel = "C0001"): Promise<Message> {
   const { id, body } = slack.slashCommand("/attendering", text, channel);
   expect((await slack.deliver(bot.address, body)).status).toBe(200);
   return slack.answer(id);
-}
-
-function buttonNamed(blocks: readonly unknown[], text: string): Button {
-  const all = blocks.flatMap((block) => (block as { type: string; elements: Button[] }).elements ?? []);
-  const found = all.find((element) => element.type === "button" && element.text.text === text);
-  if (found === undefined) throw new Error(`no button ${text}`);
-  return found;
 }
 
 async function press(element: object, where: Parameters<SlackStandIn["press"]>[1] = {}): Promise<Message> {

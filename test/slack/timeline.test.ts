@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PassageId } from "../../src/search/passage-index.ts";
 import { FilesStandIn } from "../stand-in/files.ts";
+import { buttonNamed, type Pressable } from "../stand-in/pressables.ts";
 import { type Message, SlackStandIn } from "../stand-in/slack.ts";
 import { startBot, type TestBot } from "./bot.ts";
 
@@ -30,25 +31,10 @@ afterAll(async () => {
 const numbers =
   "Passages per jaar: 2025: 1 in 1 brief; 2024: 0; 2020 tot en met 2023: geen brieven; 2019: 1 in 1 brief; 2018: geen brieven; 2017: 2 in 1 brief; 2015 tot en met 2016: geen brieven; 2014: 1 in 1 brief.";
 
-interface Element {
-  action_id: string;
-  value?: string;
-  text?: { text: string };
-  confirm?: object;
-}
-
 async function ask(text: string): Promise<Message> {
   const { id, body } = slack.slashCommand("/tijdlijn", text);
   expect((await slack.deliver(bot.address, body)).status).toBe(200);
   return slack.answer(id);
-}
-
-function buttonNamed(blocks: unknown[], text: string): Element {
-  const found = (blocks as { elements?: Element[]; accessory?: Element }[])
-    .flatMap(({ elements = [], accessory }) => [...elements, ...(accessory === undefined ? [] : [accessory])])
-    .find((element) => element.text?.text === text);
-  if (found === undefined) throw new Error(`no button ${text}`);
-  return found;
 }
 
 async function press(element: object, where: Parameters<SlackStandIn["press"]>[1] = {}): Promise<Message> {
@@ -86,7 +72,7 @@ describe("/tijdlijn over HTTP", () => {
     const seen: PassageId[] = [];
     let page = await ask("samenwerking");
     for (;;) {
-      const sections = page.blocks as { type: string; text?: { text: string }; accessory?: Element }[];
+      const sections = page.blocks as { type: string; text?: { text: string }; accessory?: Pressable }[];
       for (const { type, accessory } of sections) if (type === "section") seen.push(accessory?.value as PassageId);
       if (!JSON.stringify(page.blocks).includes('"Meer"')) break;
       page = await press(buttonNamed(page.blocks, "Meer"));
@@ -99,7 +85,7 @@ describe("/tijdlijn over HTTP", () => {
 
   it("opens a statement in context, and all passages of a letter", async () => {
     const message = await ask("terugkeer");
-    const open = async (element: Element) => {
+    const open = async (element: Pressable) => {
       const calls = slack.web.calls.length;
       await slack.deliver(bot.address, slack.press(element).body);
       await vi.waitFor(() => expect(slack.web.calls.length).toBeGreaterThan(calls), 10_000);

@@ -1,28 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { buttonNamed, pressablesIn } from "../stand-in/pressables.ts";
 import { type Message, SlackStandIn } from "../stand-in/slack.ts";
 import { startBot, type TestBot } from "./bot.ts";
 
 /** Everything that a person does in the walk through the preview, against the stand-in; Slack sends each thing twice. */
-
-interface Element {
-  type: string;
-  action_id: string;
-  text?: { text: string };
-  positive_button?: { value: string };
-}
-
-/** Everything that can be pressed, in reading order. */
-function elementsIn(blocks: unknown[]): Element[] {
-  return (blocks as { type: string; elements?: Element[] }[]).flatMap(({ type, elements = [] }) =>
-    type === "actions" || type === "context_actions" ? elements : [],
-  );
-}
-
-function named(text: string, blocks: unknown[]): Element {
-  const found = elementsIn(blocks).find((element) => element.text?.text === text);
-  if (found === undefined) throw new Error(`there is no button ${text}`);
-  return found;
-}
 
 describe.each(["http", "socket"] as const)("a walk over %s, everything delivered twice", (mode) => {
   let slack: SlackStandIn;
@@ -98,17 +79,17 @@ describe.each(["http", "socket"] as const)("a walk over %s, everything delivered
 
   it("asks, and turns the pages", async () => {
     const first = await ask("terugkeer");
-    const second = await press(named("Meer", first.blocks));
+    const second = await press(buttonNamed(first.blocks, "Meer"));
     expect(second.replace_original).toBe(true);
-    const back = await press(named("Vorige", second.blocks));
+    const back = await press(buttonNamed(second.blocks, "Vorige"));
     expect(back.blocks).toEqual(first.blocks);
-    const newest = await press(named("Nieuwste eerst", back.blocks));
+    const newest = await press(buttonNamed(back.blocks, "Nieuwste eerst"));
     expect(JSON.stringify(newest.blocks)).toContain("Hieronder de nieuwste 8 van ");
   });
 
   it("filters: what is wrong is told at the acknowledgement, what is right replaces the answer", async () => {
     const answer = await ask("samenwerking land:Marokko");
-    const { id, body } = slack.press(named("Filters", answer.blocks));
+    const { id, body } = slack.press(buttonNamed(answer.blocks, "Filters"));
     expected.set(id, 1);
     await open(body);
     const field = (name: string, value: object) => ({ [name]: { [name]: value } });
@@ -128,12 +109,12 @@ describe.each(["http", "socket"] as const)("a walk over %s, everything delivered
 
   it("reads a passage in context, goes on in the letter, and takes the quotation from there", async () => {
     const answer = await ask("Algerije");
-    const context = await open(opening(named("Lees in context", answer.blocks)));
+    const context = await open(opening(buttonNamed(answer.blocks, "Lees in context")));
     expect(JSON.stringify(context.blocks)).toContain("De passage zelf");
-    const further = await open(slack.pressInView(named("Verder in de brief", context.blocks)));
+    const further = await open(slack.pressInView(buttonNamed(context.blocks, "Verder in de brief")));
     expect(further.blocks).not.toEqual(context.blocks);
     expect(slack.web.modals).toHaveLength(1);
-    const quote = await open(slack.pressInView(named("Citaat", further.blocks)));
+    const quote = await open(slack.pressInView(buttonNamed(further.blocks, "Citaat")));
     expect(quote.title.text).toBe("Citaat");
     expect(slack.web.modals).toHaveLength(2);
     expect((await twice(slack.submit({}))) ?? {}, "Klaar closes it").toEqual({});
@@ -141,10 +122,10 @@ describe.each(["http", "socket"] as const)("a walk over %s, everything delivered
 
   it("shares a passage, and says what it thought of the answer", async () => {
     const answer = await ask("110 gevallen terugkeer onder toezicht");
-    const shared = await press(named("Deel in kanaal", answer.blocks), 2);
+    const shared = await press(buttonNamed(answer.blocks, "Deel in kanaal"), 2);
     expect(shared).toMatchObject({ response_type: "in_channel", replace_original: false });
     expect(JSON.stringify(shared.blocks)).toContain('{"type":"user","user_id":"U0001"}');
-    const feedback = elementsIn(answer.blocks).find(({ type }) => type === "feedback_buttons");
+    const feedback = pressablesIn(answer.blocks).find(({ type }) => type === "feedback_buttons");
     const { action_id: action, positive_button: positive } = feedback ?? {};
     await press({ type: "feedback_buttons", action_id: action, value: positive?.value });
     expect(bot.parts.feedback.counts()).toMatchObject({ helpful: 1, unhelpful: 0 });
@@ -172,7 +153,7 @@ describe.each(["http", "socket"] as const)("a walk over %s, everything delivered
   it("opens no modal with a trigger that Slack takes no more, and says so instead of nothing", async () => {
     const answer = await ask("Algerije");
     slack.web.failNext("views.open", "expired_trigger_id");
-    expect((await press(named("Lees in context", answer.blocks))).text).not.toBe("");
+    expect((await press(buttonNamed(answer.blocks, "Lees in context"))).text).not.toBe("");
   });
 
   it.runIf(mode === "socket")(
