@@ -182,7 +182,8 @@ export class Outbox {
   begin(id: number, now: Date): void {
     this.#set(
       `state = 'sending', attempted_at = ?, not_before = NULL, slack_time =
-         (SELECT max(CAST(ts AS REAL)) FROM outbox AS sent WHERE sent.team = outbox.team AND sent.state = 'sent')`,
+         (SELECT CAST(ts AS REAL) FROM outbox AS sent WHERE sent.team = outbox.team AND sent.state = 'sent'
+          ORDER BY CAST(ts AS REAL) DESC LIMIT 1)`,
       id,
       now.toISOString(),
     );

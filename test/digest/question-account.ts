@@ -99,7 +99,7 @@ export class QuestionAccount {
     );
     const lists = parents.filter(({ text }) => text.includes("over de termijn van drie weken")).map(withThread);
     const overdue = subscriptions.filter(({ subject }) => subject === "overdue");
-    const listed = lists.reduce((sum, list) => sum + this.#checkList(list, overdue, wrongs), 0);
+    const listed = lists.reduce((sum, list) => sum + this.#checkList(list, overdue, unreadable, wrongs), 0);
     return { told, lists: lists.length, listed, wrongs };
   }
 
@@ -143,7 +143,12 @@ export class QuestionAccount {
   }
 
   /** No question that was answered before the day of the list, that is not overdue, or that nobody there follows. */
-  #checkList({ place, text }: Received, overdue: readonly Subscription[], wrongs: string[]): number {
+  #checkList(
+    { place, text }: Received,
+    overdue: readonly Subscription[],
+    unreadable: ReadonlySet<string>,
+    wrongs: string[],
+  ): number {
     const day = writtenDays.get(/"text":"(\d+ \w+ \d{4}): /.exec(text)?.[1] ?? "") as Day;
     const here = overdue.filter((one) => one.place === (place as Place));
     const numbers = [...text.matchAll(/Vraag (\d+), partij/g)].map(([, number]) => Number(number));
@@ -158,7 +163,8 @@ export class QuestionAccount {
         wrongs.push(`nobody at ${place} follows ${number}`);
     }
     const only = here.length === 1 ? here[0] : undefined;
-    if (only === undefined) return numbers.length;
+    // Where the channel cannot be read a part of a list may be missing, which was reported then.
+    if (only === undefined || unreadable.has(place)) return numbers.length;
     for (const [number, { arrivedOn, submitted }] of this.#asked) {
       const isDue =
         arrivedOn < day && daysOverTerm(submitted, day) >= 1 && (this.#answered.get(number) ?? "9999") > day;

@@ -4,4 +4,6 @@
  */
 export const slackTime = `
   ALTER TABLE outbox ADD COLUMN slack_time REAL;
+  -- Asked for every message that is sent, among all that ever were.
+  CREATE INDEX outbox_by_slack_time ON outbox (team, CAST(ts AS REAL)) WHERE state = 'sent';
 `;
