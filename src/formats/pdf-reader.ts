@@ -77,7 +77,8 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<PdfDocum
         if (elapsed > MAX_PDF_MILLISECONDS) reject(refusal("too-slow", file, `${Math.round(elapsed)} ms`));
         if (grown > MAX_PDF_BYTES_HELD) reject(refusal("too-large", file, "te veel geheugen nodig"));
       }, WATCH_MILLISECONDS);
-      const job: PdfJob = { bytes: bytes.slice(), maxPages: MAX_PDF_PAGES, maxPieces: MAX_PDF_PIECES };
+      // A copy in memory of its own, which can be handed over: a Buffer may be a part of a pool, and so is its slice.
+      const job: PdfJob = { bytes: new Uint8Array(bytes), maxPages: MAX_PDF_PAGES, maxPieces: MAX_PDF_PIECES };
       worker.postMessage(job, [job.bytes.buffer as ArrayBuffer]);
     });
   } catch (error) {

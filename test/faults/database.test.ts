@@ -1,7 +1,6 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DebatePlace, PassageCopy } from "../../src/debate/kept-passage.ts";
 import type { Place } from "../../src/digest/subscription.ts";
@@ -11,6 +10,7 @@ import type { PublicationId } from "../../src/letters/letter.ts";
 import { projectRoot } from "../../src/root.ts";
 import { backUp, restore } from "../../src/store/backup.ts";
 import { migrations } from "../../src/store/migrations.ts";
+import { openSqlite, pragma } from "../../src/store/sqlite.ts";
 import { storageTroubleOf } from "../../src/store/storage-fault.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { Random } from "../digest/random.ts";
@@ -132,7 +132,7 @@ describe("a damaged page", () => {
     await backUp(file, copy);
     await bot.stop();
 
-    const broken = new Database(file);
+    const broken = openSqlite(file);
     broken.exec("UPDATE passages SET passage = replace(passage, '110', '111')");
     broken.close();
     bot = new BotProcess(slack, { DATABASE: file });
@@ -152,7 +152,7 @@ describe("a damaged page", () => {
 
   it("that keeps the index from being built stops the start with one sentence", async () => {
     await fill();
-    const broken = new Database(file);
+    const broken = openSqlite(file);
     broken.exec("UPDATE passages SET passage = replace(passage, '1', '2')");
     broken.close();
     bot = new BotProcess(slack, { DATABASE: file });
@@ -168,7 +168,7 @@ describe("a database that another process holds", () => {
   it("does not keep questions from being answered; what cannot be kept is refused in a sentence, and works afterwards", async () => {
     bot = new BotProcess(slack, { DATABASE: file });
     const before = await bot.type("/terugkeer", "Algerije");
-    const other = new Database(file);
+    const other = openSqlite(file);
     other.exec("BEGIN IMMEDIATE");
     const started = performance.now();
     const { id, body } = slack.slashCommand("/terugkeer", "Marokko");
@@ -190,23 +190,23 @@ describe("a database of another version of the bot", () => {
     await fill();
     for (let shape = 1; shape < migrations.length; shape++) {
       const older = join(folder, `older-${shape}.sqlite`);
-      const made = new Database(older);
+      const made = openSqlite(older);
       made.function("checksum", (_text: unknown) => 0);
       for (const step of migrations.slice(0, shape)) made.exec(step);
-      made.pragma(`user_version = ${shape}`);
+      made.exec(`PRAGMA user_version = ${shape}`);
       made.exec("INSERT INTO letters (key, version) VALUES (1, 1)");
       made.close();
       openStore(older).close();
-      const kept = new Database(`${older}.shape-${shape}`, { readonly: true });
-      expect(kept.pragma("user_version", { simple: true })).toBe(shape);
+      const kept = openSqlite(`${older}.shape-${shape}`, { readonly: true });
+      expect(pragma(kept, "user_version")).toBe(shape);
       expect(kept.prepare("SELECT count(*) FROM letters").pluck().get()).toBe(1);
       kept.close();
     }
   });
 
   it("of a newer shape stops the start with one sentence, and is left as it is", async () => {
-    const newer = new Database(file);
-    newer.pragma("user_version = 99");
+    const newer = openSqlite(file);
+    newer.exec("PRAGMA user_version = 99");
     newer.close();
     const before = readFileSync(file);
     bot = new BotProcess(slack, { DATABASE: file });
