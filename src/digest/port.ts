@@ -1,5 +1,5 @@
 import type { Reply } from "../replies/reply.ts";
-import type { PostedAt, Purpose } from "../store/outbox.ts";
+import type { PostedAt, Purpose } from "../store/open-entries.ts";
 import type { Place } from "./subscription.ts";
 
 /** What digests want of Slack; src/slack fills it. Nothing here throws: what may happen is an outcome. */

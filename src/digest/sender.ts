@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
 import { giveUpNotice, pauseNotice } from "../replies/digest-notice.ts";
 import type { Reply } from "../replies/reply.ts";
-import type { OpenEntry, Outbox, Parcel } from "../store/outbox.ts";
+import type { OpenEntry } from "../store/open-entries.ts";
+import type { Outbox, Parcel } from "../store/outbox.ts";
 import type { Subscriptions } from "../store/subscriptions.ts";
 import { noticeOf } from "./notice.ts";
 import type { DigestPort, Post, Sought } from "./port.ts";
@@ -69,7 +70,7 @@ export class Sender {
   async step(): Promise<Date | null> {
     const { outbox, now, log } = this.#parts;
     const work: Promise<void>[] = [];
-    for (const entry of outbox.firstOpen(now())) {
+    for (const entry of outbox.open.first(now())) {
       const place = placeName(entry);
       if (this.#busy.has(place) || this.#readyAt(entry) > now().getTime()) continue;
       this.#busy.add(place);
@@ -82,8 +83,8 @@ export class Sender {
       work.push(done);
     }
     await Promise.all(work);
-    const ready = outbox.firstOpen(now()).map((entry) => this.#readyAt(entry));
-    const later = outbox.nextNotBefore(now());
+    const ready = outbox.open.first(now()).map((entry) => this.#readyAt(entry));
+    const later = outbox.open.nextNotBefore(now());
     if (later !== null) ready.push(later.getTime());
     return ready.length === 0 ? null : new Date(ready.reduce((first, at) => Math.min(first, at)));
   }
@@ -102,7 +103,7 @@ export class Sender {
     if (entry.parent === "lost") return this.#giveUp(entry, "failed", "parent_lost");
     const sought = { ...entry, thread: entry.parent };
     if (entry.state === "sending") await this.#lookFor(entry, sought);
-    else await this.#post(entry, { ...sought, message: this.#parts.outbox.messageOf(entry.id) });
+    else await this.#post(entry, { ...sought, message: this.#parts.outbox.open.messageOf(entry.id) });
   }
 
   async #post(entry: OpenEntry, post: Post): Promise<void> {

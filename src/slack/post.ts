@@ -1,7 +1,7 @@
 import { webApi } from "@slack/bolt";
 import type { DigestPort, FindOutcome, Post, PostOutcome, Sought } from "../digest/port.ts";
 import { isOwnConversation } from "../replies/digest-notice.ts";
-import type { PostedAt } from "../store/outbox.ts";
+import type { PostedAt } from "../store/open-entries.ts";
 import { isSharedOutside } from "./shared-outside.ts";
 
 /**

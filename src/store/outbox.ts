@@ -3,36 +3,8 @@ import type { Pause, Place } from "../digest/subscription.ts";
 import type { Day } from "../letters/letter.ts";
 import type { Reply } from "../replies/reply.ts";
 import { type Followed, FollowedQuestions, type Told } from "./followed-questions.ts";
+import { OpenEntries, type PostedAt, type Purpose } from "./open-entries.ts";
 import type { Delivery } from "./subscriptions.ts";
-
-/** A message as Slack has it: the conversation that it stands in, and its timestamp there, which names it. */
-export interface PostedAt {
-  conversation: string;
-  ts: string;
-}
-
-export type Purpose = "digest" | "notice";
-
-/** A message that is to go out, or of which it is not known whether it has. */
-export interface OpenEntry {
-  id: number;
-  key: string;
-  team: string;
-  place: Place;
-  purpose: Purpose;
-  /** `sending`: an attempt was begun and nothing was heard of it since. */
-  state: "waiting" | "sending";
-  attemptedAt: Date | null;
-  /** By Slack's clock: a message of this attempt is not older; null when Slack had taken nothing from us before. */
-  attemptedAfter: Date | null;
-  notBefore: Date | null;
-  /** When anything was last sent to the same place. */
-  placeAttemptedAt: Date | null;
-  /** The message in whose thread it goes: null when in none, `lost` when that one never got there. */
-  parent: PostedAt | "lost" | null;
-  /** Where it goes when its place is closed, the first to be tried first. */
-  otherwise: Place[];
-}
 
 /** A message, and those in its thread, with a key for each. */
 export interface Parcel {
@@ -69,42 +41,13 @@ export interface Turn {
   slot: Day | null;
 }
 
-interface EntryRow {
-  id: number;
-  key: string;
-  team: string;
-  place: string;
-  purpose: string;
-  state: string;
-  attempted_at: string | null;
-  slack_time: number | null;
-  not_before: string | null;
-  otherwise: string;
-  place_attempted_at: string | null;
-  parent: number | null;
-  parent_conversation: string | null;
-  parent_ts: string | null;
-}
-
-const firstOpen = `SELECT entry.id, entry.key, entry.team, entry.place, entry.purpose, entry.state, entry.attempted_at,
-     entry.slack_time, entry.not_before, entry.otherwise, entry.parent,
-     parent.conversation AS parent_conversation, parent.ts AS parent_ts,
-     (SELECT max(attempted_at) FROM outbox AS any WHERE any.team = entry.team AND any.place = entry.place)
-       AS place_attempted_at
-   FROM (SELECT min(id) AS first FROM outbox WHERE state IN ('waiting', 'sending') GROUP BY team, place)
-   JOIN outbox AS entry ON entry.id = first
-   LEFT JOIN outbox AS parent ON parent.id = entry.parent
-   WHERE entry.not_before IS NULL OR entry.not_before <= ?`;
-
 /** Messages that go out once: written before they are posted, in one transaction with what they mean for the ledger. */
 export class Outbox {
+  /** What is to go out still. */
+  readonly open: OpenEntries;
   readonly #database: Database;
   readonly #questions: FollowedQuestions;
-  /** Asked four times a second. */
-  readonly #firstOpen: Statement<[string], EntryRow>;
-  readonly #nextNotBefore: Statement<[string], string | null>;
   // Used for every message, turn and letter.
-  readonly #messageOf: Statement<[number], string | null>;
   readonly #insertMessage: Statement;
   readonly #insertDelivery: Statement;
   readonly #updateTurn: Statement;
@@ -112,15 +55,9 @@ export class Outbox {
   readonly #sets = new Map<string, Statement>();
 
   constructor(database: Database) {
+    this.open = new OpenEntries(database);
     this.#database = database;
     this.#questions = new FollowedQuestions(database);
-    this.#firstOpen = database.prepare(firstOpen);
-    this.#nextNotBefore = database
-      .prepare<[string], string | null>(
-        "SELECT min(not_before) FROM outbox WHERE state IN ('waiting', 'sending') AND not_before > ?",
-      )
-      .pluck();
-    this.#messageOf = database.prepare<[number], string | null>("SELECT message FROM outbox WHERE id = ?").pluck();
     this.#insertMessage = database.prepare(
       `INSERT INTO outbox (key, team, place, purpose, parent, message, state, written_at, otherwise)
        VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?)`,
@@ -156,26 +93,6 @@ export class Outbox {
       if (error instanceof TurnTaken) return false;
       throw error;
     }
-  }
-
-  /**
-   * The first open message of every place, but for those that are to wait: a place gets its messages in the order in
-   * which they were written.
-   */
-  firstOpen(now: Date): OpenEntry[] {
-    return this.#firstOpen.all(now.toISOString()).map(openEntry);
-  }
-
-  /** When the first of those that are to wait need wait no longer; null when none waits. */
-  nextNotBefore(now: Date): Date | null {
-    return instant(this.#nextNotBefore.get(now.toISOString()) ?? null);
-  }
-
-  /** What an open message says. */
-  messageOf(id: number): Reply {
-    const message = this.#messageOf.get(id);
-    if (typeof message !== "string") throw new Error(`message ${id} is not open`);
-    return JSON.parse(message) as Reply;
   }
 
   /** To be called before the message is sent: from here on it may be in Slack. */
@@ -374,30 +291,3 @@ export class Outbox {
 
 /** Ends the transaction of a digest that another has overtaken. */
 class TurnTaken extends Error {}
-
-function openEntry(row: EntryRow): OpenEntry {
-  return {
-    id: row.id,
-    key: row.key,
-    team: row.team,
-    place: row.place as Place,
-    purpose: row.purpose as Purpose,
-    state: row.state as OpenEntry["state"],
-    attemptedAt: instant(row.attempted_at),
-    attemptedAfter: row.slack_time === null ? null : new Date(row.slack_time * 1000),
-    notBefore: instant(row.not_before),
-    placeAttemptedAt: instant(row.place_attempted_at),
-    parent: parentOf(row),
-    otherwise: JSON.parse(row.otherwise) as Place[],
-  };
-}
-
-function instant(text: string | null): Date | null {
-  return text === null ? null : new Date(text);
-}
-
-function parentOf(row: EntryRow): OpenEntry["parent"] {
-  if (row.parent === null) return null;
-  const { parent_conversation: conversation, parent_ts: ts } = row;
-  return conversation === null || ts === null ? "lost" : { conversation, ts };
-}

@@ -92,7 +92,7 @@ describe("npm run digest -- --dry-run", () => {
         "",
       ].join("\n"),
     );
-    fill((store) => expect(store.outbox.firstOpen(new Date("2999-01-01"))).toEqual([]));
+    fill((store) => expect(store.outbox.open.first(new Date("2999-01-01"))).toEqual([]));
   });
 
   it("says so when there is nothing to send; as JSON that is no line at all", async () => {

@@ -113,7 +113,7 @@ describe("digests in a process that is killed again and again", () => {
     const last = await start();
     const end = Date.now() + 300_000;
     while (
-      store.outbox.firstOpen(new Date("9999-12-31")).length > 0 ||
+      store.outbox.open.first(new Date("9999-12-31")).length > 0 ||
       subscriptions.some(({ id }) => (store.subscriptions.one(id)?.seenBatch ?? 0) < store.arrivals.lastBatch())
     ) {
       if (Date.now() > end) throw new Error("the digests do not come to rest");

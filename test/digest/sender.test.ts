@@ -131,7 +131,7 @@ describe("the sender", () => {
     expect(port.textsTo("C2")).toEqual(["ander", "een"]);
     release({ outcome: "posted", at: { conversation: "C1", ts: "9.0" } });
     await first;
-    expect(store.outbox.firstOpen(new Date("9999-12-31"))).toEqual([]);
+    expect(store.outbox.open.first(new Date("9999-12-31"))).toEqual([]);
   });
 
   it("looks for a message of unknown fate only after the grace period, and posts again only what is not there", async () => {

@@ -128,7 +128,7 @@ describe("a clock that jumps", () => {
     wrong = 0;
     await live(14, []);
 
-    expect(store.outbox.firstOpen(new Date("2999-01-01"))).toEqual([]);
+    expect(store.outbox.open.first(new Date("2999-01-01"))).toEqual([]);
     for (const n of frequencies.keys()) {
       const told = slack.landed.filter(({ place }) => place === `C${n}`);
       expect(new Set(told.map(({ key }) => key)).size).toBe(told.length);

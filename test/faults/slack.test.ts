@@ -139,7 +139,7 @@ describe("digests", () => {
       const once = ["Brieven van vandaag", "- De brief zelf"];
       expect([texts("C0001"), texts("D0002")]).toEqual([once, once]);
       expect(store.subscriptions.active()).toHaveLength(2);
-      expect(store.outbox.firstOpen(new Date("2999-01-01"))).toEqual([]);
+      expect(store.outbox.open.first(new Date("2999-01-01"))).toEqual([]);
     });
   });
 });

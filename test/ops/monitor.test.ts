@@ -76,7 +76,7 @@ describe("the monitor", () => {
       const turn = { subscription: id, seenBefore: 0, seenBatch: 1, slot: null };
       outbox.writeDigest({ parcel, deliveries: [], turns: [turn] }, time);
     }
-    const [first, second, third] = outbox.firstOpen(time);
+    const [first, second, third] = outbox.open.first(time);
     outbox.begin(first?.id ?? 0, time);
     outbox.giveUp(second?.id ?? 0, "unsure", "no answer", [], time);
     outbox.pause({ team: "T1", place: third?.place ?? null, reason: "is_archived" }, [], time);

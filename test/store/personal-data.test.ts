@@ -105,7 +105,7 @@ function fill(): void {
     const deliveries = [{ subscription: id, letter: "1" as LetterKey, version: 1 }];
     outbox.writeDigest({ parcel, deliveries, turns: [turn] }, now);
   }
-  for (const entry of outbox.firstOpen(now)) {
+  for (const entry of outbox.open.first(now)) {
     if (entry.place === own) outbox.sent(entry.id, { conversation: "D0001", ts: "1.1" });
   }
   const copy = (id: string) => ({ id: id as PassageId, text: "Passage" }) as unknown as PassageCopy;
