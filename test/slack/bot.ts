@@ -2,13 +2,14 @@ import type { Logger } from "pino";
 import type { Connection } from "../../src/config.ts";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
-import { slackBot } from "../../src/slack/app.ts";
+import { type Surroundings, slackBot } from "../../src/slack/app.ts";
+import { previewBot } from "../../src/slack/preview-bot.ts";
 import { testLog } from "../logs/collect.ts";
 import type { SlackStandIn } from "../stand-in/slack.ts";
 
-/** The whole bot on the bundled letters, in memory, connected to a stand-in for Slack. */
+/** The whole bot on the bundled letters, in memory. */
 export interface TestBot {
-  /** Where Slack's requests go; empty in Socket Mode. */
+  /** Where Slack's requests go, or where the preview's page is; empty in Socket Mode. */
   address: string;
   parts: Parts;
   stop(): Promise<void>;
@@ -24,6 +25,7 @@ interface TestSettings {
   uploaders: readonly string[];
 }
 
+/** Connected to a stand-in for Slack. */
 export async function startBot(
   slack: SlackStandIn,
   mode: "http" | "socket",
@@ -45,14 +47,10 @@ export async function startBot(
       : { mode, botToken: slack.botToken, appToken: slack.appToken };
   const config = { slackApiUrl: slack.apiUrl, host: "127.0.0.1", port: 0 };
   const bot = slackBot(config, connection, {
-    parts,
-    log,
-    now,
-    timeZone: "Europe/Amsterdam",
+    ...around(parts, log, now),
     allowedTeams,
     allowedChannels,
     uploaders,
-    metrics: null,
   });
   const address = await bot.start();
   return {
@@ -62,5 +60,51 @@ export async function startBot(
       await bot.stop();
       await parts.close();
     },
+  };
+}
+
+interface PreviewSettings {
+  now: () => Date;
+  port: number;
+  /** What is done to the store before the bot starts. */
+  fill(parts: Parts): Promise<void>;
+}
+
+/** In the preview. */
+export async function startPreview({
+  now = () => new Date(),
+  port = 0,
+  fill = async () => {},
+}: Partial<PreviewSettings> = {}): Promise<TestBot> {
+  const log = testLog();
+  const parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, log, { now });
+  try {
+    await parts.indexed;
+    await fill(parts);
+    const bot = await previewBot({ host: "127.0.0.1", port }, around(parts, log, now));
+    return {
+      address: String(await bot.start()),
+      parts,
+      stop: async () => {
+        await bot.stop();
+        await parts.close();
+      },
+    };
+  } catch (error) {
+    await parts.close();
+    throw error;
+  }
+}
+
+function around(parts: Parts, log: Logger, now: () => Date): Surroundings {
+  return {
+    parts,
+    log,
+    now,
+    timeZone: "Europe/Amsterdam",
+    allowedTeams: [],
+    allowedChannels: [],
+    uploaders: [],
+    metrics: null,
   };
 }

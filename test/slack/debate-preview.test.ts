@@ -1,47 +1,25 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openParts, type Parts } from "../../src/parts.ts";
-import { projectRoot } from "../../src/root.ts";
-import type { Bot } from "../../src/slack/app.ts";
-import { previewBot } from "../../src/slack/preview-bot.ts";
-import { testLog } from "../logs/collect.ts";
 import { browserFlags, browserPath } from "../preview/find-browser.ts";
+import { startPreview, type TestBot } from "./bot.ts";
 
 const title = `preparing a debate in the preview${browserPath === undefined ? " (skipped: no chromium found; set CHROMIUM)" : ""}`;
 
 describe.skipIf(browserPath === undefined)(title, { timeout: 90_000 }, () => {
-  let parts: Parts;
-  let bot: Bot;
+  let bot: TestBot;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    const log = testLog();
-    const now = () => new Date();
-    parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, log, { now });
-    await parts.indexed;
-    bot = await previewBot(
-      { host: "127.0.0.1", port: 0 },
-      {
-        parts,
-        log,
-        now,
-        timeZone: "Europe/Amsterdam",
-        allowedTeams: [],
-        allowedChannels: [],
-        uploaders: [],
-        metrics: null,
-      },
-    );
+    bot = await startPreview();
     browser = await chromium.launch({ executablePath: String(browserPath), args: browserFlags });
     page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
-    await page.goto(String(await bot.start()));
+    await page.goto(bot.address);
   });
 
   afterAll(async () => {
     await browser.close();
     await bot.stop();
-    await parts.close();
   });
 
   async function say(words: string): Promise<void> {

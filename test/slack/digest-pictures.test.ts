@@ -3,15 +3,12 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Frequency, Place, Subject, TimeOfDay } from "../../src/digest/subscription.ts";
 import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
-import { openParts, type Parts } from "../../src/parts.ts";
+import type { Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
-import type { Bot } from "../../src/slack/app.ts";
-import { previewBot } from "../../src/slack/preview-bot.ts";
 import { madeLetter } from "../letters/made-letter.ts";
-import { testLog } from "../logs/collect.ts";
 import { browserFlags, browserPath } from "../preview/find-browser.ts";
+import { startPreview, type TestBot } from "./bot.ts";
 
-const log = testLog();
 /** Renews the picture in docs/handleiding.md; on another machine fonts differ, so not at every run. */
 const updatePictures = process.env.UPDATE_PICTURES === "1";
 const title = `digests in a browser${browserPath === undefined ? " (skipped: no chromium found; set CHROMIUM)" : ""}`;
@@ -66,58 +63,45 @@ const delayed = paper("mededeling", "ah-tk-20242025-1501", {
   date: "2025-01-17" as Day,
 });
 
+async function fill({ store, follower }: Parts): Promise<void> {
+  const subscribe = (subject: Subject, query: string, frequency: Frequency, seenBatch: number) =>
+    store.subscriptions.add(
+      { team: "T0PREVIEW1", place: channel, maker: "U0PREVIEW1", subject, query, frequency },
+      seenBatch,
+      weekBefore,
+    );
+  const arrived = store.arrivals.lastBatch();
+  const letters = [
+    asked(1, "2024-12-20", "Vragen van de leden Jansen en De Boer (beiden VVD) aan de Minister over zeehonden"),
+    asked(2, "2024-12-27", "Vragen van het lid Bakker (D66) aan de Minister voor Voorbeelden over molens"),
+    asked(3, "2025-01-06", "Vragen van het lid Visser (CDA) aan de Minister voor Voorbeelden over fietsen"),
+    answered,
+    delayed,
+  ];
+  const arrivals = letters.map((letter) => ({ letter, file: "x", form: "text" as const, contentHash: letter.id }));
+  store.intake.addBatch("made", new Date(monday), arrivals, []);
+  await follower.catchUp();
+  subscribe("letters", "Algerije", { every: "arrival" }, 0);
+  subscribe("answers", "", { every: "arrival" }, arrived);
+  subscribe("overdue", "", { every: "week", on: 1, at: "08:30" as TimeOfDay }, arrived);
+}
+
 describe.skipIf(browserPath === undefined)(title, { timeout: 90_000 }, () => {
-  let parts: Parts;
-  let bot: Bot;
+  let bot: TestBot;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
     const started = Date.now();
-    const now = () => new Date(monday + Date.now() - started);
-    parts = await openParts({ database: ":memory:", letters: join(projectRoot, "data/letters") }, log, { now });
-    await parts.indexed;
-    const { store } = parts;
-    const subscribe = (subject: Subject, query: string, frequency: Frequency, seenBatch: number) =>
-      store.subscriptions.add(
-        { team: "T0PREVIEW1", place: channel, maker: "U0PREVIEW1", subject, query, frequency },
-        seenBatch,
-        weekBefore,
-      );
-    const arrived = store.arrivals.lastBatch();
-    const letters = [
-      asked(1, "2024-12-20", "Vragen van de leden Jansen en De Boer (beiden VVD) aan de Minister over zeehonden"),
-      asked(2, "2024-12-27", "Vragen van het lid Bakker (D66) aan de Minister voor Voorbeelden over molens"),
-      asked(3, "2025-01-06", "Vragen van het lid Visser (CDA) aan de Minister voor Voorbeelden over fietsen"),
-      answered,
-      delayed,
-    ];
-    const arrivals = letters.map((letter) => ({ letter, file: "x", form: "text" as const, contentHash: letter.id }));
-    store.intake.addBatch("made", now(), arrivals, []);
-    await parts.follower.catchUp();
-    subscribe("letters", "Algerije", { every: "arrival" }, 0);
-    subscribe("answers", "", { every: "arrival" }, arrived);
-    subscribe("overdue", "", { every: "week", on: 1, at: "08:30" as TimeOfDay }, arrived);
-    const around = {
-      parts,
-      log,
-      now,
-      timeZone: "Europe/Amsterdam",
-      allowedTeams: [],
-      allowedChannels: [],
-      uploaders: [],
-      metrics: null,
-    };
-    bot = await previewBot({ host: "127.0.0.1", port: 0 }, around);
+    bot = await startPreview({ now: () => new Date(monday + Date.now() - started), fill });
     browser = await chromium.launch({ executablePath: String(browserPath), args: browserFlags });
     page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, colorScheme: "light" });
-    await page.goto(String(await bot.start()));
+    await page.goto(bot.address);
   }, 60_000);
 
   afterAll(async () => {
     await browser?.close();
     await bot?.stop();
-    await parts?.close();
   });
 
   it("stand in the channel, with the passages of each letter in the thread", async () => {

@@ -1,44 +1,16 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openParts, type Parts } from "../../src/parts.ts";
-import { projectRoot } from "../../src/root.ts";
-import type { Bot } from "../../src/slack/app.ts";
-import { previewBot } from "../../src/slack/preview-bot.ts";
-import { testLog } from "../logs/collect.ts";
 import { PageClient } from "../preview/page-client.ts";
 import { SlackStandIn } from "../stand-in/slack.ts";
-import { startBot } from "./bot.ts";
+import { startBot, startPreview, type TestBot } from "./bot.ts";
 
 const channel = "C0PREVIEW1";
-let parts: Parts;
-let bot: Bot;
-let url: string;
+let preview: TestBot;
 
 beforeAll(async () => {
-  const log = testLog();
-  const now = () => new Date();
-  parts = await openParts({ database: ":memory:", letters: join(projectRoot, "data/letters") }, log, { now });
-  await parts.indexed;
-  bot = await previewBot(
-    { host: "127.0.0.1", port: 0 },
-    {
-      parts,
-      log,
-      now,
-      timeZone: "Europe/Amsterdam",
-      allowedTeams: [],
-      allowedChannels: [],
-      uploaders: [],
-      metrics: null,
-    },
-  );
-  url = String(await bot.start());
+  preview = await startPreview();
 });
 
-afterAll(async () => {
-  await bot.stop();
-  await parts.close();
-});
+afterAll(() => preview.stop());
 
 /** Where the first button with this text stands. */
 function placeOf(text: string, html: string): { block: number; element: number; value: null } {
@@ -73,7 +45,7 @@ async function openedFrom(page: PageClient, typed: string, found: string, button
 
 describe("the buttons under a letter", () => {
   it("turn the pages of its questions in one modal, lead back to the letter, and open a question in context", async () => {
-    const page = await PageClient.open(url);
+    const page = await PageClient.open(preview.address);
     const first = await openedFrom(page, "/brief kst-32317-929", "Genoemde landen", "Alle 53 vragen");
     expect(first.html).toContain("1 tot en met 45 van 53.");
     const second = await pressInView(page, first, "Volgende");
@@ -91,14 +63,14 @@ describe("the buttons under a letter", () => {
   });
 
   it("show all of its references", async () => {
-    const page = await PageClient.open(url);
+    const page = await PageClient.open(preview.address);
     const { html } = await openedFrom(page, "/brief 929 van 32317", "Genoemde landen", "Alle 11 verwijzingen");
     expect(html).toContain("Kamerstuk 36600-VI, nr. 102");
     page.close();
   });
 
   it("open the letter that was meant", async () => {
-    const page = await PageClient.open(url);
+    const page = await PageClient.open(preview.address);
     const { html } = await openedFrom(page, "/brief kst-30573-142", "Bedoelt u deze brief?", "Open");
     expect(html).toContain("Stand van zaken strategische landenbenadering migratie");
     expect(html).toContain("Irak (19)");

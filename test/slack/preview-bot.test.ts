@@ -1,49 +1,24 @@
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
-import type { Bot } from "../../src/slack/app.ts";
-import { previewBot } from "../../src/slack/preview-bot.ts";
-import { testLog } from "../logs/collect.ts";
 import { browserFlags, browserPath } from "../preview/find-browser.ts";
 import { PageClient } from "../preview/page-client.ts";
+import { startPreview, type TestBot } from "./bot.ts";
 
-const log = testLog();
 /** Renews the picture in README; on another machine fonts differ, so not at every run. */
 const updatePictures = process.env.UPDATE_PICTURES === "1";
-let parts: Parts;
-let bot: Bot;
-let url: string;
+let bot: TestBot;
 
 beforeAll(async () => {
-  const now = () => new Date();
-  parts = await openParts({ database: ":memory:", letters: join(projectRoot, "data/letters") }, log, { now });
-  await parts.indexed;
-  bot = await previewBot(
-    { host: "127.0.0.1", port: 0 },
-    {
-      parts,
-      log,
-      now,
-      timeZone: "Europe/Amsterdam",
-      allowedTeams: [],
-      allowedChannels: [],
-      uploaders: [],
-      metrics: null,
-    },
-  );
-  url = String(await bot.start());
+  bot = await startPreview();
 });
 
-afterAll(async () => {
-  await bot.stop();
-  await parts.close();
-});
+afterAll(() => bot.stop());
 
 describe("the bot in the preview", () => {
   it("answers /terugkeer Algerije with the blocks that Slack would get, drawn as HTML", async () => {
-    const page = await PageClient.open(url);
+    const page = await PageClient.open(bot.address);
     await page.say("/terugkeer Algerije");
     const { html } = await page.message("Algerije: ");
     expect(html).toContain("Alleen zichtbaar voor jou");
@@ -53,7 +28,7 @@ describe("the bot in the preview", () => {
   });
 
   it("shows a query that holds markup as it was typed", async () => {
-    const page = await PageClient.open(url);
+    const page = await PageClient.open(bot.address);
     await page.say("/terugkeer <script>alert(1)</script> <!channel>");
     const { html } = await page.message("script");
     expect(html).not.toContain("<script");
@@ -62,18 +37,8 @@ describe("the bot in the preview", () => {
   });
 
   it("says so when its address is taken", async () => {
-    const port = Number(new URL(url).port);
-    const around = {
-      parts,
-      log,
-      now: () => new Date(),
-      timeZone: "Europe/Amsterdam",
-      allowedTeams: [],
-      allowedChannels: [],
-      uploaders: [],
-      metrics: null,
-    };
-    await expect(previewBot({ host: "127.0.0.1", port }, around)).rejects.toThrow("the port is taken");
+    const port = Number(new URL(bot.address).port);
+    await expect(startPreview({ port })).rejects.toThrow("the port is taken");
   });
 });
 
@@ -90,7 +55,7 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 60_000 }, () => {
 
   it("shows the passages of 2014, 2017, 2019 and 2025 about Algerije, with matches in bold and working links", async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: "light" });
-    await page.goto(url);
+    await page.goto(bot.address);
     await page.getByLabel("Bericht of opdracht").fill("/terugkeer Algerije");
     await page.keyboard.press("Enter");
     const answer = page.locator(".message").last();
@@ -118,7 +83,7 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 60_000 }, () => {
 
   it("shows the timeline of Algerije with a chart in straight columns, and its picture in the person's own conversation", async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 1790 }, colorScheme: "light" });
-    await page.goto(url);
+    await page.goto(bot.address);
     await page.getByRole("button", { name: "Terugkeer", exact: true }).click();
     await page.getByLabel("Bericht of opdracht").fill("/tijdlijn Algerije");
     await page.keyboard.press("Enter");

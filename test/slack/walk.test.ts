@@ -1,17 +1,12 @@
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openParts, type Parts } from "../../src/parts.ts";
-import { projectRoot } from "../../src/root.ts";
-import type { Bot } from "../../src/slack/app.ts";
-import { previewBot } from "../../src/slack/preview-bot.ts";
-import { testLog } from "../logs/collect.ts";
 import { browserFlags, browserPath } from "../preview/find-browser.ts";
+import { startPreview, type TestBot } from "./bot.ts";
 import { unreadable } from "./readability.ts";
 
 /** A folder for a picture of every step, to look at; none are taken without it. */
 const pictures = process.env.WALK_PICTURES;
-const log = testLog();
 
 const looks = [
   { name: "wide and light", width: 1280, height: 900, colorScheme: "light" },
@@ -45,30 +40,13 @@ it.skipIf(browserPath === undefined)("pale, cut and overflowing text would be no
 });
 
 describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ name, colorScheme, ...viewport }) => {
-  let parts: Parts;
-  let bot: Bot;
+  let bot: TestBot;
   let context: BrowserContext;
   let page: Page;
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    const now = () => new Date();
-    parts = await openParts({ database: ":memory:", letters: join(projectRoot, "data/letters") }, log, { now });
-    await parts.indexed;
-    bot = await previewBot(
-      { host: "127.0.0.1", port: 0 },
-      {
-        parts,
-        log,
-        now,
-        timeZone: "Europe/Amsterdam",
-        allowedTeams: [],
-        allowedChannels: [],
-        uploaders: [],
-        metrics: null,
-      },
-    );
-    const url = String(await bot.start());
+    bot = await startPreview();
     context = await browser.newContext({ viewport, colorScheme, locale: "nl-NL", timezoneId: "Europe/Amsterdam" });
     page = await context.newPage();
     page.setDefaultTimeout(20_000);
@@ -77,14 +55,13 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
     page.on("response", (response) => {
       if (!response.ok()) complaints.push(`${response.status()} ${response.url()}`);
     });
-    await page.goto(url);
+    await page.goto(bot.address);
     await page.locator(".empty").waitFor();
   });
 
   afterAll(async () => {
     await context?.close();
     await bot?.stop();
-    await parts?.close();
   });
 
   const modal = () => page.locator("#modal");
@@ -288,7 +265,7 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
     const thanks = page.locator(".message", { hasText: "bewaard zonder uw naam" });
     await thanks.waitFor();
     expect(await answer.getByText(/^Mongolië: \d+ passages/).isVisible()).toBe(true);
-    expect(parts.feedback.counts()).toMatchObject({ helpful: 0, unhelpful: 1 });
+    expect(bot.parts.feedback.counts()).toMatchObject({ helpful: 0, unhelpful: 1 });
     await look("15-feedback", thanks);
   });
 
