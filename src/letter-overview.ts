@@ -73,9 +73,11 @@ export function citing(keys: readonly LetterKey[], { letters }: OverviewParts, {
   return { shown, before, total: keys.length };
 }
 
-function outlineOf(passages: readonly { headings: string[]; question: number | null }[]): LetterOverview["outline"] {
+function outlineOf(
+  passages: readonly { headings: readonly string[]; question: number | null }[],
+): LetterOverview["outline"] {
   const outline: LetterOverview["outline"] = [];
-  let above: string[] = [];
+  let above: readonly string[] = [];
   for (const { headings, question } of passages) {
     const same = headings.findIndex((heading, level) => heading !== above[level]);
     const from = same === -1 ? headings.length : same;

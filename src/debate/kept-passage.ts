@@ -20,7 +20,7 @@ export interface PassageCopy {
   id: PassageId;
   /** As in Passage: paragraphs are split by a blank line. */
   text: string;
-  headings: string[];
+  headings: readonly string[];
   question: Question | null;
   /** Countries that it names, most often first, without the Netherlands. */
   countries: CountryCode[];

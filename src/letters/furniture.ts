@@ -13,6 +13,9 @@ const rule = /^(?:-{3,}|\*{3,}|_{3,}|[\s.·•─—_]{3,})$/;
 const beginsAlone = /^[akhbip’'‘*_.·•─—-]/i;
 const shortest = 3;
 
+const pageNumber = /^(?:-\s*)?\d{1,4}(?:\s*-|\s?\/\s?\d{1,4})?$/;
+const shortNumber = /^\d{1,4}$/;
+
 /** The line at the foot of a page of parliament. A note may consist of just such a citation, hence `isAtFoot`. */
 const runningHead =
   /^(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}[–-]\d{4},\s(?:Aanhangsel(?: van de Handelingen)?|[\dA-Z][\d A-Z()-]{0,30},\s(?:nr\.\s?)?[\dA-Z]{1,6})(?:,?\s+\d{1,4})?$/;
@@ -66,7 +69,7 @@ function isAtFoot(lines: Line[], at: number): boolean {
   const next = lines[at + 1];
   if (!next || next.page) return true;
   const after = lines[at + 2];
-  return /^\d{1,4}$/.test(next.text) && (!after || after.page);
+  return shortNumber.test(next.text) && (!after || after.page);
 }
 
 /**
@@ -77,7 +80,7 @@ function isPageNumber(lines: Line[], at: number, page: number): boolean {
   const line = lines[at];
   const previous = lines[at - 1];
   const next = lines[at + 1];
-  if (!line || !/^(?:-\s*)?\d{1,4}(?:\s*-|\s?\/\s?\d{1,4})?$/.test(line.text)) return false;
+  if (!line || !pageNumber.test(line.text)) return false;
   if (at === 0) return false;
   if (/^-\s*\d+\s*-$/.test(line.text)) return true;
   if (previous?.role === "furniture" && runningHead.test(previous.text)) return !next || next.page || next.blanks > 0;
@@ -91,7 +94,7 @@ function isPageNumber(lines: Line[], at: number, page: number): boolean {
  */
 export function markNumbersInSentences(lines: Line[]): void {
   lines.forEach((line, at) => {
-    if (line.role !== null || line.blanks === 0 || !/^\d{1,4}$/.test(line.text)) return;
+    if (line.role !== null || line.blanks === 0 || !shortNumber.test(line.text)) return;
     const before = lines[at - 1];
     const next = lines[at + 1];
     if (before?.role !== null || next?.role !== null || next.blanks === 0) return;

@@ -7,9 +7,20 @@ export const opensMore =
 /** `2. Stand van zaken`, `2.1 Cijfers` */
 const numbered = /^\d{1,2}(?:\.\d{1,2})*\.?\s+\p{Lu}/u;
 
+// A literal inside a function is made anew at every call; these are asked of every line.
+const clauseEnd = /[.?!:;…](?:["'”’»)\]*\s]|<\/?sup>|\d{1,2}(?!\d))*$/;
+const decimalEnd = /\d[.,]\d+$/;
+const anyLetter = /\p{L}/u;
+const hashSigns = /^(#{1,6})\s/;
+const joinsNext = /[,-]$/;
+const dashed = /^[-•–]\s/;
+const beginsTitle = /^[\p{Lu}\p{N}«“"'‘]/u;
+const allBold = /^\*\*[^*]+\*\*$/;
+const onlyDigits = /^\d+$/;
+
 /** Whether a text ends as a sentence or a clause does. */
 export function isEnded(text: string): boolean {
-  return /[.?!:;…](?:["'”’»)\]*\s]|<\/?sup>|\d{1,2}(?!\d))*$/.test(text) && !/\d[.,]\d+$/.test(text);
+  return clauseEnd.test(text) && !decimalEnd.test(text);
 }
 
 /**
@@ -27,16 +38,15 @@ export function headingLevel(
   setting: Setting,
 ): number {
   const text = line.plain;
-  if (text === "" || text.length > longestHeading || !/\p{L}/u.test(text)) return 0;
-  const hashes = /^(#{1,6})\s/.exec(line.text)?.[1]?.length ?? 0;
+  if (text === "" || text.length > longestHeading || !anyLetter.test(text)) return 0;
+  const hashes = hashSigns.exec(line.text)?.[1]?.length ?? 0;
   if (hashes > 0) return text.length > 200 && isEnded(text) ? 0 : partyLevel(text) || hashes;
-  if (!first || /[,-]$/.test(text) || isEnded(text) || /^[-•–]\s/.test(text) || line.text.startsWith("|")) return 0;
-  if (!/^[\p{Lu}\p{N}«“"'‘]/u.test(text) || opensMore.test(text)) return 0;
-  if (/^\*\*[^*]+\*\*$/.test(line.text) && text.length <= 150 && last)
-    return partyLevel(text) || boldLevel + numberDepth(text);
+  if (!first || joinsNext.test(text) || isEnded(text) || dashed.test(text) || line.text.startsWith("|")) return 0;
+  if (!beginsTitle.test(text) || opensMore.test(text)) return 0;
+  if (allBold.test(line.text) && text.length <= 150 && last) return partyLevel(text) || boldLevel + numberDepth(text);
   if (partyLevel(text) && last) return partyLevel(text);
-  if (text.length > 110 || text.split(" ").length > 16 || !next || !/^[\p{Lu}\p{N}«“"'‘]/u.test(next.plain)) return 0;
-  if (/^\d+$/.test(text)) return 0;
+  if (text.length > 110 || text.split(" ").length > 16 || !next || !beginsTitle.test(next.plain)) return 0;
+  if (onlyDigits.test(text)) return 0;
   const level = plainLevel + numberDepth(text);
   if (last) return setting.wrapped || text.length <= 80 ? level : 0;
   // A heading printed right above its first paragraph, without a blank line: it ended though the next word fitted.
@@ -69,8 +79,11 @@ const longestHeading = 250;
 
 /** Whether a text is a heading that names a party or a member who asks. */
 export function isPartyHeading(text: string): boolean {
-  return text.length <= longestHeading && /fractie|lid\s|groep\s/i.test(text) && partyHeading.test(text);
+  return text.length <= longestHeading && namesParty.test(text) && partyHeading.test(text);
 }
+
+/** What all of these name. */
+const namesParty = /fractie|lid\s|groep\s/i;
 
 /**
  * "Vragen en opmerkingen van de leden van de VVD-fractie", "Inbreng van de D66-fractie", "… van het lid X (Y)", each

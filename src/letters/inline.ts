@@ -49,10 +49,14 @@ function link(match: RegExpExecArray): [number, number][] {
 
 /** The marking in one line of text that starts at offset `start` of the source; stretches do not overlap. */
 export function findMarking(text: string, start: number): Removal[] {
-  if (!holdsSign.test(text)) return [];
+  if (!holdsSign.test(text)) return noRemovals;
   const found: [number, number][] = [];
-  for (const { sign, form, parts } of marking)
-    if (text.includes(sign)) for (const match of text.matchAll(form)) found.push(...parts(match));
+  for (const { sign, form, parts } of marking) {
+    if (!text.includes(sign)) continue;
+    // Not `matchAll`, which makes a new expression for each line.
+    form.lastIndex = 0;
+    for (let match = form.exec(text); match; match = form.exec(text)) for (const part of parts(match)) found.push(part);
+  }
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const removals: Removal[] = [];
   let last = 0;
@@ -65,15 +69,20 @@ export function findMarking(text: string, start: number): Removal[] {
 }
 
 const holdsSign = /[#>*\\<[]/;
+const noRemovals: Removal[] = [];
 
 /** A line without its Markdown, for those who only want to know what it says. */
 export function plain(text: string): string {
-  if (!holdsSign.test(text)) return text.trim();
+  return without(findMarking(text, 0), text, 0);
+}
+
+/** What is left of one line of text, which starts at offset `from` of the source, when its marking is taken out. */
+export function without(marking: readonly Removal[], text: string, from: number): string {
   let clean = "";
-  let from = 0;
-  for (const { start, end } of findMarking(text, 0)) {
-    clean += text.slice(from, start);
-    from = end;
+  let at = 0;
+  for (const { start, end } of marking) {
+    clean += text.slice(at, start - from);
+    at = end - from;
   }
-  return (clean + text.slice(from)).trim();
+  return (clean + text.slice(at)).trim();
 }

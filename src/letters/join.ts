@@ -1,5 +1,5 @@
 import { joint } from "./hyphens.ts";
-import { findMarking, type Removal } from "./inline.ts";
+import type { Removal } from "./inline.ts";
 import type { Line } from "./lines.ts";
 
 /** A note's mark in the text: `note` is the place of the note in the document's list, -1 where its note was lost. */
@@ -84,9 +84,9 @@ function cleanLine(line: Line, context: JoinContext): CleanLine {
   const marksHere = marksIn(line, context.marks);
   if (marksHere.length === 0 && line.plain === line.text && !unevenSpace.test(line.text))
     return { text: line.text, marks: none, removals: none, joints: 0, lastSource: line.end - 1 };
-  const removals = findMarking(source.slice(line.start, line.end), line.start);
+  const removals = outside(line.marking, marksHere);
   const cuts: { start: number; end: number; note: number | null }[] = [
-    ...outside(removals, marksHere).map(({ start, end }) => ({ start, end, note: null })),
+    ...removals.map(({ start, end }) => ({ start, end, note: null })),
     ...marksHere,
   ].sort((a, b) => a.start - b.start);
   const text = new CleanText();
@@ -108,7 +108,7 @@ function cleanLine(line: Line, context: JoinContext): CleanLine {
     from = cut.end;
   }
   keep(line.end);
-  return { text: text.toString().trimEnd(), marks, removals: outside(removals, marksHere), joints: 0, lastSource };
+  return { text: text.toString().trimEnd(), marks, removals, joints: 0, lastSource };
 }
 
 /** White space that does not stay as it is. */
@@ -116,7 +116,7 @@ const unevenSpace = /[^\S ]| {2}/;
 const none: never[] = [];
 
 /** Removals that lie outside all marks; both lists are in order. */
-function outside(removals: Removal[], marks: SetMark[]): Removal[] {
+function outside(removals: readonly Removal[], marks: SetMark[]): Removal[] {
   let next = 0;
   return removals.filter((one) => {
     while (next < marks.length && (marks[next]?.end ?? 0) <= one.start) next++;

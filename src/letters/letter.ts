@@ -92,7 +92,7 @@ export interface Passage {
   /** Verbatim from the repaired body; for a question: question, blank line, answer. Paragraphs are split by a blank line. */
   text: string;
   /** The headings above it, outermost first. */
-  headings: string[];
+  headings: readonly string[];
   /** Place in `Letter.questions`, counted from 0; null for a passage that is no question. */
   question: number | null;
 }

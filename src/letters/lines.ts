@@ -3,7 +3,7 @@
  * where a page begins. Everything later works on these lines.
  */
 
-import { plain } from "./inline.ts";
+import { findMarking, type Removal, without } from "./inline.ts";
 import { type Label, readLabel } from "./labels.ts";
 
 /** What a stretch of the source is. `body`, `heading` and `label` together make up the repaired body. */
@@ -23,6 +23,8 @@ export interface Line {
   start: number;
   end: number;
   text: string;
+  /** Its Markdown, as offsets in the source. */
+  marking: readonly Removal[];
   /** The text without its Markdown. */
   plain: string;
   /** Blank lines before it. */
@@ -105,11 +107,13 @@ function isSpace(code: number): boolean {
 }
 
 function newLine(text: string, start: number, blanks: number, page: boolean): Line {
+  const marking = findMarking(text, start);
   return {
     start,
     end: start + text.length,
     text,
-    plain: plain(text),
+    marking,
+    plain: marking.length === 0 ? text.trim() : without(marking, text, start),
     blanks,
     page,
     role: null,

@@ -26,6 +26,12 @@ type Gap = "line" | "paragraph" | "page";
 const bullet = /^(?:[-•‣▪◦·*–]|\p{Co})\s+(?=\S)/u;
 const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)])\s+(?=\S)/;
 
+const beginsSmall = /^\p{Ll}/u;
+const goesOnSmall = /^[\p{Ll}(,;)]/u;
+const beginsAnew = /^[^\p{Ll},;)]/u;
+const clauseBreak = /[,;]/;
+const bold = /^(?:#{1,6}\s+|[-•]\s+|\d{1,2}[.)]\s+)?\*\*/;
+
 /** A line that carries content. */
 interface Content {
   line: Line;
@@ -36,58 +42,80 @@ interface Content {
   ended: boolean;
 }
 
-/** The lines that carry content, each with its gap. Lines with any role but null are passed over. */
-function contentLines(lines: Line[], setting: Setting): Content[] {
-  const content: Content[] = [];
-  let page = false;
-  let blank = false;
-  let apart = false;
-  for (const line of lines) {
-    if (line.page) page = true;
-    if (partsParagraphs(line.blanks, setting)) blank = true;
-    if (line.role === "furniture" || line.role === "note") page = true;
-    else if (line.role !== null) apart = blank = true;
-    if (line.role !== null) continue;
-    const text = line.plain;
-    content.push({ line, text, gap: page ? "page" : blank ? "paragraph" : "line", apart, ended: isEnded(text) });
-    page = blank = apart = false;
+/** Gives the lines that carry content one after the other; lines with any role but null are passed over. */
+class ContentLines {
+  readonly #lines: Line[];
+  readonly #setting: Setting;
+  #at = 0;
+
+  constructor(lines: Line[], setting: Setting) {
+    this.#lines = lines;
+    this.#setting = setting;
   }
-  return content;
+
+  /** null when there are no more. */
+  next(): Content | null {
+    let page = false;
+    let blank = false;
+    let apart = false;
+    for (let line = this.#lines[this.#at++]; line; line = this.#lines[this.#at++]) {
+      if (line.page) page = true;
+      if (partsParagraphs(line.blanks, this.#setting)) blank = true;
+      if (line.role === "furniture" || line.role === "note") page = true;
+      else if (line.role !== null) apart = blank = true;
+      if (line.role !== null) continue;
+      const text = line.plain;
+      return { line, text, gap: page ? "page" : blank ? "paragraph" : "line", apart, ended: isEnded(text) };
+    }
+    return null;
+  }
 }
 
-/** Puts the lines without a role together into paragraphs, headings, labels, lists and tables. */
-export function groupLines(lines: Line[], setting: Setting): Group[] {
-  const content = contentLines(lines, setting);
-  const groups: Group[] = [];
-  content.forEach((one, at) => {
-    const { line, text, gap, apart } = one;
-    const group = groups.at(-1);
-    const previous = content[at - 1];
-    if (text === "" && line.text !== "") {
-      // Nothing but marking, such as a lone `**`: it belongs to whatever stands around it.
-      if (group) group.items.at(-1)?.push(line);
-      else groups.push(newGroup("body", line, apart));
-      return;
-    }
-    if (line.label) {
-      groups.push(newGroup("label", line, apart));
-      return;
-    }
-    const open = group && group.role === "body" && previous && !apart ? group : null;
-    if (open && previous && continues(previous, one, open, setting)) {
-      const isItem = startsItem(line.text, text, open);
-      if (isItem) open.items.push([line]);
-      else open.items.at(-1)?.push(line);
-      if (gap === "page") open.acrossPages++;
-      return;
-    }
-    const next = content[at + 1];
-    const endsHere = next?.gap !== "line" || next.line.label !== null;
-    const starts = gap !== "line" || !group || group.role !== "body" || (previous?.ended ?? false);
-    const level = headingLevel(line, next?.line, starts, endsHere, setting);
-    groups.push(newGroup(level > 0 ? "heading" : "body", line, apart, level));
-  });
-  return groups;
+/**
+ * Puts the lines without a role together into paragraphs, headings, labels, lists and tables. One after the other, so
+ * that of a long text they need not all be held at once.
+ */
+export function* groupLines(lines: Line[], setting: Setting): Generator<Group> {
+  const content = new ContentLines(lines, setting);
+  let group: Group | null = null;
+  let previous: Content | null = null;
+  for (let one = content.next(); one !== null; ) {
+    const next = content.next();
+    const into = addLine(group, previous, one, next, setting);
+    if (group !== null && into !== group) yield group;
+    group = into;
+    previous = one;
+    one = next;
+  }
+  if (group !== null) yield group;
+}
+
+/** Adds a line to the group before it, or as the first of a new one; the group in which it then is. */
+function addLine(
+  group: Group | null,
+  previous: Content | null,
+  one: Content,
+  next: Content | null,
+  setting: Setting,
+): Group {
+  const { line, text, gap, apart } = one;
+  if (text === "" && line.text !== "") {
+    // Nothing but marking, such as a lone `**`: it belongs to whatever stands around it.
+    if (!group) return newGroup("body", line, apart);
+    group.items.at(-1)?.push(line);
+    return group;
+  }
+  if (line.label) return newGroup("label", line, apart);
+  if (group && group.role === "body" && previous && !apart && continues(previous, one, group, setting)) {
+    if (startsItem(line.text, text, group)) group.items.push([line]);
+    else group.items.at(-1)?.push(line);
+    if (gap === "page") group.acrossPages++;
+    return group;
+  }
+  const endsHere = next?.gap !== "line" || next.line.label !== null;
+  const starts = gap !== "line" || !group || group.role !== "body" || (previous?.ended ?? false);
+  const level = headingLevel(line, next?.line, starts, endsHere, setting);
+  return newGroup(level > 0 ? "heading" : "body", line, apart, level);
 }
 
 function newGroup(role: Group["role"], line: Line, apart: boolean, level = 0): Group {
@@ -96,7 +124,7 @@ function newGroup(role: Group["role"], line: Line, apart: boolean, level = 0): G
     items: [[line]],
     level,
     label: role === "label" ? line.label : null,
-    bold: /^(?:#{1,6}\s+|[-•]\s+|\d{1,2}[.)]\s+)?\*\*/.test(line.text),
+    bold: bold.test(line.text),
     apart,
     acrossPages: 0,
   };
@@ -122,13 +150,13 @@ function continues(before: Content, { line, text, gap, ended }: Content, open: G
       return isList && (before.ended || gap === "line" || text[0] === opener[0]);
     }
   }
-  if (before.text.endsWith("-") && /^\p{Ll}/u.test(text) && gap !== "paragraph") return true;
+  if (before.text.endsWith("-") && beginsSmall.test(text) && gap !== "paragraph") return true;
   if (gap === "line") return continuesLine(before, text, setting);
   const unended = !before.ended && !before.text.endsWith(",");
-  const small = /^[\p{Ll}(,;)]/u.test(text);
+  const small = goesOnSmall.test(text);
   if (gap === "paragraph") return unended && small && hasMore(before.text, text, setting);
   if (line.text.startsWith("#") && !ended && !opensMore.test(before.text)) return false;
-  if (/\.$/.test(before.text) && /^\p{Ll}/u.test(text)) return true;
+  if (before.text.endsWith(".") && beginsSmall.test(text)) return true;
   return !before.ended && (small || hasMore(before.text, text, setting));
 }
 
@@ -139,8 +167,8 @@ function hasMore(before: string, text: string, setting: Setting): boolean {
 
 /** Inside running lines: a paragraph ends where a sentence ends and the next word would still have fitted. */
 function continuesLine(before: Content, text: string, setting: Setting): boolean {
-  const starts = /^[^\p{Ll},;)]/u.test(text);
-  if (/[,;]/.test(before.text.slice(-1)) && ofMotion.test(text)) return false;
+  const starts = beginsAnew.test(text);
+  if (clauseBreak.test(before.text.slice(-1)) && ofMotion.test(text)) return false;
   if (!setting.wrapped) return !before.ended && !starts;
   if (before.ended && starts && wouldHaveFitted(before.text, text, setting)) return false;
   return !before.ended || !numbered.test(text);

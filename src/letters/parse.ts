@@ -6,7 +6,7 @@ import { findDate } from "./dates.ts";
 import { identify } from "./ids.ts";
 import { readKind } from "./kinds.ts";
 import type { Asker, Day, LetterKind, PublicationId, Question, ReadLetter, Reference } from "./letter.ts";
-import { makePassages } from "./passages.ts";
+import { makePassages, textOf } from "./passages.ts";
 import { findPointers, placeQuestions } from "./pointers.ts";
 import { type Asked, pairLabelled } from "./questions.ts";
 import { findReferences } from "./references.ts";
@@ -135,12 +135,11 @@ function readReferences(reading: Reading): Reference[] {
 
 /** Questions as plain text, their pointers resolved to the ordinals of passages. */
 function resolve(asked: Asked[], passages: ReadLetter["passages"]): Question[] {
-  const text = (blocks: { text: string }[]) => blocks.map((block) => block.text).join("\n\n");
   const questions: Question[] = asked.map((one) => ({
     numbers: one.numbers,
-    question: text(one.question),
+    question: textOf(one.question),
     askers: one.askers,
-    answer: one.answer && one.answer.length > 0 ? text(one.answer) : null,
+    answer: one.answer && one.answer.length > 0 ? textOf(one.answer) : null,
     refersTo: [],
   }));
   const ordinals = new Map(passages.map((passage) => [passage.question, passage.ordinal]));

@@ -22,17 +22,15 @@ export function makePassages(blocks: Block[], asked: Asked[]): PlacedPassage[] {
   });
   const passages: PlacedPassage[] = [];
   const headings: { level: number; text: string }[] = [];
+  // Their texts; passages below the same headings share them.
+  let above: string[] = [];
   const done = new Set<number>();
   let held: Piece[] = [];
   const add = (places: Place[], text: string, question: number | null) =>
-    passages.push({ ordinal: passages.length + 1, text, headings: headings.map((one) => one.text), question, places });
+    passages.push({ ordinal: passages.length + 1, text, headings: above, question, places });
   const flush = () => {
     for (const group of fill(held))
-      add(
-        [{ start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 }],
-        group.map((piece) => piece.text).join("\n\n"),
-        null,
-      );
+      add([{ start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 }], textOf(group), null);
     held = [];
   };
   for (const block of blocks) {
@@ -44,21 +42,29 @@ export function makePassages(blocks: Block[], asked: Asked[]): PlacedPassage[] {
       const one = asked[question];
       if (!one) continue;
       const parts = one.answer ? [...one.question, ...one.answer] : one.question;
-      add(placesOf(parts), parts.map((part) => part.text).join("\n\n"), question);
+      add(placesOf(parts), textOf(parts), question);
     } else if (block.role === "heading") {
       flush();
       while (headings.length > 0 && (headings.at(-1)?.level ?? 0) >= block.level) headings.pop();
       headings.push({ level: block.level, text: block.text });
+      above = headings.map((one) => one.text);
     } else if (block.role === "label") flush();
     else {
       if (block.apart) flush();
       // A number or a sign alone is something that a page left behind.
       if (!/\p{L}{2}/u.test(block.text)) flush();
-      else held.push(...cut(block));
+      else for (const piece of cut(block)) held.push(piece);
     }
   }
   flush();
   return passages;
+}
+
+/** Blocks, or pieces of them, as one text. */
+export function textOf(parts: readonly { text: string }[]): string {
+  let text = "";
+  for (const part of parts) text += text === "" ? part.text : `\n\n${part.text}`;
+  return text;
 }
 
 /** A paragraph, or a part of one that is too long. */

@@ -36,11 +36,18 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
     } else if (label?.side === "notice") {
       side = null;
     } else if (current && side && !(current.answer?.length && isSectionTitle(blocks, at))) {
-      if (side === "question") current.question.push(block);
-      else current.answer?.push(block);
+      if (side === "question") current.question = append(current.question, block);
+      else if (current.answer) current.answer = append(current.answer, block);
     }
   });
   return asked.filter((one) => !merged.has(one) && (one.question.length > 0 || (one.answer?.length ?? 0) > 0));
+}
+
+/** Most are one block, and an empty list that grows gets room for seventeen. */
+function append(blocks: Block[], block: Block): Block[] {
+  if (blocks.length === 0) return [block];
+  blocks.push(block);
+  return blocks;
 }
 
 /** Who asked by the label itself, else the askers of the whole paper. */

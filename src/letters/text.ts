@@ -88,9 +88,7 @@ export function readText(text: string): Reading {
     lines = splitBareNumbers(lines);
   markContents(lines);
   const context: JoinContext = { source, marks, known };
-  const groups = groupLines(lines, setting);
-  markGroups(groups);
-  const made = makeBody(groups, context);
+  const made = makeBody(groupLines(lines, setting), context);
   const footnotes = notes.map((note, at) => {
     const joined = joinLines(noteLines(note), { ...context, marks: [] });
     for (const removal of joined.removals) made.removals.push(removal);
@@ -112,11 +110,6 @@ export function readText(text: string): Reading {
   };
 }
 
-function markGroups(groups: Group[]): void {
-  for (const { role, items } of groups)
-    if (role !== "body") for (const item of items) for (const line of item) line.role = role;
-}
-
 function noteLines(note: PrintedNote): Line[] {
   return note.lines.map((line, at) =>
     at === 0 && note.textStart > line.start ? cutLine(line, note.textStart, line.end) : line,
@@ -132,13 +125,15 @@ interface Made {
   pages: number;
 }
 
-function makeBody(groups: Group[], context: JoinContext): Made {
+/** Makes the body, and marks the lines of its headings and labels as such. */
+function makeBody(groups: Iterable<Group>, context: JoinContext): Made {
   const made: Made = { body: "", blocks: [], marks: new Map(), removals: [], joints: 0, pages: 0 };
   const texts: string[] = [];
   let start = 0;
   for (const group of groups) {
     let text = "";
     for (const item of group.items) {
+      if (group.role !== "body") for (const line of item) line.role = group.role;
       const joined = joinLines(item, context);
       const at = text === "" ? start : start + text.length + 1;
       for (const mark of joined.marks) if (!made.marks.has(mark.note)) made.marks.set(mark.note, at + mark.at);

@@ -18,7 +18,7 @@ export function passageId(key: LetterKey, version: number, ordinal: number): Pas
 export interface IndexedPassage {
   id: PassageId;
   /** The headings above it, outermost first. */
-  headings: string[];
+  headings: readonly string[];
   text: string;
   /** Parties that asked, for `fractie:`; empty for a passage that is no question. */
   parties: string[];
