@@ -77,6 +77,7 @@ function wholeWord(node: FormNode, word: string): { node: FormNode; length: numb
  * found as such, so that no shorter name is seen in it.
  */
 function startOfCompound(node: FormNode, word: string): { form: Form; length: number } | null {
+  if (word.length <= beginningLength) return null;
   const beginning = word.slice(0, longestWord + 1);
   const folded = foldWord(beginning);
   // Where folding changes the number of characters, the end of the name could not be told.

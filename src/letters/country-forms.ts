@@ -52,10 +52,12 @@ export const countries: readonly Country[] = table.countries.map((row) => ({
   home: row.home === true,
 }));
 
+const beyondAscii = /[^ -~]/;
+
 /** A word without case and diacritics, and with a straight apostrophe: `Israëli’s` gives `israeli's`. */
 export function foldWord(word: string): string {
   // Dutch text is nearly all ASCII, and normalising is slow.
-  const plain = /[^ -~]/.test(word) ? word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'") : word;
+  const plain = beyondAscii.test(word) ? word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'") : word;
   return plain.toLowerCase();
 }
 

@@ -23,12 +23,19 @@ const labelLine = new RegExp(
 );
 const inlineLabel = new RegExp(`^(?:${question}|${answer})\\s*:\\s+(?=\\S)`, "i");
 
+const beginsLabel = /^[#*\s_]*(?:vra|ant|bean|rea|med|toel)/i;
+/** What nearly all labels are; reading these needs no grammar. */
+const simpleLabel = /^(?:(vraag)|antwoord) (\d{1,3})$/i;
+
 /**
  * Reads a line as a label; null when it is none. "Vraag 2 en 3 liggen in elkaars verlengde." is none: a label stands
  * alone on its line, or ends in a colon.
  */
 export function readLabel(line: string): Label | null {
-  if (line.length > 400 || !/^[#*\s_]*(?:vra|ant|bean|rea|med|toel)/i.test(line)) return null;
+  if (line.length > 400 || !beginsLabel.test(line)) return null;
+  const simple = simpleLabel.exec(line);
+  if (simple)
+    return { side: simple[1] ? "question" : "answer", numbers: [Number(simple[2])], parties: [], inline: false };
   const text = plain(line);
   const alone = labelLine.exec(text);
   const found = alone ?? inlineLabel.exec(text);

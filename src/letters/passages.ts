@@ -24,7 +24,7 @@ export function makePassages(blocks: Block[], asked: Asked[]): PlacedPassage[] {
   const headings: { level: number; text: string }[] = [];
   // Their texts; passages below the same headings share them.
   let above: string[] = [];
-  const done = new Set<number>();
+  const done: boolean[] = [];
   let held: Piece[] = [];
   const add = (places: Place[], text: string, question: number | null) =>
     passages.push({ ordinal: passages.length + 1, text, headings: above, question, places });
@@ -37,8 +37,8 @@ export function makePassages(blocks: Block[], asked: Asked[]): PlacedPassage[] {
     const question = questionAt.get(block.start);
     if (question !== undefined) {
       flush();
-      if (done.has(question)) continue;
-      done.add(question);
+      if (done[question]) continue;
+      done[question] = true;
       const one = asked[question];
       if (!one) continue;
       const parts = one.answer ? [...one.question, ...one.answer] : one.question;
