@@ -136,17 +136,4 @@ describe("reading", () => {
       { numRuns: 80 },
     );
   });
-
-  test("takes time that grows with the text and no faster", () => {
-    const time = (times: number) => {
-      const text = letters.join("\n\n").repeat(times);
-      const before = process.cpuUsage();
-      readLetter({ file: "x.txt", text, hints: {} });
-      const { user } = process.cpuUsage(before);
-      return user / text.length;
-    };
-    time(2);
-    const small = Math.min(time(2), time(2));
-    expect(time(10)).toBeLessThan(small * 4);
-  });
 });

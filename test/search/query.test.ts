@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { parseQuery } from "../../src/search/query.ts";
+import { processorTime } from "../letters/processor-time.ts";
 
 /** The sentence that a person gets for a query that cannot be understood. */
 function refusal(query: string): string {
@@ -144,10 +145,11 @@ describe("whatever is typed", () => {
   });
 
   it("is read in no time, even when it is long and odd", () => {
-    const start = performance.now();
-    for (const part of ['"', "-", "a:", "“ ", "land: ", "sinds:2"]) {
-      expect(() => parseQuery(part.repeat(100_000))).toThrow(UserError);
-    }
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const read = () => {
+      for (const part of ['"', "-", "a:", "“ ", "land: ", "sinds:2"]) {
+        expect(() => parseQuery(part.repeat(100_000))).toThrow(UserError);
+      }
+    };
+    expect(processorTime(read, 1_000)).toBeLessThan(1_000);
   });
 });

