@@ -21,11 +21,13 @@ export function openDatabase(file: string, steps: readonly string[] = migrations
   try {
     refuseNewer(database, file, steps.length);
     // WAL: readers never wait for a writer. NORMAL: a power cut loses at most the last transaction, never the file.
-    // Of a lock: while it waits nobody is answered, and Slack waits three seconds.
     for (const setting of ["journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 2000"])
       database.exec(`PRAGMA ${setting}`);
     registerChecksum(database);
     migrate(database, file, steps);
+    // While a write waits for another process nobody is answered; one answer writes several times, and Slack waits three
+    // seconds. Our own commands hold the database for a fifth of this (intake.ts).
+    database.exec("PRAGMA busy_timeout = 500");
     return database;
   } catch (error) {
     database.close();

@@ -41,6 +41,11 @@ class Told {
   helpful = 0;
   /** Presses of which nothing was heard may have been counted or not. */
   pressed = 0;
+
+  /** Of the deed that it told the least of. */
+  fewest(): number {
+    return Math.min(this.kept.size, this.followed.size, this.letters.size, this.helpful);
+  }
 }
 
 function paper(number: number): string {
@@ -145,6 +150,8 @@ it(`killed ${kills} times while people talk with it, the bot has done all that i
     });
     const talking = Array.from({ length: people }, talk);
     await passing(random.whole(50, 2_500));
+    // However slow the machine: what nobody was told was not tried.
+    while (killed === kills - 1 && told.fewest() === 0) await passing(50);
     await bot.kill();
     isOver = true;
     end();
@@ -176,7 +183,6 @@ it(`killed ${kills} times while people talk with it, the bot has done all that i
   store.close();
   const counts = { kept: told.kept.size, followed: told.followed.size, stopped: gone.size, letters: told.letters.size };
   process.stdout.write(`${JSON.stringify({ kills, ...counts, feedback: told.helpful })}\n`);
-  expect(Math.min(counts.kept, counts.followed, counts.letters, told.helpful)).toBeGreaterThan(0);
   expect(slack.refused.filter((why) => !why.startsWith("two messages"))).toEqual([]);
   expect(await bot.stop()).toBe(0);
 });
