@@ -1,20 +1,17 @@
 import { UserError } from "../errors.ts";
 import { isRecognisable } from "../letters/written-questions.ts";
 import { isOwnConversation } from "../replies/digest-notice.ts";
-import type { LetterKey, PassageIndex } from "../search/passage-index.ts";
+import type { LetterKey } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";
-import type { FollowedQuestions } from "../store/followed-questions.ts";
-import type { LetterReader, StoredLetter } from "../store/letter-reader.ts";
-import type { Outbox } from "../store/outbox.ts";
-import type { QuestionPapers } from "../store/question-papers.ts";
-import type { Arrivals } from "../store/subscription-arrivals.ts";
-import type { Subscriptions, Wish } from "../store/subscriptions.ts";
+import type { StoredLetter } from "../store/letter-reader.ts";
+import type { Wish } from "../store/subscriptions.ts";
 import { questionTexts } from "../texts/questions.ts";
 import { whoMay } from "../texts/who-may.ts";
 import { matchLetters } from "./match.ts";
 import { openQuestions } from "./open-questions.ts";
 import { type OverdueQuestions, overdueOn } from "./overdue.ts";
-import { type Calendar, dayAt, nextSlot } from "./slots.ts";
+import type { DigestParts } from "./prepared.ts";
+import { dayAt, nextSlot } from "./slots.ts";
 import type { Place, Subscription } from "./subscription.ts";
 import { accessTroubles } from "./troubles.ts";
 
@@ -49,17 +46,7 @@ export type FollowedOne =
 const previewDays = 30;
 const previewLetters = 10;
 
-export interface FollowingParts {
-  letters: LetterReader;
-  arrivals: Arrivals;
-  subscriptions: Subscriptions;
-  questionPapers: QuestionPapers;
-  followedQuestions: FollowedQuestions;
-  outbox: Outbox;
-  index: PassageIndex;
-  searchableUntil: () => number;
-  calendar: Calendar;
-  now: () => Date;
+export interface FollowingParts extends Omit<DigestParts, "log" | "newKey" | "maintainers"> {
   /** Ids of the people who may change what a channel follows; empty: everybody in it. */
   subscribers: readonly string[];
 }
