@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -107,13 +107,16 @@ describe("a disk that is full", () => {
   );
 
   it.skipIf(!has("prlimit"))("does not end a bot whose log goes to a file there (needs prlimit)", async () => {
-    const command = `exec "$0" "$@" >> ${join(folder, "log")}`;
-    writeFileSync(join(folder, "log"), "");
-    bot = new BotProcess(slack, { ...env, PORT: "39417" }, ["sh", "-c", command]);
-    const address = "http://127.0.0.1:39417/slack/events";
+    const file = join(folder, "log");
+    bot = new BotProcess(slack, env, ["sh", "-c", `exec "$0" "$@" >> ${file}`]);
+    const ready = () => {
+      const line = readFileSync(file, "utf8").match(/^.*"msg":"klaar".*$/m)?.[0] ?? "";
+      return JSON.parse(line) as { address: string };
+    };
+    const address = `${(await vi.waitFor(ready, { timeout: 30_000, interval: 200 })).address}/slack/events`;
     const ask = async (text: string) => {
       const { id, body } = slack.slashCommand("/terugkeer", text);
-      await vi.waitFor(() => slack.deliver(address, body), { timeout: 30_000, interval: 200 });
+      await slack.deliver(address, body);
       return slack.answer(id);
     };
     // Answers come from the first second; until all letters can be searched they say so.

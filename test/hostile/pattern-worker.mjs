@@ -2,15 +2,21 @@
 // that costs much is tried again at a quarter of its length.
 import { parentPort } from "node:worker_threads";
 
+/** Milliseconds of processor time so far. Of the whole process: the thread that waits for this one takes none. */
+function processorTime() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Milliseconds of one use, the least of some. */
 function costOf(pattern, text, times) {
   let least = Number.POSITIVE_INFINITY;
   for (let time = 0; time < times; time++) {
     pattern.lastIndex = 0;
-    const start = performance.now();
+    const start = processorTime();
     if (pattern.global) text.replace(pattern, "");
     else pattern.test(text);
-    least = Math.min(least, performance.now() - start);
+    least = Math.min(least, processorTime() - start);
     if (least < 5) break;
   }
   return least;
