@@ -59,7 +59,7 @@ function titleAbove(lines: Line[], at: number): number[] {
  * letters. null for sentences, labels and whatever else is none.
  */
 function entry({ text, plain }: Line): string | null {
-  if (text.length > 250 || endsClause.test(text.slice(-1)) || !hasWord.test(plain)) return null;
+  if (text.length > 250 || endsClause.test(text.slice(-1)) || label.test(plain) || !hasWord.test(plain)) return null;
   const key = (
     endsInNumber.test(plain.slice(-1)) ? plain.replace(/(?<![\s.·])[\s.·]+\d{1,3}$/, "") : plain
   ).toLowerCase();
@@ -68,4 +68,4 @@ function entry({ text, plain }: Line): string | null {
 
 const endsClause = /[.?!;:]/;
 const hasWord = /\p{L}{3}/u;
-const label = /^(?:vraag|vragen|antwoord)\s?[\d,en ]*$/;
+const label = /^(?:vraag|vragen|antwoord)\s?[\d,en ]*$/i;

@@ -7,7 +7,7 @@ import { identify } from "./ids.ts";
 import { readKind } from "./kinds.ts";
 import type { Asker, Day, LetterKind, PublicationId, Question, ReadLetter, Reference } from "./letter.ts";
 import { makePassages, textOf } from "./passages.ts";
-import { findPointers, placeQuestions } from "./pointers.ts";
+import { findPointers, isPointing, placeQuestions } from "./pointers.ts";
 import { type Asked, pairLabelled } from "./questions.ts";
 import { findReferences } from "./references.ts";
 import { readAnswerers, uniquePersons } from "./senders.ts";
@@ -142,6 +142,7 @@ function resolve(asked: Asked[], passages: ReadLetter["passages"]): Question[] {
     answer: one.answer && one.answer.length > 0 ? textOf(one.answer) : null,
     refersTo: [],
   }));
+  if (!questions.some(isPointing)) return questions;
   const ordinals = new Map(passages.map((passage) => [passage.question, passage.ordinal]));
   const places = placeQuestions(questions);
   for (const [at, question] of questions.entries())

@@ -49,10 +49,15 @@ const elsewhere =
   /(?:Aanhangsel|vergaderjaar|Kamerstuk|\d{4}Z\d|eerdere (?:schriftelijke |Kamer)?vragen|vragen van het lid|(?:Kamer|schriftelijke )vragen (?:van|over)|(?:Kamer)?brief van \d)/i;
 const namedParty = /([\p{Lu}][\p{L}\p{N}]{0,40}(?:[/ -]\s?[\p{Lu}\p{N}][\p{L}\p{N}]{0,40}){0,3})\s?-?\s?fractie/gu;
 
+/** Whether an answer may point to another; most do not. */
+export function isPointing({ answer }: Pick<Question, "answer">): boolean {
+  return answer !== null && points.test(answer);
+}
+
 /** The sentences of an answer that point to another answer, each with the question meant; null where that is unsure. */
 export function findPointers(questions: Question[], at: number, places: QuestionPlaces): Pointing[] {
   const own = questions[at];
-  if (!own?.answer || !points.test(own.answer)) return [];
+  if (!own?.answer || !isPointing(own)) return [];
   return sentences(own.answer).flatMap((sentence) => {
     if (!points.test(sentence) || !toAnswer.test(sentence)) return [];
     const targets = elsewhere.test(sentence) ? [null] : targetsOf(sentence, at, questions, places);

@@ -89,6 +89,12 @@ class OpenQuestions {
   }
 
   #numbered(numbers: number[]): Entry[] {
+    const [only] = numbers;
+    if (only !== undefined && numbers.length === 1) {
+      const asked = this.#byNumber.get(only);
+      this.#byNumber.delete(only);
+      return asked?.filter(({ open }) => open) ?? [];
+    }
     const meant = new Set<Entry>();
     for (const number of numbers) {
       for (const entry of this.#byNumber.get(number) ?? []) if (entry.open) meant.add(entry);
