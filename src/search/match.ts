@@ -134,20 +134,34 @@ function addGroup({ segment, averageLength }: MatchInput, group: TermGroup, scra
   const found = group.terms
     .map((planned) => ({ ...planned, row: terms.names.rowOf(planned.term) }))
     .filter(({ row }) => row >= 0);
-  for (const { row, term, weight, credit } of found) {
+  for (const { row, term, weight, credit, toldBy } of found) {
     const marked = mark.touched + marksOf(group, term);
     const start = terms.start[row] ?? 0;
-    const passages = terms.passage.subarray(start, terms.start[row + 1]);
+    const passages = postingsOf(terms, row);
     const factor = weight * group.weight * (bm25.k + 1);
     // A name stands under the letter as a whole, however long its passages are.
     const average = isName(term) ? Number.POSITIVE_INFINITY : averageLength;
     addPoints(scratch, segment, passages, start, factor, average, marked, only);
-    if (group.importance > 0) addCredit(scratch, group, passages, credit, found.length > 1, only);
+    if (group.importance === 0) continue;
+    const told = toldBy === undefined ? -1 : terms.names.rowOf(toldBy);
+    const telling = told < 0 ? passages : without(passages, postingsOf(terms, told));
+    addCredit(scratch, group, telling, credit, found.length > 1, only);
   }
   if (found.length < 2) return;
-  for (const { row } of found) {
-    for (const passage of terms.passage.subarray(terms.start[row], terms.start[row + 1])) scratch.credit[passage] = 0;
-  }
+  for (const { row } of found) for (const passage of postingsOf(terms, row)) scratch.credit[passage] = 0;
+}
+
+function postingsOf({ passage, start }: Segment["terms"], row: number): Uint32Array {
+  return passage.subarray(start[row], start[row + 1]);
+}
+
+/** The rows of the one that the other has not; both ascend. */
+function without(rows: Uint32Array, others: Uint32Array): Uint32Array {
+  let at = 0;
+  return rows.filter((row) => {
+    while (at < others.length && (others[at] ?? 0) < row) at++;
+    return others[at] !== row;
+  });
 }
 
 function marksNeeded({ needsText, needsCountry, needsPerson }: Demands): number {
@@ -212,7 +226,7 @@ export function passagesWithTerm({ terms, passages }: Segment, names: string[]):
   for (const name of names) {
     const row = terms.names.rowOf(name);
     if (row < 0) continue;
-    for (const passage of terms.passage.subarray(terms.start[row], terms.start[row + 1])) found[passage] = 1;
+    for (const passage of postingsOf(terms, row)) found[passage] = 1;
   }
   return found;
 }

@@ -45,6 +45,8 @@ export interface PlannedTerm {
   credit: number;
   /** Multiplies the term's score. */
   weight: number;
+  /** A term beside which it tells nothing more: a passage with that one gets no credit for this one. */
+  toldBy?: string;
 }
 
 type Exclusion = { term: string } | { words: string[] };
@@ -88,19 +90,34 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
   const typed = printedWords(query.words);
   const repairs = !query.literal && typed.length <= longestRepaired;
   const capitals = new Set(typed.filter((printed) => /^\p{Lu}/u.test(printed)).map(comparable));
-  const words = typed.map((printed) => {
-    const word = analyser.word(comparable(printed), vocabulary.hasWord);
-    return repairs ? repaired(printed, word) : word;
-  });
+  const asTyped = typed.map((printed) => analyser.word(comparable(printed), vocabulary.hasWord));
+  const words = repairs ? repaired(asTyped) : asTyped;
   const groups = query.literal ? literalGroups(words) : groupWords(joinVerbs(words));
   const phrases = query.phrases.map(comparableWords).filter((phrase) => phrase.length > 0);
 
-  function repaired(printed: string, word: AnalysedWord): AnalysedWord {
-    if (word.stop || known(word)) return word;
-    const to = vocabulary.repair(word.folded);
-    if (to === null) return word;
-    corrected.push({ from: printed, to });
-    return analyser.word(comparable(to), vocabulary.hasWord);
+  function repaired(asTyped: AnalysedWord[]): AnalysedWord[] {
+    const meant = asTyped.map((word, at) => {
+      const isRight = word.stop || known(word) || word.concept !== null || isInName(asTyped, at);
+      return isRight ? null : vocabulary.repair(word.folded);
+    });
+    const mended = asTyped.map((word, at) => {
+      const to = meant[at] ?? null;
+      return to === null ? word : analyser.word(comparable(to), vocabulary.hasWord);
+    });
+    return asTyped.map((word, at) => {
+      const to = meant[at] ?? null;
+      const instead = mended[at];
+      if (to === null || instead === undefined || !(known(instead) || isInName(mended, at))) return word;
+      corrected.push({ from: typed[at] ?? word.folded, to });
+      return instead;
+    });
+  }
+  /** `laissez` is a word of no letter by itself, but it is when it makes a name with the words beside it. */
+  function isInName(words: AnalysedWord[], at: number): boolean {
+    return words.slice(0, at + 1).some((_, start) => {
+      const name = analyser.nameAt(words, start);
+      return name !== null && start + name.stems.length > at && standsIn(name.concept.term) > 0;
+    });
   }
   /** `vangt Turkije ... op` asks for opvangen. */
   function joinVerbs(words: AnalysedWord[]): AnalysedWord[] {
@@ -152,7 +169,7 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
       const share = partShare(index, word.parts.length) * (ownMeaning ? worth.partOfListed : 1);
       const planned = { credit: worth.parts.credit * share, weight: worth.parts.weight };
       const inCompound = { credit: planned.credit * worth.partInCompound, weight: planned.weight };
-      terms.push({ term: part, ...planned }, { term: asPart(part), ...inCompound });
+      terms.push({ term: part, ...planned }, { term: asPart(part), toldBy: part, ...inCompound });
     }
     const weight = word.weak ? tells * worth.weak.weight : tells;
     return {

@@ -83,6 +83,10 @@ export class SegmentSearch {
   *#learn(): Generator<void, void> {
     for (let segment = this.#unlearned.shift(); segment !== undefined; segment = this.#unlearned.shift()) {
       yield* this.#spelling.add(segment.words);
+      for (const { term, forms } of this.#analyser.concepts.all) {
+        if (segment.terms.names.rowOf(term) >= 0) this.#spelling.addNames(forms);
+        yield;
+      }
     }
     this.#learning = null;
   }

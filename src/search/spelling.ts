@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import type { SegmentWords } from "./segment.ts";
+import { comparable, printedWords } from "./words.ts";
 
 /**
  * Typing errors: the word of the letters that was meant by one that they do not hold. MiniSearch finds the words that
@@ -42,6 +43,11 @@ export class Spelling {
       this.#addWord(folded.at(row), passages[row] ?? 0, printed.at(row));
       if (row % 64 === 0) yield;
     }
+  }
+
+  /** Adds other names of what a segment tells of, as they would be written: words that its passages need not have. */
+  addNames(names: readonly string[]): void {
+    for (const printed of names.flatMap(printedWords)) this.#addWord(comparable(printed), 0, printed);
   }
 
   #addWord(folded: string, passages: number, printed: string): void {

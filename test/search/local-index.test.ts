@@ -112,6 +112,24 @@ describe("an index over the five letters", () => {
     expect(result.total).toBeGreaterThan(0);
   });
 
+  it("repairs one in another name of what the letters speak of, though no letter has that name", async () => {
+    const result = await ask("laisez-passer");
+    expect(result.corrected).toEqual([{ from: "laisez", to: "laissez" }]);
+    expect(textsOf(result).join()).not.toContain("laissez");
+    expect(textsOf(result).every((text) => /reisdocument/.test(text))).toBe(true);
+    expect(result.total).toBeGreaterThan(0);
+  });
+
+  it("takes no word for a part of a name that is not there, nor the name of a country for a typing error", async () => {
+    expect((await ask("laisez Algerije")).corrected).toEqual([]);
+    expect((await ask("Zambia")).corrected).toEqual([]);
+  });
+
+  it("counts a part of a compound once, however often a passage has it by itself and within other words", async () => {
+    for (const query of ["stikstofbeleid", "energiesamenwerking"]) expect((await ask(query)).total, query).toBe(0);
+    expect((await ask("terugkeerafspraken")).total).toBeGreaterThan(0);
+  });
+
   it("returns nothing for what the letters do not speak of", async () => {
     for (const query of ["gasprijzen huishoudens", "woningbouw", "xqzvw", "de het een"]) {
       expect((await ask(query)).total, query).toBe(0);
