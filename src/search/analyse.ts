@@ -15,7 +15,7 @@ import { openStemmer } from "./stem.ts";
 export const asPart = (term: string): string => `~${term}`;
 /** So is what stands in the title or the headings above a passage. */
 export const asAbove = (term: string): string => `^${term}`;
-/** And so is the name of who signed the letter or asked the question. */
+/** And so is the name of who signed the letter or asked the question, and of the party that asked it. */
 export const asName = (term: string): string => `@${term}`;
 export const isName = (term: string): boolean => term.startsWith("@");
 export const isAbove = (term: string): boolean => term.startsWith("^");
@@ -57,7 +57,7 @@ export interface Analyser {
 }
 
 /** To be raised when the code of the analysis changes what it yields. */
-const version = 4;
+const version = 5;
 
 const stopWords = new Set(stopWordData.words);
 

@@ -177,11 +177,18 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
       terms,
       weight,
       // One that the letters do not use cannot be asked of them.
-      importance: !word.weak ? tells : standsIn(term) > 0 ? tells * worth.weak.credit : 0,
+      importance: !word.weak ? Math.min(tells, ofItsParts(word)) : standsIn(term) > 0 ? tells * worth.weak.credit : 0,
       country,
       weak: word.weak,
       exactWord: null,
     };
+  }
+  /** A compound asks for no more than the part of it that tells most; unless the letters do not know that part. */
+  function ofItsParts({ parts }: Pick<AnalysedWord, "parts">): number {
+    if (parts.length === 0) return Number.POSITIVE_INFINITY;
+    return Math.max(
+      ...parts.map((part) => inverseFrequency(vocabulary.passages, standsIn(part) + standsIn(asPart(part)))),
+    );
   }
   function ofWord(word: AnalysedWord): TermGroup {
     const country = word.concept?.country != null && word.term !== home;

@@ -39,8 +39,8 @@ export function* buildSegment(letters: IndexedLetter[], analyser: Analyser): Gen
       vocabulary.readPassage(passage.text, row, tokens);
       texts.push(passage.text);
       above.push([...title, ...passage.headings.flatMap((heading) => vocabulary.rowsOf(heading))]);
-      names.push([...signers, ...passage.askers.flatMap((name) => vocabulary.rowsOf(name))]);
       const { parties, askers, pointsTo, pointerOnly } = passage;
+      names.push([...signers, ...[...askers, ...parties].flatMap((name) => vocabulary.rowsOf(name))]);
       if (parties.length + askers.length + pointsTo.length > 0 || pointerOnly) {
         details.set(row, { parties, askers, pointsTo, pointerOnly });
       }
