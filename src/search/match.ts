@@ -144,8 +144,8 @@ function addGroup({ segment, averageLength }: MatchInput, group: TermGroup, scra
     addPoints(scratch, segment, passages, start, factor, average, marked, only);
     if (group.importance === 0) continue;
     const told = toldBy === undefined ? -1 : terms.names.rowOf(toldBy);
-    const telling = told < 0 ? passages : without(passages, postingsOf(terms, told));
-    addCredit(scratch, group, telling, credit, found.length > 1, only);
+    const except = told < 0 ? nowhere : postingsOf(terms, told);
+    addCredit(scratch, group, passages, credit, found.length > 1, only, except);
   }
   if (found.length < 2) return;
   for (const { row } of found) for (const passage of postingsOf(terms, row)) scratch.credit[passage] = 0;
@@ -155,14 +155,7 @@ function postingsOf({ passage, start }: Segment["terms"], row: number): Uint32Ar
   return passage.subarray(start[row], start[row + 1]);
 }
 
-/** The rows of the one that the other has not; both ascend. */
-function without(rows: Uint32Array, others: Uint32Array): Uint32Array {
-  let at = 0;
-  return rows.filter((row) => {
-    while (at < others.length && (others[at] ?? 0) < row) at++;
-    return others[at] !== row;
-  });
-}
+const nowhere = new Uint32Array(0);
 
 function marksNeeded({ needsText, needsCountry, needsPerson }: Demands): number {
   return (needsText ? mark.inText : 0) + (needsCountry ? mark.country : 0) + (needsPerson ? mark.person : 0);
@@ -199,7 +192,10 @@ function addPoints(
   }
 }
 
-/** Parts of one compound add up, but never to more than the word itself. `shared`: the group has more terms. */
+/**
+ * Parts of one compound add up, but never to more than the word itself. `shared`: the group has more terms. `except`:
+ * passages that get nothing; ascending, as `passages` are.
+ */
 function addCredit(
   scratch: Scratch,
   { importance, country }: TermGroup,
@@ -207,12 +203,16 @@ function addCredit(
   own: number,
   shared: boolean,
   only: Uint8Array | null,
+  except: Uint32Array,
 ): void {
   const { credit } = scratch;
   const covered = country ? scratch.coveredCountry : scratch.covered;
+  let next = 0;
   for (let at = 0; at < passages.length; at++) {
     const passage = passages[at] ?? 0;
     if (only !== null && only[passage] === 0) continue;
+    while (next < except.length && (except[next] ?? 0) < passage) next++;
+    if (next < except.length && except[next] === passage) continue;
     const before = shared ? (credit[passage] ?? 0) : 0;
     const after = before + own > 1 ? 1 : before + own;
     covered[passage] = (covered[passage] ?? 0) + (after - before) * importance;
