@@ -176,19 +176,20 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
       typed,
       terms,
       weight,
-      // One that the letters do not use cannot be asked of them.
-      importance: !word.weak ? Math.min(tells, ofItsParts(word)) : standsIn(term) > 0 ? tells * worth.weak.credit : 0,
+      importance: standsIn(term) > 0 ? tells * (word.weak ? worth.weak.credit : 1) : ofUnused(word, tells),
       country,
       weak: word.weak,
       exactWord: null,
     };
   }
-  /** A compound asks for no more than the part of it that tells most; unless the letters do not know that part. */
-  function ofItsParts({ parts }: Pick<AnalysedWord, "parts">): number {
-    if (parts.length === 0) return Number.POSITIVE_INFINITY;
-    return Math.max(
-      ...parts.map((part) => inverseFrequency(vocabulary.passages, standsIn(part) + standsIn(asPart(part)))),
-    );
+  /**
+   * A word by which people ask that the letters do not use cannot be asked of them, and a compound that they do not
+   * have asks for no more than the part of it that tells most.
+   */
+  function ofUnused({ weak, parts }: Pick<AnalysedWord, "weak" | "parts">, tells: number): number {
+    if (weak) return 0;
+    const ofParts = parts.map((part) => inverseFrequency(vocabulary.passages, standsIn(part) + standsIn(asPart(part))));
+    return parts.length === 0 ? tells : Math.min(tells, Math.max(...ofParts));
   }
   function ofWord(word: AnalysedWord): TermGroup {
     const country = word.concept?.country != null && word.term !== home;
