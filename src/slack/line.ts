@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
-import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
+import { type App, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
 import { UserError } from "../errors.ts";
 import { faultTexts } from "../texts/faults.ts";
 
@@ -44,17 +44,37 @@ export function httpLine(
   };
 }
 
-/** We call Slack: Socket Mode, for machines that cannot be reached from outside. */
+/**
+ * After this many milliseconds without a sign of life from Slack a connection is given up, and after as many again a new
+ * one is asked for (`clientPingTimeout` of @slack/socket-mode 3.1). One is quick, to be back soon after the network was
+ * away. The other is patient: a machine that stands still for some seconds loses only the first, and with it what was
+ * under way there.
+ */
+const signsOfLife = [5_000, 20_000];
+
+/**
+ * We call Slack: Socket Mode, for machines that cannot be reached from outside. There are two connections, of the ten
+ * that Slack allows, and Slack hands each thing to one of them: it renews each every few hours, and a bot with one could
+ * not be asked anything in the five seconds before it is back.
+ */
 export function socketLine(appToken: string, clientOptions: webApi.WebClientOptions, logger: Logger): Line {
-  const receiver = new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
+  const receivers = signsOfLife.map(
+    (clientPingTimeout) =>
+      new SocketModeReceiver({ appToken, logger, clientPingTimeout, installerOptions: { clientOptions } }),
+  );
+  const start = () => Promise.all(receivers.map((receiver) => receiver.start()));
+  const stop = () => Promise.all(receivers.map((receiver) => receiver.stop()));
+  const init = (app: App) => {
+    for (const receiver of receivers) receiver.init(app);
+  };
   return {
-    receiver,
+    receiver: { init, start, stop },
     async open() {
-      await receiver.start();
+      await start();
       return null;
     },
     async close() {
-      await receiver.stop();
+      await stop();
     },
     cut: () => {},
   };

@@ -22,6 +22,13 @@ describe("/terugkeer over Socket Mode", () => {
     expect((await slack.answer(id)).text).toMatch(/^Mongolië: 2 passages in 2 brieven\./);
     expect(slack.refused).toEqual([]);
   });
+
+  it("goes on over the other connection while Slack renews one", async () => {
+    await slack.renewSocket();
+    const { id, body } = slack.slashCommand("/terugkeer", "Marokko");
+    await slack.sendEnvelope(Object.fromEntries(body));
+    expect((await slack.answer(id)).text).toMatch(/^Marokko: /);
+  });
 });
 
 describe("a pasted link over Socket Mode", () => {

@@ -50,6 +50,10 @@ export class SlackStandIn {
   readonly #answers = new Map<string, Message[]>();
   readonly #waiting = new Map<string, (message: Message) => void>();
   readonly #acknowledged = new Map<string, (payload: unknown) => void>();
+  /** Envelopes that are not acknowledged yet, by the socket that they went to. */
+  readonly #underWay = new Map<WebSocket, Map<string, string>>();
+  /** Envelopes whose last socket closed before they were acknowledged; for the next one. */
+  #unheard = new Map<string, string>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #open = new Set<WebSocket>();
@@ -68,7 +72,7 @@ export class SlackStandIn {
   }
 
   async stop(): Promise<void> {
-    for (const line of this.#open) line.terminate();
+    for (const line of [...this.#open]) line.terminate();
     this.#server.closeAllConnections();
     this.#server.close();
     await once(this.#server, "close");
@@ -256,29 +260,45 @@ export class SlackStandIn {
   }
 
   /**
-   * Sends an envelope over the first socket that is open; resolves when the bot has acknowledged it, with what the
-   * acknowledgement carries.
+   * Sends an envelope over one of the sockets that are open, each in turn; resolves when the bot has acknowledged it,
+   * with what the acknowledgement carries. Where the socket closes before that, it is sent again over another.
    */
   async sendEnvelope(payload: Record<string, unknown>, type = "slash_commands"): Promise<unknown> {
-    const [line] = this.#open;
-    if (line === undefined) throw new Error("no socket is open");
-    const envelope = randomUUID();
+    if (this.#open.size === 0) throw new Error("no socket is open");
+    const id = randomUUID();
     collectPayload(payload);
-    const acknowledged = new Promise<unknown>((resolve) => this.#acknowledged.set(envelope, resolve));
-    line.send(
-      JSON.stringify({ envelope_id: envelope, type, accepts_response_payload: type !== "events_api", payload }),
-    );
+    const acknowledged = new Promise<unknown>((resolve) => this.#acknowledged.set(id, resolve));
+    const accepts = type !== "events_api";
+    this.#send(id, JSON.stringify({ envelope_id: id, type, accepts_response_payload: accepts, payload }));
     return acknowledged;
   }
 
-  /** Cuts every socket; resolves when the bot has come back by itself. */
+  #send(id: string, envelope: string): void {
+    const [line] = this.#open;
+    if (line === undefined) return;
+    this.#open.delete(line);
+    this.#open.add(line);
+    this.#underWay.get(line)?.set(id, envelope);
+    line.send(envelope);
+  }
+
+  /** Cuts every socket; resolves when the bot has come back by itself, with one of them. */
   async cutSockets(): Promise<void> {
     const back = new Promise<void>((resolve) => {
       this.#onConnected = resolve;
     });
-    for (const line of this.#open) line.terminate();
+    for (const line of [...this.#open]) line.terminate();
     this.#open.clear();
     await back;
+  }
+
+  /** Tells the bot to give a socket up, as Slack does every few hours; resolves when it has. */
+  async renewSocket(): Promise<void> {
+    const [line] = this.#open;
+    if (line === undefined) throw new Error("no socket is open");
+    const closed = once(line, "close");
+    line.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested", debug_info: {} }));
+    await closed;
   }
 
   /** The first message that comes to a response_url. */
@@ -298,13 +318,25 @@ export class SlackStandIn {
   }
 
   #connected(line: WebSocket): void {
-    this.#open.add(line);
-    line.on("close", () => this.#open.delete(line));
+    const underWay = new Map<string, string>();
+    this.#underWay.set(line, underWay);
     line.on("message", (data) => {
-      const { envelope_id: envelope, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown };
-      this.#acknowledged.get(envelope)?.(payload);
+      const { envelope_id: id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown };
+      underWay.delete(id);
+      this.#acknowledged.get(id)?.(payload);
     });
-    line.send(JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A0001" } }));
+    line.on("close", () => {
+      this.#open.delete(line);
+      this.#underWay.delete(line);
+      if (this.#open.size === 0) this.#unheard = new Map([...this.#unheard, ...underWay]);
+      else for (const [id, envelope] of underWay) this.#send(id, envelope);
+    });
+    this.#open.add(line);
+    line.send(
+      JSON.stringify({ type: "hello", num_connections: this.#open.size, connection_info: { app_id: "A0001" } }),
+    );
+    for (const [id, envelope] of this.#unheard) this.#send(id, envelope);
+    this.#unheard.clear();
     this.#onConnected();
   }
 
