@@ -57,7 +57,7 @@ export interface Analyser {
 }
 
 /** To be raised when the code of the analysis changes what it yields. */
-const version = 5;
+const version = 6;
 
 const stopWords = new Set(stopWordData.words);
 

@@ -60,6 +60,38 @@ function withoutEnding(base: string): string[] {
   return [unvoiced];
 }
 
+/**
+ * The singular that a plural in -en belongs to: `adviezen` to `advies`, `strategieen` to `strategie`, and of what the word
+ * list has not as a whole `studiebeurzen` to `studiebeurs`. Null when the word is no such plural, or may be a verb.
+ */
+export function singularOf(word: string, lexicon: Lexicon): string | null {
+  if (!word.endsWith("en") || word.length < 5 || verbs.has(word) || isVerb(word, lexicon)) return null;
+  const isNoun = (form: string) => isNounWithPluralInEn(form, lexicon);
+  // The long one first: the plural of heer, rather than of her.
+  const candidates = withoutEnding(word.slice(0, -2)).reverse();
+  const singular = candidates.find((form) => lexicon.has(form) || isNoun(form));
+  return singular !== undefined && isNoun(singular) ? singular : null;
+}
+
+/** In the word list as such a noun, or a compound that ends in one. */
+export function isNounWithPluralInEn(word: string, lexicon: Lexicon): boolean {
+  if (lexicon.hasPluralInEn(word)) return true;
+  if (lexicon.has(word)) return false;
+  for (let at = shortestBegin; at <= word.length - shortestHead; at++) {
+    const [begin, head] = [word.slice(0, at), word.slice(at)];
+    if (lexicon.hasPluralInEn(head) && lexicon.canEndCompound(head) && beginsCompound(begin, lexicon)) return true;
+  }
+  return false;
+}
+
+const shortestBegin = 3;
+const shortestHead = 4;
+
+function beginsCompound(begin: string, lexicon: Lexicon): boolean {
+  if (isPrefix.has(begin)) return false;
+  return lexicon.canBeginCompound(begin) || (begin.endsWith("s") && lexicon.canBeginCompound(begin.slice(0, -1)));
+}
+
 /** The infinitive that a form of a verb belongs to; null when the word is no such form or already the infinitive. */
 export function infinitiveOf(word: string, lexicon: Lexicon): string | null {
   // A word that may end a compound is a noun (gebied, verband), whatever it looks like.
@@ -112,7 +144,9 @@ function weakForm(word: string, lexicon: Lexicon): string | null {
     if (found !== null) return found;
   }
   const prefixed = inseparablePrefixes.some((prefix) => word.startsWith(prefix));
-  return /[dt]$/.test(word) && (!known || prefixed) ? regular(word.slice(0, -1), "", lexicon) : null;
+  return /[dt]$/.test(word) && (!known || (prefixed && !lexicon.hasPluralInEn(word)))
+    ? regular(word.slice(0, -1), "", lexicon)
+    : null;
 }
 
 /** The infinitive with this first person (`keer`: `keren`), when the word list knows it. */

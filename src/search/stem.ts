@@ -1,6 +1,6 @@
 import { stemmer } from "@orama/stemmers/dutch";
 import irregular from "../../data/irregular-nl.json" with { type: "json" };
-import { infinitiveOf } from "./inflection.ts";
+import { infinitiveOf, isNounWithPluralInEn, singularOf } from "./inflection.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /**
@@ -17,13 +17,15 @@ const ownStems = new Set(irregular.ownStem);
 export function openStemmer(lexicon: Lexicon | null): (word: string) => string {
   return (word) => {
     if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-    const base = nouns.get(word) ?? (lexicon && infinitiveOf(word, lexicon)) ?? word;
+    const singular = nouns.get(word) ?? (lexicon && singularOf(word, lexicon)) ?? word;
+    const base = (lexicon && infinitiveOf(singular, lexicon)) ?? singular;
     return ownStems.has(base) ? base : finish(base, lexicon);
   };
 }
 
 /** Snowball's stem, with its slips mended. */
 function finish(word: string, lexicon: Lexicon | null): string {
+  if (lexicon !== null && hasOwnEnding(word, lexicon)) return word;
   let singular = word;
   // Snowball leaves the s behind a vowel: evaluaties.
   if (/[aeioy]s$/.test(word) && word.length > 5 && (word.endsWith("ies") || endsInWord(word.slice(0, -1), lexicon))) {
@@ -38,6 +40,13 @@ function finish(word: string, lexicon: Lexicon | null): string {
     .replace(/v$/, "f")
     .replace(/z$/, "s");
   return lexicon === null ? unvoiced : withItsVowel(singular, unvoiced, lexicon);
+}
+
+/** What Snowball would take for an ending is none in `advies`, as there are adviezen, and in `reden`, as there are redenen. */
+function hasOwnEnding(word: string, lexicon: Lexicon): boolean {
+  if (word.endsWith("en")) return lexicon.hasPluralInEn(word);
+  if (!word.endsWith("s")) return false;
+  return lexicon.hasPluralInEn(word) || (!lexicon.has(word.slice(0, -1)) && isNounWithPluralInEn(word, lexicon));
 }
 
 /** Snowball makes both `weet` and `wet` into `wet`. Where both are words, a long vowel stays long: `weten`, `piloten`. */
