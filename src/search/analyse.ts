@@ -2,6 +2,7 @@ import stopWordData from "../../data/stopwords-nl.json" with { type: "json" };
 import weakWordData from "../../data/weak-words-nl.json" with { type: "json" };
 import { type OwnWords, partsOf } from "./compounds.ts";
 import { type Concept, type Concepts, type MultiWordName, openConcepts } from "./concepts.ts";
+import { fold } from "./fold.ts";
 import { baseForms, infinitiveOf, separableVerb } from "./inflection.ts";
 import { type Lexicon, openLexicon } from "./lexicon.ts";
 import { openStemmer } from "./stem.ts";
@@ -66,7 +67,7 @@ export function openAnalyser(data: AnalyserData): Analyser {
   const lexicon = data.lexicon && openLexicon(data.lexicon);
   const stem = remembering(openStemmer(lexicon));
   const concepts = openConcepts(stem, lexicon);
-  const weakStems = new Set(weakWordData.words.map(stem));
+  const weakStems = new Set(weakWordData.words.map((word) => stem(fold(word))));
   const conceptOf = (folded: string, stemmed: string) =>
     concepts.byWord.get(folded) ?? concepts.byStem.get(stemmed) ?? null;
 

@@ -30,18 +30,17 @@ export interface Demands {
 const coverage = {
   least: [0.5, 0.5, 0.55, 0.55, 0.45, 0.33, 0.25, 0.15, 0.12, 0.1, 0.08, 0.07, 0.06, 0.05],
   best: [0.5, 0.5, 0.55, 0.55, 0.45, 0.37, 0.33, 0.27, 0.24, 0.2, 0.18, 0.16, 0.14, 0.12, 0.1],
-  known: 0.5,
+  known: 0.45,
   free: 3,
   fewWords: 6,
   beside: 0.3,
 };
 
-/** `isKnown`: whether the letters hold anything that stands for a word. */
-export function demandsOf(groups: TermGroup[], isKnown: (group: TermGroup) => boolean): Demands {
+/** @param stands whether the letters hold a term */
+export function demandsOf(groups: TermGroup[], stands: (term: string) => boolean): Demands {
   const important = groups.filter(({ importance }) => importance > 0);
-  const aboutElse =
-    important.length > coverage.free &&
-    importanceOf(important.filter(isKnown)) < coverage.known * importanceOf(important);
+  const known = important.reduce((sum, group) => sum + group.importance * bestKnown(group, stands), 0);
+  const aboutElse = important.length > coverage.free && known < coverage.known * importanceOf(important);
   const telling = groups.filter(({ weak }) => !weak);
   const at = (table: number[]) => table[important.length] ?? table.at(-1) ?? 0;
   return {
@@ -49,8 +48,13 @@ export function demandsOf(groups: TermGroup[], isKnown: (group: TermGroup) => bo
     bestCovered: aboutElse ? Number.POSITIVE_INFINITY : at(coverage.best),
     needsText: !(telling.length > 0 && telling.every(isPerson)),
     needsPerson: groups.length <= coverage.fewWords && telling.some(isPerson),
-    ...besideCountry(groups, isKnown),
+    ...besideCountry(groups, stands),
   };
+}
+
+/** What the best match that the letters have for a word is worth; of a compound that may be a part of it. 0 to 1. */
+function bestKnown({ terms }: TermGroup, stands: (term: string) => boolean): number {
+  return Math.max(0, ...terms.filter(({ term }) => stands(term)).map(({ credit }) => credit));
 }
 
 /** Whether a word is the name of somebody who signed or asked. */
@@ -61,11 +65,11 @@ function isPerson({ terms }: TermGroup): boolean {
 /** A country alone is no answer to a question about something that the letters do not know: cricket in Pakistan. */
 function besideCountry(
   groups: TermGroup[],
-  isKnown: (group: TermGroup) => boolean,
+  stands: (term: string) => boolean,
 ): Pick<Demands, "needsCountry" | "leastBeside"> {
   const needsCountry = groups.length <= coverage.fewWords && groups.some(({ country }) => country);
   const others = groups.filter(({ country }) => !country);
-  const matters = needsCountry && others.some((group) => !group.weak && !isKnown(group));
+  const matters = needsCountry && others.some((group) => !group.weak && bestKnown(group, stands) === 0);
   return { needsCountry, leastBeside: matters ? coverage.beside * importanceOf(others) : 0 };
 }
 

@@ -73,6 +73,19 @@ export function singularOf(word: string, lexicon: Lexicon): string | null {
   return singular !== undefined && isNoun(singular) ? singular : null;
 }
 
+/** `lijstje` to `lijst`, `filmpjes` to `film`, `mannetje` to `man`; null for what has a meaning of its own: `meisje`. */
+export function undiminished(word: string, lexicon: Lexicon): string | null {
+  const [, base] = /^(.{3,}?)jes?$/.exec(word) ?? [];
+  if (base === undefined || lexicon.has(word) || lexicon.has(`${base}je`)) return null;
+  const candidates = [base];
+  if (/[tp]$/.test(base)) candidates.push(base.slice(0, -1));
+  if (base.endsWith("et")) candidates.push(base.replace(/([^aeiou])?\1et$/, "$1"));
+  if (base.endsWith("nk")) candidates.push(base.replace(/k$/, "g"));
+  // Autootje.
+  if (/([aeou])\1t$/.test(base)) candidates.push(base.slice(0, -2));
+  return candidates.find((form) => lexicon.canEndCompound(form)) ?? null;
+}
+
 /** In the word list as such a noun, or a compound that ends in one. */
 export function isNounWithPluralInEn(word: string, lexicon: Lexicon): boolean {
   if (lexicon.hasPluralInEn(word)) return true;

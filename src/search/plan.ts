@@ -236,13 +236,12 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
       .map((word) => ({ ...ofWord(word), importance: 0 }));
   }
 
-  const isKnown = ({ terms }: TermGroup) => terms.some(({ term }) => standsIn(term) > 0);
   const early = heaviest(groups);
   return {
     inOrder: groups,
     saysNothing: groups.length + phrases.length === 0 && (words.length > 0 || !isNarrowed(query)),
     groups: [...early, ...phraseGroups(phrases.flat())],
-    demands: demandsOf(groups, isKnown),
+    demands: demandsOf(groups, (term) => standsIn(term) > 0),
     totalImportance: importanceOf(early),
     phrases,
     without: query.without.flatMap((text) => exclusion(text, analyser)),

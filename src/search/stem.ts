@@ -1,6 +1,6 @@
 import { stemmer } from "@orama/stemmers/dutch";
 import irregular from "../../data/irregular-nl.json" with { type: "json" };
-import { infinitiveOf, isNounWithPluralInEn, singularOf } from "./inflection.ts";
+import { infinitiveOf, isNounWithPluralInEn, singularOf, undiminished } from "./inflection.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /**
@@ -17,7 +17,7 @@ const ownStems = new Set(irregular.ownStem);
 export function openStemmer(lexicon: Lexicon | null): (word: string) => string {
   return (word) => {
     if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-    const singular = nouns.get(word) ?? (lexicon && singularOf(word, lexicon)) ?? word;
+    const singular = nouns.get(word) ?? (lexicon && (singularOf(word, lexicon) ?? undiminished(word, lexicon))) ?? word;
     const base = (lexicon && infinitiveOf(singular, lexicon)) ?? singular;
     return ownStems.has(base) ? base : finish(base, lexicon);
   };
