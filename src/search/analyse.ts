@@ -30,11 +30,19 @@ export interface AnalysedWord {
   weak: boolean;
   /** Its concept or stem; null for a stop word. */
   term: string | null;
-  /** The terms of its parts, in order, when it is a compound. */
+  /** Its two parts, in order, when it is a compound. */
+  halves: CompoundHalf[];
+  /** The terms of these and of their own parts, each once. */
   parts: string[];
   concept: Concept | null;
   /** The word list has it as it stands. */
   listed: boolean;
+}
+
+/** A part of a compound: its term, and those of the parts that it consists of itself. */
+export interface CompoundHalf {
+  term: string;
+  parts: string[];
 }
 
 export interface AnalyserData {
@@ -58,7 +66,7 @@ export interface Analyser {
 }
 
 /** To be raised when the code of the analysis changes what it yields. */
-const version = 6;
+const version = 7;
 
 const stopWords = new Set(stopWordData.words);
 
@@ -95,21 +103,29 @@ export function openAnalyser(data: AnalyserData): Analyser {
     const stop = stopWords.has(folded);
     const stemmed = stem(folded);
     const listed = lexicon?.has(folded) ?? false;
-    if (stop) return { folded, stop, stem: stemmed, weak: true, term: null, parts: [], concept: null, listed };
+    if (stop)
+      return { folded, stop, stem: stemmed, weak: true, term: null, halves: [], parts: [], concept: null, listed };
     const concept = conceptOf(folded, stemmed);
     const term = concept?.term ?? stemmed;
-    const parts = concept?.country == null ? termsOfParts(folded, own).filter((part) => part !== term) : [];
+    const halves = concept?.country == null ? halvesOf(folded, term, own) : [];
+    const parts = [...new Set(halves.flatMap((half) => [half.term, ...half.parts]))];
     const weak = weakStems.has(stemmed);
-    return { folded, stop, stem: stemmed, weak, term, parts: [...new Set(parts)], concept, listed };
+    return { folded, stop, stem: stemmed, weak, term, halves, parts, concept, listed };
   }
 
-  function termsOfParts(folded: string, own: OwnWords): string[] {
+  function halvesOf(folded: string, whole: string, own: OwnWords): CompoundHalf[] {
     const isCountry = (part: string) => concepts.byWord.get(part)?.country != null;
     const isWord = (part: string) => isCountry(part) || (!stopWords.has(part) && own(part));
-    return partsOf(folded, lexicon, isWord).map((part) => {
+    const termOf = (part: string) => {
       const partStem = stem(part);
       return conceptOf(part, partStem)?.term ?? partStem;
-    });
+    };
+    return partsOf(folded, lexicon, isWord)
+      .map(({ word: part, parts }) => ({
+        term: termOf(part),
+        parts: parts.map(termOf).filter((term) => term !== whole),
+      }))
+      .filter(({ term }) => term !== whole);
   }
 
   return {

@@ -14,15 +14,22 @@ const shortestInKnownWord = { begin: 5, head: 5 };
 /** What counts as a word of its own beside the word list. */
 export type OwnWords = (word: string) => boolean;
 
-/** The parts of a folded word, in order, and the parts of these; empty when it is no compound. */
-export function partsOf(word: string, lexicon: Lexicon | null, own: OwnWords): string[] {
-  return (splitOnce(word, lexicon, own) ?? []).flatMap((part) => [part, ...(splitOnce(part, lexicon, own) ?? [])]);
+/** A part of a compound, with the parts that it consists of itself; none when it is no compound. */
+export interface CompoundPart {
+  word: string;
+  parts: string[];
+}
+
+/** The two parts of a folded word, in order; empty when it is no compound. */
+export function partsOf(word: string, lexicon: Lexicon | null, own: OwnWords): CompoundPart[] {
+  const halves = splitOnce(word, lexicon, own) ?? [];
+  return halves.map((half) => ({ word: half, parts: splitOnce(half, lexicon, own) ?? [] }));
 }
 
 /** The split in two whose shorter part is longest: `luchtvaart-verdrag` rather than `lucht-vaartverdrag`. */
 function splitOnce(word: string, lexicon: Lexicon | null, own: OwnWords): [string, string] | null {
   if (!/^[a-z]{7,40}$/.test(word) || lexicon?.isInfinitive(word)) return null;
-  const known = lexicon?.has(word) ?? false;
+  const known = lexicon !== null && baseForms(word).some((form) => lexicon.has(form));
   const least = known ? shortestInKnownWord : { begin: shortestPart, head: shortestPart };
   let best: [string, string] | null = null;
   let bestScore = -1;
@@ -33,6 +40,8 @@ function splitOnce(word: string, lexicon: Lexicon | null, own: OwnWords): [strin
     const begin = listedBegin ?? (known ? null : ownBeginOf(start, own));
     if (begin === null) continue;
     const head = word.slice(at);
+    // Of ontwikkelingsland the first part is ontwikkeling.
+    if (head.startsWith("ing")) continue;
     const listed =
       canEnd(head, lexicon) || (!known && head.length >= shortestCompound && isListedCompound(head, lexicon));
     // Beside a word of the letters' own the other part must be listed.

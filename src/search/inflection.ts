@@ -13,7 +13,7 @@ export const separablePrefixes = [
   ..."aan achter af bij binnen buiten deel door in mee na neer om onder op open over plaats samen tegen terug".split(
     " ",
   ),
-  ..."toe uit vast voor voort vooruit weg weer bijeen voorbij".split(" "),
+  ..."toe uit vast voor voort vooruit weg weer bijeen ineen overeen uiteen voorbij".split(" "),
 ];
 const isPrefix = new Set(separablePrefixes);
 const longestPrefix = 7;

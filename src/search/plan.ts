@@ -137,11 +137,11 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
     return joined.filter((word) => word !== null);
   }
   function known(word: AnalysedWord): boolean {
-    const { term, parts, folded } = word;
-    return (term !== null && standsInText(term)) || parts.some(standsInText) || standsIn(asName(folded)) > 0;
+    const terms = word.term === null ? [] : [word.term, ...word.parts];
+    return terms.some((term) => standsInText(term) > 0) || standsIn(asName(word.folded)) > 0;
   }
-  function standsInText(term: string): boolean {
-    return standsIn(term) + standsIn(asPart(term)) > 0;
+  function standsInText(term: string): number {
+    return standsIn(term) + standsIn(asPart(term));
   }
   function standsIn(term: string): number {
     return vocabulary.passagesWithTerm(term);
@@ -149,7 +149,7 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
   function group(
     typed: string[],
     term: string,
-    word: Pick<AnalysedWord, "parts" | "weak" | "listed">,
+    word: Pick<AnalysedWord, "halves" | "weak" | "listed">,
     country: boolean,
     name: string | null = null,
   ): TermGroup {
@@ -165,11 +165,11 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
       terms.push({ term: name, credit: worth.name.credit, weight: Math.max(1, worth.name.least / tells) });
     }
     const ownMeaning = word.listed && standsIn(term) === 0;
-    for (const [index, part] of word.parts.entries()) {
-      const share = partShare(index, word.parts.length) * (ownMeaning ? worth.partOfListed : 1);
-      const planned = { credit: worth.parts.credit * share, weight: worth.parts.weight };
-      const inCompound = { credit: planned.credit * worth.partInCompound, weight: planned.weight };
-      terms.push({ term: part, ...planned }, { term: asPart(part), toldBy: part, ...inCompound });
+    for (const { term: part, share } of partsSought(word)) {
+      const credit = worth.parts.credit * share * (ownMeaning ? worth.partOfListed : 1);
+      const { weight } = worth.parts;
+      const inCompound = credit * worth.partInCompound;
+      terms.push({ term: part, credit, weight }, { term: asPart(part), toldBy: part, credit: inCompound, weight });
     }
     const weight = word.weak ? tells * worth.weak.weight : tells;
     return {
@@ -186,10 +186,18 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
    * A word by which people ask that the letters do not use cannot be asked of them, and a compound that they do not
    * have asks for no more than the part of it that tells most.
    */
-  function ofUnused({ weak, parts }: Pick<AnalysedWord, "weak" | "parts">, tells: number): number {
-    if (weak) return 0;
-    const ofParts = parts.map((part) => inverseFrequency(vocabulary.passages, standsIn(part) + standsIn(asPart(part))));
-    return parts.length === 0 ? tells : Math.min(tells, Math.max(...ofParts));
+  function ofUnused(word: Pick<AnalysedWord, "weak" | "halves">, tells: number): number {
+    if (word.weak) return 0;
+    const ofParts = partsSought(word).map(({ term }) => inverseFrequency(vocabulary.passages, standsInText(term)));
+    return ofParts.length === 0 ? tells : Math.min(tells, Math.max(...ofParts));
+  }
+  /** The parts of a compound, and in place of one that the letters do not have its own parts; with their shares in it. */
+  function partsSought({ halves }: Pick<AnalysedWord, "halves">): { term: string; share: number }[] {
+    return halves.flatMap(({ term, parts }, index) => {
+      const share = partShare(index, halves.length);
+      if (parts.length === 0 || standsInText(term) > 0) return [{ term, share }];
+      return parts.map((part, at) => ({ term: part, share: share * partShare(at, parts.length) }));
+    });
   }
   function ofWord(word: AnalysedWord): TermGroup {
     const country = word.concept?.country != null && word.term !== home;
@@ -197,7 +205,7 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
   }
   /** Who looks for the highest "berg" does not look for Van den Berg. */
   function nameOf({ folded, concept, listed, term }: AnalysedWord): string | null {
-    const isWord = listed && term !== null && standsInText(term) && !capitals.has(folded);
+    const isWord = listed && term !== null && standsInText(term) > 0 && !capitals.has(folded);
     return concept === null && !isWord ? asName(folded) : null;
   }
   function groupWords(analysed: AnalysedWord[]): TermGroup[] {
@@ -211,7 +219,7 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
         const { term, country } = name.concept;
         found.set(
           term,
-          group(typed, term, { parts: [], weak: false, listed: true }, country !== null && term !== home),
+          group(typed, term, { halves: [], weak: false, listed: true }, country !== null && term !== home),
         );
         at += name.stems.length - 1;
       } else if (word.term !== null && !found.has(word.term)) {

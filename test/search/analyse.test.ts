@@ -74,6 +74,14 @@ describe("a compound is also its parts", () => {
     );
   });
 
+  it.each(["medewerkers", "organisaties", "investeringen", "passages"])("nothing is cut off %s", (word) => {
+    expect(parts(word)).toEqual([]);
+  });
+
+  it("which is cut behind its whole first part", () => {
+    expect(parts("ontwikkelingslanden")).toEqual([term("ontwikkeling"), term("land")]);
+  });
+
   it("as the letters at hand write, whatever others wrote before", () => {
     const wordless = () => false;
     expect(analyser.word("pushbackhub", wordless).parts).toEqual([]);
