@@ -1,9 +1,10 @@
 import { divide } from "../src/digest/decide.ts";
 import { type Matches, matchLetters } from "../src/digest/match.ts";
-import type { Place, Subscription } from "../src/digest/subscription.ts";
+import type { Place } from "../src/digest/place.ts";
+import type { Subscription } from "../src/digest/subscription.ts";
 import { defaultFrequency } from "../src/digest/wish.ts";
+import type { LetterKey } from "../src/letters/stored-letter.ts";
 import { readLexicon } from "../src/ops/lexicon.ts";
-import type { LetterKey } from "../src/search/passage-index.ts";
 import { openWorkerIndex } from "../src/search/worker-index.ts";
 import { madeKey, madeLetter, madeQueries, passagesPerLetter } from "./made-letters.ts";
 import { type Figure, type Measured, tableOf } from "./results.ts";

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Day } from "../src/letters/letter.ts";
 import { readLetter } from "../src/letters/parse.ts";
-import type { IndexedLetter, LetterKey, PassageId } from "../src/search/passage-index.ts";
+import type { LetterKey, PassageId } from "../src/letters/stored-letter.ts";
+import type { IndexedLetter } from "../src/search/passage-index.ts";
 import { sentencesOf } from "../src/search/sentences.ts";
 
 /**

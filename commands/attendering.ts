@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
-import { type Following, notWeekly, placeOf } from "../src/digest/following.ts";
-import type { Frequency, Place, Subject, Subscription } from "../src/digest/subscription.ts";
+import { type Following, notWeekly } from "../src/digest/following.ts";
+import { isOwnConversation, type Place, placeOf } from "../src/digest/place.ts";
+import type { Frequency, Subject, Subscription } from "../src/digest/subscription.ts";
 import { defaultFrequency, defaultWeek, frequencyWith, readWish, type When } from "../src/digest/wish.ts";
 import { UserError } from "../src/errors.ts";
 import {
@@ -13,7 +14,6 @@ import {
   resumedReply,
   stoppedReply,
 } from "../src/replies/digest-desk.ts";
-import { isOwnConversation } from "../src/replies/digest-notice.ts";
 import { openNowBlocks, overdueNowBlocks } from "../src/replies/questions-now.ts";
 import type { Reply } from "../src/replies/reply.ts";
 import { parseQuery } from "../src/search/query.ts";

@@ -1,5 +1,5 @@
+import { replyToLetterName } from "../src/answers/reply-to-letter-name.ts";
 import { letterHelpReply } from "../src/replies/letter-help-reply.ts";
-import { replyToLetterName } from "../src/reply-to-letter-name.ts";
 import { exampleNames } from "../src/texts/letter.ts";
 import type { Command } from "./command.ts";
 

@@ -1,8 +1,8 @@
+import type { OverviewParts } from "../src/answers/letter-overview.ts";
+import type { AnsweringParts } from "../src/answers/reply-to-query.ts";
 import type { Following } from "../src/digest/following.ts";
-import type { OverviewParts } from "../src/letter-overview.ts";
 import type { Reply } from "../src/replies/reply.ts";
 import type { Status } from "../src/replies/status-reply.ts";
-import type { AnsweringParts } from "../src/reply-to-query.ts";
 import type { Collections } from "../src/store/collections.ts";
 
 /** What a command may use. */

@@ -1,7 +1,7 @@
+import { replyToQuery } from "../src/answers/reply-to-query.ts";
 import { searchHelpReply } from "../src/replies/help-reply.ts";
 import { statusReply } from "../src/replies/status-reply.ts";
-import { replyToQuery } from "../src/reply-to-query.ts";
-import { exampleQueries } from "../src/texts.ts";
+import { exampleQueries } from "../src/texts/answer.ts";
 import { asksForHelp } from "./asks-for-help.ts";
 import type { Command } from "./command.ts";
 

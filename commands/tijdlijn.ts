@@ -1,5 +1,5 @@
+import { replyToTimeline } from "../src/answers/reply-to-timeline.ts";
 import { helpReply } from "../src/replies/help-reply.ts";
-import { replyToTimeline } from "../src/reply-to-timeline.ts";
 import { timelineExamples, timelineTexts } from "../src/texts/timeline.ts";
 import { asksForHelp } from "./asks-for-help.ts";
 import type { Command } from "./command.ts";

@@ -1,4 +1,5 @@
-import type { Frequency, Place, TimeOfDay } from "../../src/digest/subscription.ts";
+import type { Place } from "../../src/digest/place.ts";
+import type { Frequency, TimeOfDay } from "../../src/digest/subscription.ts";
 import { openStore } from "../../src/store/store.ts";
 import { openChannels } from "../../test/stand-in/channels.ts";
 import { KoopStandIn, koopPublication } from "../../test/stand-in/koop.ts";

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
-import { type Answer, answerQuery } from "../answer.ts";
+import { type Answer, answerQuery } from "../answers/answer.ts";
 import { readConfig } from "../config.ts";
 import { UserError } from "../errors.ts";
-import { answerJson, failureJson } from "../json.ts";
 import { openLog } from "../ops/log.ts";
 import { openParts, type Parts } from "../parts.ts";
 import { answerPage, pageFrom } from "../replies/answer-page.ts";
 import { answerText } from "../replies/answer-text.ts";
 import type { Page } from "../search/passage-index.ts";
+import { answerJson, failureJson } from "./json.ts";
 import { UsageError, usageOf } from "./usage-error.ts";
 
 export const usage = 'ask -- [--json] [--letters DIR] [--queries FILE] ["query"]';

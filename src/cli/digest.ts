@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import type { Subject } from "../digest/subscription.ts";
-import { type DigestJson, digestJson } from "../json.ts";
 import { openLog } from "../ops/log.ts";
 import { openParts } from "../parts.ts";
+import { type DigestJson, digestJson } from "./json.ts";
 import { UsageError, usageOf } from "./usage-error.ts";
 
 export const usage = "digest -- --dry-run [--json]";

@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import { UserError } from "../errors.ts";
 import { readLetterFile } from "../ingest/read-publication.ts";
 import { findPublications } from "../ingest/sources/folder.ts";
-import { letterJson } from "../json.ts";
 import type { ReadLetter } from "../letters/letter.ts";
+import { letterJson } from "./json.ts";
 import { UsageError, usageOf } from "./usage-error.ts";
 
 export const usage = "parse -- FILE… [--json]";

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { nextRun } from "../ingest/schedule.ts";
-import { type StatusJson, statusJson } from "../json.ts";
 import { readVersion } from "../ops/version.ts";
 import { openStore } from "../store/store.ts";
+import { type StatusJson, statusJson } from "./json.ts";
 import { usageOf } from "./usage-error.ts";
 
 export const usage = "status -- [--json]";

@@ -6,10 +6,10 @@ import { sourceNames } from "../ingest/source-settings.ts";
 import type { SyncOutcome } from "../ingest/sync.ts";
 import { type SyncFailure, syncAll } from "../ingest/sync-all.ts";
 import { withSyncLock } from "../ingest/sync-lock.ts";
-import { syncJson } from "../json.ts";
 import type { Day } from "../letters/letter.ts";
 import { readVersion } from "../ops/version.ts";
 import { openStore } from "../store/store.ts";
+import { syncJson } from "./json.ts";
 import { Progress } from "./progress.ts";
 import { UsageError, usageOf } from "./usage-error.ts";
 

@@ -1,7 +1,7 @@
 import words from "../../data/follow-up-words.json" with { type: "json" };
 import type { CountryCode } from "../letters/letter.ts";
 import { periodBeside } from "./follow-up-dates.ts";
-import { type Change, isOneOf } from "./follow-up-words.ts";
+import { type Change, isOneOf } from "./follow-up-piece.ts";
 import {
   countriesIn,
   type FilterName,

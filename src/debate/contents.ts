@@ -1,11 +1,11 @@
 import { countryByCode } from "../letters/countries.ts";
 import type { CountryCode, Day, Repair } from "../letters/letter.ts";
-import { counted, listed, writtenDay } from "../replies/dutch.ts";
 import { grouped } from "../replies/grouped.ts";
 import { citation, signers, standing, titleOf } from "../replies/letter-line.ts";
 import { questionLabel } from "../replies/passage-quotes.ts";
+import { texts } from "../texts/answer.ts";
 import { debateTexts } from "../texts/debate.ts";
-import { texts } from "../texts.ts";
+import { counted, listed, writtenDay } from "../texts/dutch.ts";
 import type { DebateCollection, KeptPassage, KeptSource, PassageCopy } from "./kept-passage.ts";
 
 /**

@@ -1,10 +1,10 @@
-import { type CitedPassage, citedPassage } from "../cited-passage.ts";
+import { type CitedPassage, citedPassage } from "../answers/cited-passage.ts";
 import type { CountryCode } from "../letters/letter.ts";
 import type { Marking, PassageIndex, Query } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";
+import { wordsToSearch } from "../slack/message-text.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
 import type { PassageCopy } from "./kept-passage.ts";
-import { wordsToSearch } from "./message-text.ts";
 
 /** An earlier or later statement on the same country and subject. */
 export interface Statement extends CitedPassage {

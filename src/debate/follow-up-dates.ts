@@ -1,5 +1,6 @@
 import words from "../../data/follow-up-words.json" with { type: "json" };
 import { monthNames } from "../letters/dates.ts";
+import { daysAfter } from "../letters/days.ts";
 import type { Day } from "../letters/letter.ts";
 import { fold } from "../search/fold.ts";
 import { firstDayOf, lastDayOf } from "../search/query-dates.ts";
@@ -52,14 +53,14 @@ const forms: readonly Form[] = [
     pattern: new RegExp(`^(?:na|later dan|nieuwer dan|recenter dan) ${date}${end}`),
     read: ([, from = ""]) => {
       const last = lastDayOf(from);
-      return last === null ? null : { since: shortSince(shifted(last, 1)), until: null, whole: false };
+      return last === null ? null : { since: shortSince(daysAfter(last, 1)), until: null, whole: false };
     },
   },
   {
     pattern: new RegExp(`^(?:voor|eerder dan|ouder dan) ${date}${end}`),
     read: ([, until = ""]) => {
       const first = firstDayOf(until);
-      return first === null ? null : { since: null, until: shortUntil(shifted(first, -1)), whole: false };
+      return first === null ? null : { since: null, until: shortUntil(daysAfter(first, -1)), whole: false };
     },
   },
   { pattern: new RegExp(`^(?:tot en met|t/m|tot) ${date}${end}`), read: ([, until = ""]) => side("until", until) },
@@ -101,8 +102,8 @@ export function periodBeside(side: "before" | "after", since: string | null, unt
   const edge = side === "before" ? since && firstDayOf(since) : until && lastDayOf(until);
   if (edge === null || edge === "") return null;
   return side === "before"
-    ? { since: null, until: shortUntil(shifted(edge, -1)), whole: true, length: 1 }
-    : { since: shortSince(shifted(edge, 1)), until: null, whole: true, length: 1 };
+    ? { since: null, until: shortUntil(daysAfter(edge, -1)), whole: true, length: 1 }
+    : { since: shortSince(daysAfter(edge, 1)), until: null, whole: true, length: 1 };
 }
 
 function both(from: string, until: string): Omit<Period, "length"> | null {
@@ -125,10 +126,6 @@ function side(which: "since" | "until", value: string): Omit<Period, "length"> |
 function inYears(part: string, today: Day): string {
   const year = Number(today.slice(0, 4));
   return part.replaceAll("dit jaar", String(year)).replaceAll("vorig jaar", String(year - 1));
-}
-
-function shifted(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
 }
 
 function monthsBefore(day: Day, months: number): string {

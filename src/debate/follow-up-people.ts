@@ -1,7 +1,7 @@
 import words from "../../data/follow-up-words.json" with { type: "json" };
 import parties from "../../data/parties.json" with { type: "json" };
 import { fold } from "../search/fold.ts";
-import { type FollowUpContext, isOneOf, type Piece, said, typedWords } from "./follow-up-words.ts";
+import { type FollowUpContext, isOneOf, type Piece, said, typedWords } from "./follow-up-piece.ts";
 import { countryAt } from "./subject.ts";
 
 /** Parties, offices and people in a follow-up. */

@@ -2,7 +2,7 @@ import words from "../../data/follow-up-words.json" with { type: "json" };
 import type { CountryCode } from "../letters/letter.ts";
 import { periodAt } from "./follow-up-dates.ts";
 import { readParty, readPerson } from "./follow-up-people.ts";
-import { type Change, type FollowUpContext, isOneOf, type Piece, type Read, said } from "./follow-up-words.ts";
+import { type Change, type FollowUpContext, isOneOf, type Piece, type Read, said } from "./follow-up-piece.ts";
 import { countryAt } from "./subject.ts";
 
 /**

@@ -4,8 +4,8 @@ import { fold } from "../search/fold.ts";
 import { plainQuery } from "../search/query.ts";
 import { splitQuery } from "../search/query-parts.ts";
 import { changeSubject, type SubjectChange } from "./change-subject.ts";
+import { type Change, type FollowUpContext, isOneOf, typedWords } from "./follow-up-piece.ts";
 import { pieceAt } from "./follow-up-pieces.ts";
-import { type Change, type FollowUpContext, isOneOf, typedWords } from "./follow-up-words.ts";
 import { misspeltCountry } from "./misspelt-country.ts";
 import { filterName, readSubject, writeSubject } from "./subject.ts";
 

@@ -1,7 +1,7 @@
 import type { Standing } from "../letters/corrections.ts";
 import { countCountries, findCountries } from "../letters/countries.ts";
 import type { CountryCode, Letter, Passage, Question } from "../letters/letter.ts";
-import type { LetterKey, PassageId } from "../search/passage-index.ts";
+import type { LetterKey, PassageId } from "../letters/stored-letter.ts";
 
 /**
  * What was kept for a debate. A kept passage has its own copy of the text and of all that a citation needs: whatever

@@ -1,4 +1,4 @@
-import { type CitedPassage, citedPassage } from "../cited-passage.ts";
+import { type CitedPassage, citedPassage } from "../answers/cited-passage.ts";
 import { fold } from "../search/fold.ts";
 import type { PassageIndex } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";

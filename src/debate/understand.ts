@@ -1,7 +1,7 @@
+import { dayAt } from "../letters/days.ts";
 import { fold } from "../search/fold.ts";
 import type { PassageIndex } from "../search/passage-index.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
-import { dayIn } from "./day.ts";
 import { type FollowUp, followUp } from "./follow-up.ts";
 import { namesIn } from "./follow-up-people.ts";
 import { knownPeople } from "./known-people.ts";
@@ -13,6 +13,6 @@ export async function understand(
   parts: { index: PassageIndex; letters: LetterReader; now: () => Date; timeZone: string },
 ): Promise<FollowUp> {
   const people = subject === null ? new Set<string>() : await knownPeople(namesIn(typed), parts);
-  const today = dayIn(parts.timeZone, parts.now());
+  const today = dayAt(parts.now(), parts.timeZone);
   return followUp(subject, typed, { today, isPerson: (name) => people.has(fold(name)) });
 }

@@ -1,10 +1,9 @@
+import type { LetterKey, StoredLetter } from "../letters/stored-letter.ts";
 import { answeredReplies } from "../replies/answered-reply.ts";
 import { digestCard } from "../replies/digest-page.ts";
 import { grouped } from "../replies/grouped.ts";
 import { questionCard } from "../replies/question-card.ts";
-import type { LetterKey } from "../search/passage-index.ts";
 import type { AwaitedQuestion, Followed, Told } from "../store/followed-questions.ts";
-import type { StoredLetter } from "../store/letter-reader.ts";
 import type { Replies } from "../store/question-papers.ts";
 import type { ArrivedLetter } from "../store/subscription-arrivals.ts";
 import type { DueTurn } from "./decide.ts";

@@ -1,7 +1,9 @@
+import { dayAt } from "../letters/days.ts";
 import type { Day } from "../letters/letter.ts";
-import type { LetterKey } from "../search/passage-index.ts";
-import { type Calendar, dayAt, openSlot } from "./slots.ts";
-import type { Place, Subscription } from "./subscription.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
+import type { Place } from "./place.ts";
+import { type Calendar, openSlot } from "./slots.ts";
+import type { Subscription } from "./subscription.ts";
 
 /**
  * Who gets what. Pure: subscriptions, what came in and the ledger go in, digests come out.

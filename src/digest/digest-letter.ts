@@ -1,5 +1,6 @@
+import type { StoredLetter } from "../letters/stored-letter.ts";
 import type { DigestLetter } from "../replies/digest-page.ts";
-import type { LetterReader, StoredLetter } from "../store/letter-reader.ts";
+import type { LetterReader } from "../store/letter-reader.ts";
 import type { Arrivals } from "../store/subscription-arrivals.ts";
 
 interface LetterParts {

@@ -1,18 +1,18 @@
 import { UserError } from "../errors.ts";
+import { dayAt } from "../letters/days.ts";
+import type { LetterKey, StoredLetter } from "../letters/stored-letter.ts";
 import { isRecognisable } from "../letters/written-questions.ts";
-import { isOwnConversation } from "../replies/digest-notice.ts";
-import type { LetterKey } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";
-import type { StoredLetter } from "../store/letter-reader.ts";
 import type { Wish } from "../store/subscriptions.ts";
 import { questionTexts } from "../texts/questions.ts";
 import { whoMay } from "../texts/who-may.ts";
 import { matchLetters } from "./match.ts";
 import { openQuestions } from "./open-questions.ts";
 import { type OverdueQuestions, overdueOn } from "./overdue.ts";
+import { isOwnConversation, type Place } from "./place.ts";
 import type { DigestParts } from "./prepared.ts";
-import { dayAt, nextSlot } from "./slots.ts";
-import type { Place, Subscription } from "./subscription.ts";
+import { nextSlot } from "./slots.ts";
+import type { Subscription } from "./subscription.ts";
 import { accessTroubles } from "./troubles.ts";
 
 /** What would have come of a query lately. */
@@ -249,9 +249,4 @@ export class Following {
 /** The list of questions past their term comes once a week. */
 export function notWeekly(): UserError {
   return new UserError("attendering-when", "Overdue questions are listed once a week", questionTexts.wrong.weekly);
-}
-
-/** Where digests go for what is typed in a conversation: a direct message means the person's own conversation. */
-export function placeOf({ user, channel }: { user: string; channel: string }): Place {
-  return (channel.startsWith("D") ? user : channel) as Place;
 }

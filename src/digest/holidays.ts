@@ -1,3 +1,4 @@
+import { daysAfter } from "../letters/days.ts";
 import type { Day } from "../letters/letter.ts";
 
 /**
@@ -46,9 +47,4 @@ function easterSunday(year: number): Day {
   const month = Math.floor((h + l - 7 * m + 90) / 25);
   const day = (h + l - 7 * m + 33 * month + 19) % 32;
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}` as Day;
-}
-
-/** The day so many days later. */
-function daysAfter(day: Day, days: number): Day {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as Day;
 }

@@ -1,5 +1,5 @@
+import type { LetterKey, PassageId } from "../letters/stored-letter.ts";
 import type { DigestLetter } from "../replies/digest-page.ts";
-import type { LetterKey, PassageId } from "../search/passage-index.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
 import type { Arrivals, ArrivedLetter } from "../store/subscription-arrivals.ts";
 import { plainLetter } from "./digest-letter.ts";

@@ -1,5 +1,5 @@
+import { dayAt } from "../letters/days.ts";
 import type { Day } from "../letters/letter.ts";
-import { dayAt } from "./slots.ts";
 
 /** Why a letter is in a digest although its date would not lead one to expect it. */
 export type Mark =

@@ -1,5 +1,6 @@
 import { UserError } from "../errors.ts";
-import type { LetterKey, Marking, PassageId, PassageIndex } from "../search/passage-index.ts";
+import type { LetterKey, PassageId } from "../letters/stored-letter.ts";
+import type { Marking, PassageIndex } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";
 
 /** The passages of new letters that answer a query, best first, and what to mark in them. */

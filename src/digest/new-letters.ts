@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { dayAt } from "../letters/days.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
 import { digestCard } from "../replies/digest-page.ts";
 import { digestReplies } from "../replies/digest-reply.ts";
 import type { Reply } from "../replies/reply.ts";
-import type { LetterKey } from "../search/passage-index.ts";
 import type { ArrivedLetter } from "../store/subscription-arrivals.ts";
 import { type Digest, type DueTurn, divide } from "./decide.ts";
 import { LettersShown } from "./letters-shown.ts";
 import { matchEach } from "./match.ts";
 import { type DigestParts, type Prepare, type Prepared, understoodOf } from "./prepared.ts";
-import { dayAt } from "./slots.ts";
 import type { Subscription } from "./subscription.ts";
 
 /** Digests of letters that came in. */

@@ -1,7 +1,6 @@
-import { isOwnConversation } from "../replies/digest-notice.ts";
 import type { Reply } from "../replies/reply.ts";
 import type { Parcel } from "../store/outbox.ts";
-import type { Place } from "./subscription.ts";
+import { isOwnConversation, type Place } from "./place.ts";
 
 /** What a notice is about, and who there is to be told. */
 interface About {

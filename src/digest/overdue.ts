@@ -1,14 +1,13 @@
+import { dayAt } from "../letters/days.ts";
 import type { Day } from "../letters/letter.ts";
+import type { LetterKey, StoredLetter } from "../letters/stored-letter.ts";
 import { daysOverTerm, hasTerm, submittedTooLongBefore } from "../letters/written-questions.ts";
 import { grouped } from "../replies/grouped.ts";
 import { overdueReplies } from "../replies/overdue-reply.ts";
 import { questionCard } from "../replies/question-card.ts";
-import type { LetterKey } from "../search/passage-index.ts";
-import type { StoredLetter } from "../store/letter-reader.ts";
 import type { DueTurn } from "./decide.ts";
 import { matchEach } from "./match.ts";
 import { type DigestParts, type Prepare, understoodOf } from "./prepared.ts";
-import { dayAt } from "./slots.ts";
 
 /** Questions whose term is over on a day, with the last notice that their answer is delayed. */
 export interface OverdueQuestions {

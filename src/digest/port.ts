@@ -1,6 +1,6 @@
 import type { Reply } from "../replies/reply.ts";
 import type { PostedAt, Purpose } from "../store/open-entries.ts";
-import type { Place } from "./subscription.ts";
+import type { Place } from "./place.ts";
 
 /** What digests want of Slack; src/slack fills it. Nothing here throws: what may happen is an outcome. */
 export interface DigestPort {

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
+import type { LetterKey } from "../letters/stored-letter.ts";
 import type { Reply } from "../replies/reply.ts";
-import type { LetterKey, PassageIndex } from "../search/passage-index.ts";
+import type { PassageIndex } from "../search/passage-index.ts";
 import type { Followed, FollowedQuestions, Told } from "../store/followed-questions.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
 import type { Outbox } from "../store/outbox.ts";
@@ -9,8 +10,9 @@ import type { Arrivals } from "../store/subscription-arrivals.ts";
 import type { Delivery, Subscriptions } from "../store/subscriptions.ts";
 import type { DueTurn } from "./decide.ts";
 import type { Matches } from "./match.ts";
+import type { Place } from "./place.ts";
 import type { Calendar } from "./slots.ts";
-import type { Place, Subject, Subscription } from "./subscription.ts";
+import type { Subject, Subscription } from "./subscription.ts";
 
 /** What every sort of digest is made of, and what comes of it. */
 

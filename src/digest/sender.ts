@@ -5,8 +5,9 @@ import type { OpenEntry } from "../store/open-entries.ts";
 import type { Outbox, Parcel } from "../store/outbox.ts";
 import type { Subscriptions } from "../store/subscriptions.ts";
 import { noticeOf } from "./notice.ts";
+import type { Place } from "./place.ts";
 import type { DigestPort, Post, Sought } from "./port.ts";
-import type { Place, Subscription } from "./subscription.ts";
+import type { Subscription } from "./subscription.ts";
 import { accessTroubles, meaningOf } from "./troubles.ts";
 
 /** Milliseconds between two messages to a place: Slack takes about one a second in a channel. */

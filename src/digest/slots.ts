@@ -1,4 +1,5 @@
 import { Cron } from "croner";
+import { dayAt } from "../letters/days.ts";
 import type { Day } from "../letters/letter.ts";
 import { type LiberationDay, publicHolidays } from "./holidays.ts";
 import type { Frequency } from "./subscription.ts";
@@ -35,11 +36,6 @@ export function nextSlot(frequency: Frequency, calendar: Calendar, now: Date): D
   return null;
 }
 
-/** The calendar day at an instant. */
-export function dayAt(instant: Date, timeZone: string): Day {
-  return remembered(dayFormats, timeZone, () => new Intl.DateTimeFormat("sv-SE", { timeZone })).format(instant) as Day;
-}
-
 /** The instant at which the slot of a day begins; null on a day without one. */
 function slotOf(day: Day, frequency: Exclude<Frequency, { every: "arrival" }>, timeZone: string): Date | null {
   return remembered(slots, `${day} ${patternOf(frequency)} ${timeZone}`, () => {
@@ -70,7 +66,6 @@ function patternOf(frequency: Exclude<Frequency, { every: "arrival" }>): string 
 
 // Made once for each of the few there are: they cost more than using them.
 const schedules = new Map<string, Cron>();
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
 const holidays = new Map<string, Map<Day, string>>();
 const slots = new Map<string, Date | null>();
 /** Slots of days gone by are of no use any more. */

@@ -1,15 +1,10 @@
 import type { Day } from "../letters/letter.ts";
-import type { LetterKey } from "../search/passage-index.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
+import type { Place } from "./place.ts";
 
 /**
  * What a subscription is. Plain data: no function, no I/O. In Dutch it is called an "attendering".
  */
-
-/**
- * Where digests go: a channel's id, or a person's id for that person's own conversation with the bot. A person's own
- * conversation is named by the person, as a slash command may also be typed in a conversation that the bot is not in.
- */
-export type Place = string & { readonly unit: "place" };
 
 /** Wall-clock time in the readers' time zone, 24 hours: `08:30`. */
 export type TimeOfDay = string & { readonly unit: "time of day" };

@@ -1,4 +1,5 @@
-import type { LetterKey, PassageIndex } from "../search/passage-index.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
+import type { PassageIndex } from "../search/passage-index.ts";
 import type { Store } from "../store/store.ts";
 import { catalogue, indexedLetters } from "./index-letters.ts";
 

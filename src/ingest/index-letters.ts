@@ -1,5 +1,6 @@
+import type { LetterKey } from "../letters/stored-letter.ts";
 import { toIndexedLetter } from "../search/indexed-letter.ts";
-import type { IndexedLetter, LetterCatalogue, LetterKey } from "../search/passage-index.ts";
+import type { IndexedLetter, LetterCatalogue } from "../search/passage-index.ts";
 import type { HeldLetter } from "../store/batch-ledger.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
 

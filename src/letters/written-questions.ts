@@ -1,4 +1,5 @@
 import { readAskers } from "./askers.ts";
+import { daysAfter } from "./days.ts";
 import type { Asker, Day, ReadLetter } from "./letter.ts";
 
 /**
@@ -37,7 +38,7 @@ export function daysOverTerm(submitted: Day, today: Day): number {
 
 /** The last day of submission of questions whose term is over on a day. */
 export function submittedTooLongBefore(today: Day): Day {
-  return new Date(Date.parse(today) - (termDays + 1) * 86_400_000).toISOString().slice(0, 10) as Day;
+  return daysAfter(today, -(termDays + 1));
 }
 
 /** Whether a reply to these questions would be known for what it is. */

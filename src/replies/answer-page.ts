@@ -1,8 +1,9 @@
-import type { Answer, Hit } from "../answer.ts";
-import { type LetterKey, type Marking, type Page, type PassageId, passageId } from "../search/passage-index.ts";
-import { texts } from "../texts.ts";
+import type { Answer, Hit } from "../answers/answer.ts";
+import { type LetterKey, type PassageId, passageId } from "../letters/stored-letter.ts";
+import type { Marking, Page } from "../search/passage-index.ts";
+import { texts } from "../texts/answer.ts";
+import { writtenDay, yearOf } from "../texts/dutch.ts";
 import { clip } from "./clip.ts";
-import { writtenDay, yearOf } from "./dutch.ts";
 import { canBeAnswered } from "./followed-question.ts";
 import { grouped } from "./grouped.ts";
 import { byline, titleOf } from "./letter-line.ts";

@@ -1,6 +1,6 @@
 import type { Button, ContextActionsBlock, KnownBlock } from "@slack/types";
+import { texts } from "../texts/answer.ts";
 import { buttons } from "../texts/buttons.ts";
-import { texts } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
 import type { AnswerPage, LetterCard, PassageCard } from "./answer-page.ts";
 import { clip } from "./clip.ts";

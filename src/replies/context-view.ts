@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView, RichTextBlock } from "@slack/types";
-import type { CitedPassage } from "../cited-passage.ts";
+import type { CitedPassage } from "../answers/cited-passage.ts";
 import type { Place, Reference } from "../letters/letter.ts";
 import { publicationUrl } from "../letters/publication-ids.ts";
 import { findReferences } from "../letters/references.ts";

@@ -1,7 +1,7 @@
 import type { KnownBlock, RichTextElement } from "@slack/types";
 import type { CollectionLine, StoredCollection } from "../debate/kept-passage.ts";
+import { exampleQueries } from "../texts/answer.ts";
 import { debateTexts } from "../texts/debate.ts";
-import { exampleQueries } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
 import { collectionName } from "./debate-names.ts";
 import { actions, button, smallPrint } from "./elements.ts";

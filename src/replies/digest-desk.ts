@@ -1,13 +1,14 @@
 import type { KnownBlock, RichTextElement } from "@slack/types";
 import type { Preview } from "../digest/following.ts";
-import { dayAt } from "../digest/slots.ts";
+import { isOwnConversation } from "../digest/place.ts";
 import type { Subscription } from "../digest/subscription.ts";
+import { dayAt } from "../letters/days.ts";
+import { texts as general } from "../texts/answer.ts";
 import { digestTexts, frequencyText } from "../texts/digest.ts";
+import { writtenDay } from "../texts/dutch.ts";
 import { questionTexts } from "../texts/questions.ts";
-import { texts as general } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
-import { isOwnConversation, nameOf, where } from "./digest-notice.ts";
-import { writtenDay } from "./dutch.ts";
+import { nameOf, where } from "./digest-notice.ts";
 import { actions, button, plain } from "./elements.ts";
 import { byline } from "./letter-line.ts";
 import { escapeText, mrkdwn } from "./mrkdwn.ts";

@@ -1,5 +1,7 @@
 import type { RichTextElement } from "@slack/types";
-import type { Pause, Place, Subscription } from "../digest/subscription.ts";
+import type { Place } from "../digest/place.ts";
+import { isOwnConversation } from "../digest/place.ts";
+import type { Pause, Subscription } from "../digest/subscription.ts";
 import { digestTexts as texts } from "../texts/digest.ts";
 import { questionTexts } from "../texts/questions.ts";
 import { clip } from "./clip.ts";
@@ -56,9 +58,4 @@ export function nameOf({ subject, query, question }: Pick<Subscription, "subject
 export function where(place: Place): RichTextElement[] {
   if (isOwnConversation(place)) return [run(texts.where.own)];
   return [run(`${texts.where.channel} `), { type: "channel", channel_id: place }];
-}
-
-/** A person's id names that person's own conversation with the bot. */
-export function isOwnConversation(place: Place): boolean {
-  return /^[UW]/.test(place);
 }

@@ -1,18 +1,15 @@
-import type { Hit } from "../answer.ts";
 import type { Mark } from "../digest/mark.ts";
 import type { Question } from "../letters/letter.ts";
-import type { LetterKey, Marking } from "../search/passage-index.ts";
+import type { LetterKey, StoredLetter, StoredPassage } from "../letters/stored-letter.ts";
+import type { Marking } from "../search/passage-index.ts";
 import { snippet } from "../search/snippet.ts";
+import { texts as general } from "../texts/answer.ts";
 import { digestTexts } from "../texts/digest.ts";
-import { texts as general } from "../texts.ts";
-import { writtenDay } from "./dutch.ts";
+import { writtenDay } from "../texts/dutch.ts";
 import { canBeAnswered } from "./followed-question.ts";
 import { grouped } from "./grouped.ts";
 import { byline } from "./letter-line.ts";
 import { type Quote, quotesOf } from "./passage-quotes.ts";
-
-type StoredLetter = Hit["letter"];
-type StoredPassage = Hit["passage"];
 
 /** A letter of a digest, with all that is shown of it. */
 export interface DigestLetter {

@@ -1,7 +1,7 @@
 import type { Day } from "../letters/letter.ts";
 import { digestTexts } from "../texts/digest.ts";
+import { writtenDay } from "../texts/dutch.ts";
 import type { DigestCard } from "./digest-page.ts";
-import { writtenDay } from "./dutch.ts";
 import { actions } from "./elements.ts";
 import { answerButton } from "./followed-question.ts";
 import { context, cut, leftOver, letterList, mostListed, spoken } from "./letter-list.ts";

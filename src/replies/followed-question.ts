@@ -1,12 +1,11 @@
 import type { Button, KnownBlock } from "@slack/types";
-import type { CitedPassage } from "../cited-passage.ts";
 import type { FollowedOne } from "../digest/following.ts";
+import { isOwnConversation } from "../digest/place.ts";
+import type { LetterKey, StoredLetter } from "../letters/stored-letter.ts";
 import { isRecognisable } from "../letters/written-questions.ts";
-import type { LetterKey } from "../search/passage-index.ts";
+import { writtenDay } from "../texts/dutch.ts";
 import { questionTexts } from "../texts/questions.ts";
 import { actionIds } from "./action-ids.ts";
-import { isOwnConversation } from "./digest-notice.ts";
-import { writtenDay } from "./dutch.ts";
 import { button } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
 import { context, letterList, spoken } from "./letter-list.ts";
@@ -16,17 +15,15 @@ import { paragraph, richText, run } from "./rich-text.ts";
 
 const texts = questionTexts.followed;
 
-type Letter = CitedPassage["letter"];
-
 /** Whether it is a set of questions of which an answer would be recognised. */
 export function canBeAnswered(
-  letter: Pick<Letter, "kind" | "title" | "submitted" | "questions" | "caseNumber">,
+  letter: Pick<StoredLetter, "kind" | "title" | "submitted" | "questions" | "caseNumber">,
 ): boolean {
   return letter.kind === "vragen" && isRecognisable(letter);
 }
 
 /** The button under questions of which an answer would be recognised; none under any other letter. */
-export function answerButtons(letter: Parameters<typeof canBeAnswered>[0] & Pick<Letter, "key">): Button[] {
+export function answerButtons(letter: Parameters<typeof canBeAnswered>[0] & Pick<StoredLetter, "key">): Button[] {
   return canBeAnswered(letter) ? [answerButton(letter.key)] : [];
 }
 

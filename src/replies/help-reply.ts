@@ -1,6 +1,6 @@
 import type { RichTextList, RichTextText } from "@slack/types";
+import { exampleQueries, texts } from "../texts/answer.ts";
 import { queryLanguage } from "../texts/query-language.ts";
-import { exampleQueries, texts } from "../texts.ts";
 import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
 import { paragraph, richText, run } from "./rich-text.ts";

@@ -1,10 +1,10 @@
 import type { HomeView, KnownBlock } from "@slack/types";
-import type { Answer } from "../answer.ts";
-import type { CitedPassage } from "../cited-passage.ts";
+import type { Answer } from "../answers/answer.ts";
 import type { Day } from "../letters/letter.ts";
+import type { StoredLetter } from "../letters/stored-letter.ts";
+import { exampleQueries, texts } from "../texts/answer.ts";
+import { writtenDay, writtenMoment } from "../texts/dutch.ts";
 import { homeTexts } from "../texts/home.ts";
-import { exampleQueries, texts } from "../texts.ts";
-import { writtenDay, writtenMoment } from "./dutch.ts";
 import { plain, smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
 import { personalDataButton } from "./personal-data-view.ts";
@@ -17,7 +17,7 @@ export interface Home {
   /** When each source was last read. */
   sources: { source: string; at: Date }[];
   /** The letters that came in last, newest first. */
-  latest: CitedPassage["letter"][];
+  latest: StoredLetter[];
   isLoading: boolean;
   timeZone: string;
   /** What concerns this person: subscriptions, kept passages; each with its own heading. */

@@ -1,12 +1,12 @@
 import type { Button, KnownBlock, RichTextBlock, RichTextElement, SectionBlock } from "@slack/types";
-import type { CitedPassage } from "../cited-passage.ts";
-import type { LetterOverview, OutgoingReference } from "../letter-overview.ts";
+import type { LetterOverview, OutgoingReference } from "../answers/letter-overview.ts";
 import type { Question } from "../letters/letter.ts";
+import type { StoredLetter } from "../letters/stored-letter.ts";
+import { texts } from "../texts/answer.ts";
 import { kindNames } from "../texts/buttons.ts";
+import { writtenDay } from "../texts/dutch.ts";
 import { letterTexts } from "../texts/letter.ts";
-import { texts } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
-import { writtenDay } from "./dutch.ts";
 import { button, plain, smallPrint } from "./elements.ts";
 import { firstWords } from "./first-words.ts";
 import { askerNames, byline, standing } from "./letter-line.ts";
@@ -14,8 +14,6 @@ import { questionLabel } from "./passage-quotes.ts";
 import { linked, paragraph, richText, run } from "./rich-text.ts";
 
 /** The parts of a letter at a glance, each as blocks; src/replies/letter-reply.ts and letter-view.ts put them together. */
-
-type Letter = CitedPassage["letter"];
 
 /** Longest texts in characters. Only what is wildly long is cut: titles and bylines of real letters are not. */
 const longest = {
@@ -32,7 +30,7 @@ const longest = {
 };
 
 /** What it is: title, who and when, whether it still stands, to whom, and its numbers. */
-export function identityBlocks(letter: Letter): KnownBlock[] {
+export function identityBlocks(letter: StoredLetter): KnownBlock[] {
   const { id, kind, addressee, submitted, caseNumber, documentNumber, ministryReference } = letter;
   const facts = [
     kindNames[kind],
@@ -50,7 +48,7 @@ export function identityBlocks(letter: Letter): KnownBlock[] {
   ];
 }
 
-export function titleOf({ title }: Pick<Letter, "title">): string {
+export function titleOf({ title }: Pick<StoredLetter, "title">): string {
   return firstWords(title, longest.title) || texts.answer.untitled;
 }
 
@@ -114,7 +112,7 @@ function sharedAskers(questions: LetterOverview["questions"]): string | null {
 }
 
 /** Every country that is named, most often first, with how often. */
-export function countryBlocks(countries: Letter["countries"], most: number): RichTextBlock[] {
+export function countryBlocks(countries: StoredLetter["countries"], most: number): RichTextBlock[] {
   if (countries.length === 0) return [];
   const shown = countries.slice(0, most);
   const left = countries.length - shown.length;
@@ -139,7 +137,7 @@ function reference({ printed, url }: OutgoingReference): RichTextElement {
 }
 
 /** A letter in a list: what it is, and a button that opens it. `lead` stands above its title. */
-export function letterItem(letter: Letter, lead = ""): SectionBlock {
+export function letterItem(letter: StoredLetter, lead = ""): SectionBlock {
   const title = firstWords(titleOf(letter), longest.itemTitle);
   // On a line of its own, so that no long list of senders can push it out.
   const stands = firstWords(standing(letter), longest.standing);

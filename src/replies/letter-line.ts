@@ -1,10 +1,10 @@
 import { composeCitation } from "../letters/citations.ts";
 import type { Correction, Standing } from "../letters/corrections.ts";
 import type { Asker, Letter, Person } from "../letters/letter.ts";
+import { texts } from "../texts/answer.ts";
+import { listed, writtenDay } from "../texts/dutch.ts";
 import { standingTexts } from "../texts/letter.ts";
-import { texts } from "../texts.ts";
 import { clip } from "./clip.ts";
-import { listed, writtenDay } from "./dutch.ts";
 import { grouped } from "./grouped.ts";
 
 /** Longer than any that parliament printed; a paper that was read badly must not fill a message. */

@@ -1,10 +1,10 @@
 import type { KnownBlock } from "@slack/types";
-import type { CitedPassage } from "../cited-passage.ts";
 import { composeCitation } from "../letters/citations.ts";
 import type { Day, PublicationId } from "../letters/letter.ts";
 import { publicationUrl } from "../letters/publication-ids.ts";
+import type { StoredLetter } from "../letters/stored-letter.ts";
+import { writtenDay, yearOf } from "../texts/dutch.ts";
 import { letterTexts, notOneTexts } from "../texts/letter.ts";
-import { writtenDay, yearOf } from "./dutch.ts";
 import { smallPrint } from "./elements.ts";
 import { firstWords } from "./first-words.ts";
 import { letterItem } from "./letter-blocks.ts";
@@ -13,23 +13,21 @@ import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
 import { paragraph, richText, run } from "./rich-text.ts";
 
-type Letter = CitedPassage["letter"];
-
 /** A name under which no letter is known. */
 export interface UnknownLetter {
   typed: string;
   /** The publication that was named; null when none was. */
   asked: PublicationId | null;
-  near: Letter[];
+  near: StoredLetter[];
   /** Letters that refer to what was asked: some of them, and how many there are. */
-  citing: { shown: Letter[]; total: number };
+  citing: { shown: StoredLetter[]; total: number };
   collection: { letters: number; oldest: Day | null; newest: Day | null };
 }
 
 /** A name that several letters have. */
 export interface SeveralLetters {
   typed: string;
-  shown: Letter[];
+  shown: StoredLetter[];
   total: number;
 }
 
@@ -72,7 +70,7 @@ export function severalLettersReply({ typed, shown, total }: SeveralLetters): Re
   };
 }
 
-function list(lead: string | null, letters: readonly Letter[]): KnownBlock[] {
+function list(lead: string | null, letters: readonly StoredLetter[]): KnownBlock[] {
   return lead === null ? [] : [...heading(lead), ...letters.slice(0, mostShown).map((letter) => letterItem(letter))];
 }
 

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Hit } from "../answer.ts";
+import type { Hit } from "../answers/answer.ts";
 import type { Marking } from "../search/passage-index.ts";
 import { buttons, letterPassagesTexts } from "../texts/buttons.ts";
 import { actionIds } from "./action-ids.ts";

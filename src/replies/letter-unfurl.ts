@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import type { CitedPassage } from "../cited-passage.ts";
+import type { StoredLetter } from "../letters/stored-letter.ts";
 import { plain, smallPrint } from "./elements.ts";
 import { firstWords } from "./first-words.ts";
 import { titleOf } from "./letter-blocks.ts";
@@ -13,7 +13,7 @@ const longest = { byline: 1_000, opening: 280 };
  * anything that can be pressed here (slackapi/java-slack-sdk issue 948, getsentry/sentry pull request 101303), so the
  * title is our own small print and the letter's words are plain text.
  */
-export function letterUnfurl(letter: CitedPassage["letter"]): KnownBlock[] {
+export function letterUnfurl(letter: StoredLetter): KnownBlock[] {
   const opening = firstWords(letter.body, longest.opening);
   return [
     { type: "section", text: { type: "mrkdwn", text: `*${mrkdwn(titleOf(letter))}*` } },

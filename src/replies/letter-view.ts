@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
-import type { LetterOverview } from "../letter-overview.ts";
+import type { LetterOverview } from "../answers/letter-overview.ts";
 import { buttons } from "../texts/buttons.ts";
 import { letterTexts } from "../texts/letter.ts";
 import { actionIds, viewIds } from "./action-ids.ts";

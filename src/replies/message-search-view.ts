@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
+import { texts } from "../texts/answer.ts";
 import { buttons, share } from "../texts/buttons.ts";
 import { debateTexts } from "../texts/debate.ts";
-import { texts } from "../texts.ts";
 import { actionIds } from "./action-ids.ts";
 import type { AnswerPage, LetterCard } from "./answer-page.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";

@@ -1,6 +1,6 @@
 import type { Day } from "../letters/letter.ts";
+import { writtenDay } from "../texts/dutch.ts";
 import { questionTexts } from "../texts/questions.ts";
-import { writtenDay } from "./dutch.ts";
 import { context, cut, leftOver, letterList, mostListed, spoken } from "./letter-list.ts";
 import type { QuestionCard } from "./question-card.ts";
 import type { Reply } from "./reply.ts";

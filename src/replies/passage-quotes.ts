@@ -2,9 +2,9 @@ import type { Passage, Question } from "../letters/letter.ts";
 import { findMatches } from "../search/highlight.ts";
 import type { Marking } from "../search/passage-index.ts";
 import { type SnippetPart, snippet } from "../search/snippet.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../texts/answer.ts";
+import { listed } from "../texts/dutch.ts";
 import { clip } from "./clip.ts";
-import { listed } from "./dutch.ts";
 import { askerNames } from "./letter-line.ts";
 
 /** A stretch of a letter, verbatim but for `…` where it is cut; `label` says what it is (question, answer). */

@@ -1,4 +1,4 @@
-import type { CitedPassage } from "../cited-passage.ts";
+import type { CitedPassage } from "../answers/cited-passage.ts";
 import { share } from "../texts/buttons.ts";
 import { smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";

@@ -1,7 +1,7 @@
-import type { CitedPassage } from "../cited-passage.ts";
+import type { StoredLetter } from "../letters/stored-letter.ts";
 import { askersOf } from "../letters/written-questions.ts";
+import { writtenDay } from "../texts/dutch.ts";
 import { questionTexts } from "../texts/questions.ts";
-import { writtenDay } from "./dutch.ts";
 import { askerNames, titleOf } from "./letter-line.ts";
 
 /** A set of questions as a person sees it in a list. */
@@ -12,7 +12,7 @@ export interface QuestionCard {
   asked: string;
 }
 
-export function questionCard(letter: CitedPassage["letter"]): QuestionCard {
+export function questionCard(letter: StoredLetter): QuestionCard {
   const day = letter.submitted === null ? null : writtenDay(letter.submitted);
   return {
     title: titleOf(letter),

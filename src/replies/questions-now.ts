@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
-import type { CitedPassage } from "../cited-passage.ts";
 import type { QuestionsNow } from "../digest/following.ts";
 import type { OverdueQuestions } from "../digest/overdue.ts";
+import type { StoredLetter } from "../letters/stored-letter.ts";
 import { digestTexts } from "../texts/digest.ts";
 import { questionTexts } from "../texts/questions.ts";
 import { context, type ListedLetter, letterList } from "./letter-list.ts";
@@ -9,12 +9,10 @@ import { overdueLine } from "./overdue-reply.ts";
 import { questionCard } from "./question-card.ts";
 import { paragraph, richText, run } from "./rich-text.ts";
 
-type Letter = CitedPassage["letter"];
-
 /** What there is of questions at the moment that somebody starts to follow them. */
 
 /** Questions that wait for an answer. */
-export function openNowBlocks({ total, first }: QuestionsNow<Letter>): KnownBlock[] {
+export function openNowBlocks({ total, first }: QuestionsNow<StoredLetter>): KnownBlock[] {
   const lines = first.map(questionCard).map(({ title, url, asked }) => ({ title, url, byline: asked }));
   return now(questionTexts.open, total, lines);
 }

@@ -1,10 +1,10 @@
 import type { InputBlock, ModalView } from "@slack/types";
-import type { CitedPassage } from "../cited-passage.ts";
+import type { CitedPassage } from "../answers/cited-passage.ts";
+import { texts } from "../texts/answer.ts";
 import { buttons, quoteTexts } from "../texts/buttons.ts";
-import { texts } from "../texts.ts";
+import { writtenDay } from "../texts/dutch.ts";
 import { viewIds } from "./action-ids.ts";
 import { clip } from "./clip.ts";
-import { writtenDay } from "./dutch.ts";
 import { plain, smallPrint } from "./elements.ts";
 import { citation, signers, titleOf } from "./letter-line.ts";
 import { questionLabel } from "./passage-quotes.ts";

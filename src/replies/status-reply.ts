@@ -1,6 +1,6 @@
+import { writtenMoment } from "../texts/dutch.ts";
 import { homeTexts } from "../texts/home.ts";
 import { statusTexts } from "../texts/status.ts";
-import { writtenMoment } from "./dutch.ts";
 import { smallPrint } from "./elements.ts";
 import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";

@@ -1,12 +1,12 @@
-import type { CitedPassage } from "../cited-passage.ts";
+import type { CitedPassage } from "../answers/cited-passage.ts";
 import type { Person } from "../letters/letter.ts";
-import type { LetterKey, PassageId } from "../search/passage-index.ts";
+import type { LetterKey, PassageId } from "../letters/stored-letter.ts";
+import { texts } from "../texts/answer.ts";
+import { listed, writtenDay } from "../texts/dutch.ts";
 import { timelineTexts } from "../texts/timeline.ts";
-import { texts } from "../texts.ts";
 import type { Timeline } from "../timeline/find-timeline.ts";
 import { echo, nothingNotes, searchNotes } from "./answer-page.ts";
 import { clip } from "./clip.ts";
-import { listed, writtenDay } from "./dutch.ts";
 import { citation, standing } from "./letter-line.ts";
 import { chartLines, spokenChart } from "./timeline-chart.ts";
 import { bestSentence, type Sentence } from "./timeline-sentence.ts";

@@ -5,8 +5,8 @@ import { findMatches, type Range } from "../search/highlight.ts";
 import type { Marking } from "../search/passage-index.ts";
 import { sentencesOf } from "../search/sentences.ts";
 import { type SnippetPart, snippet } from "../search/snippet.ts";
+import { texts } from "../texts/answer.ts";
 import { timelineTexts } from "../texts/timeline.ts";
-import { texts } from "../texts.ts";
 import { questionLabel } from "./passage-quotes.ts";
 
 /** What to look for in a passage: the words found and, of a filter by country, the countries. */

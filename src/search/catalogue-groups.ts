@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { LetterCatalogue, LetterKey } from "./passage-index.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
+import type { LetterCatalogue } from "./passage-index.ts";
 
 /**
  * Which letters of a catalogue make a segment together. A group ends at a letter whose key has a certain hash, so that a

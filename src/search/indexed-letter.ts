@@ -1,6 +1,7 @@
 import type { Letter, Passage, Question } from "../letters/letter.ts";
 import { besidePointers } from "../letters/pointers.ts";
-import { type IndexedLetter, type IndexedPassage, type LetterKey, type PassageId, passageId } from "./passage-index.ts";
+import { type LetterKey, type PassageId, passageId } from "../letters/stored-letter.ts";
+import type { IndexedLetter, IndexedPassage } from "./passage-index.ts";
 
 /**
  * A letter as the index wants it.

@@ -1,9 +1,9 @@
+import type { LetterKey } from "../letters/stored-letter.ts";
 import { type Analyser, type AnalyserData, openAnalyser } from "./analyse.ts";
 import { groupLetters, type LetterGroup } from "./catalogue-groups.ts";
 import type {
   IndexedLetter,
   LetterCatalogue,
-  LetterKey,
   Page,
   PassageIndex,
   Query,

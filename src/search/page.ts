@@ -1,4 +1,5 @@
-import type { LetterKey, Page, SearchHit } from "./passage-index.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
+import type { Page, SearchHit } from "./passage-index.ts";
 import type { OpenSegment } from "./segment-search.ts";
 import type { Candidate } from "./top-hits.ts";
 

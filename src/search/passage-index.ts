@@ -1,19 +1,10 @@
 import type { CountryCode, Day, LetterKind, Person } from "../letters/letter.ts";
+import type { LetterKey, PassageId } from "../letters/stored-letter.ts";
 
 /**
  * The seam of search: what goes into an index, what may be asked of it, and what comes back. Everything is plain
  * data, so that the index can live in another thread or on another machine.
  */
-
-/** Identity of a letter in the store; opaque, never shown. */
-export type LetterKey = string & { readonly unit: "letter key" };
-/** `key.version.ordinal`; opaque, never shown. */
-export type PassageId = string & { readonly unit: "passage id" };
-
-/** A passage's id, from the parts that identify it for good. */
-export function passageId(key: LetterKey, version: number, ordinal: number): PassageId {
-  return `${key}.${version}.${ordinal}` as PassageId;
-}
 
 export interface IndexedPassage {
   id: PassageId;

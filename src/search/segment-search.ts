@@ -1,3 +1,4 @@
+import type { LetterKey } from "../letters/stored-letter.ts";
 import type { Analyser } from "./analyse.ts";
 import { expandedWords } from "./expanded.ts";
 import { allowedPassages } from "./filter.ts";
@@ -5,7 +6,7 @@ import { markingOf } from "./marking.ts";
 import { matchSegment, Scratch } from "./match.ts";
 import { mentionsOf } from "./mentions.ts";
 import { pageOf } from "./page.ts";
-import type { LetterKey, Page, Query, SearchResult } from "./passage-index.ts";
+import type { Page, Query, SearchResult } from "./passage-index.ts";
 import { type Plan, planQuery, type Vocabulary } from "./plan.ts";
 import { type Pointers, pointersOf } from "./pointers.ts";
 import { rank, rankedTogether } from "./rank.ts";

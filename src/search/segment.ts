@@ -1,5 +1,5 @@
 import type { Day, LetterKind } from "../letters/letter.ts";
-import type { LetterKey, PassageId } from "./passage-index.ts";
+import type { LetterKey, PassageId } from "../letters/stored-letter.ts";
 import type { TextList, TextTable } from "./text-list.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import type { LetterKey } from "../letters/stored-letter.ts";
 import type { IndexOptions } from "./local-index.ts";
-import type { LetterCatalogue, LetterKey, PassageIndex, SearchResult } from "./passage-index.ts";
+import type { LetterCatalogue, PassageIndex, SearchResult } from "./passage-index.ts";
 import { Line, type Message, type WorkerAsks, type WorkerStart } from "./worker-messages.ts";
 
 /**

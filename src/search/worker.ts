@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { LetterKey } from "../letters/stored-letter.ts";
 import { openLocalIndex } from "./local-index.ts";
-import type { IndexedLetter, LetterKey, Page, Query } from "./passage-index.ts";
+import type { IndexedLetter, Page, Query } from "./passage-index.ts";
 import { Line, type MainAsks, type Message, type WorkerStart } from "./worker-messages.ts";
 
 /**

@@ -1,11 +1,11 @@
 import type { App } from "@slack/bolt";
-import { answerQuery } from "../answer.ts";
+import { answerQuery } from "../answers/answer.ts";
+import { type AnsweringParts, replyAtPlace, typedAt } from "../answers/reply-to-query.ts";
 import { UserError } from "../errors.ts";
 import { actionIds } from "../replies/action-ids.ts";
 import { letterPassagesView } from "../replies/letter-passages-view.ts";
 import { readPlace } from "../replies/page-place.ts";
 import { troubleReply } from "../replies/trouble-reply.ts";
-import { type AnsweringParts, replyAtPlace, typedAt } from "../reply-to-query.ts";
 import type { Feedback } from "../store/feedback.ts";
 import { expired, feedbackTexts } from "../texts/buttons.ts";
 import { onPress } from "./interactions.ts";

@@ -1,9 +1,9 @@
 import type { App } from "@slack/bolt";
 import { debateContents, type Grouping } from "../debate/contents.ts";
-import { dayIn } from "../debate/day.ts";
 import type { StoredCollection } from "../debate/kept-passage.ts";
 import { debateMarkdown } from "../debate/markdown.ts";
 import { UserError } from "../errors.ts";
+import { dayAt } from "../letters/days.ts";
 import type { Parts } from "../parts.ts";
 import { actionIds } from "../replies/action-ids.ts";
 import { collectionView } from "../replies/collection-view.ts";
@@ -61,7 +61,7 @@ async function makeDocument(
 ): Promise<{ file: Buffer; filename: string; title: string; initial_comment: string }> {
   const passages = collection.passages.filter(({ isRemoved }) => !isRemoved);
   if (passages.length === 0) throw new UserError("empty", "A document of nothing", words.empty);
-  const today = dayIn(timeZone, now());
+  const today = dayAt(now(), timeZone);
   const contents = debateContents({ ...collection, passages }, grouping, today);
   const { title } = contents;
   return {

@@ -1,14 +1,14 @@
 import type { App } from "@slack/bolt";
-import { type CitedPassage, citedPassage } from "../cited-passage.ts";
+import { type CitedPassage, citedPassage } from "../answers/cited-passage.ts";
 import { copyPassage, type DebatePlace } from "../debate/kept-passage.ts";
 import { UserError } from "../errors.ts";
+import type { PassageId } from "../letters/stored-letter.ts";
 import type { Parts } from "../parts.ts";
 import { actionIds } from "../replies/action-ids.ts";
 import { keptReply } from "../replies/debate-replies.ts";
 import { sharedPassage } from "../replies/passage-reply.ts";
 import { troubleReply } from "../replies/trouble-reply.ts";
 import { readOrigin } from "../replies/view-origin.ts";
-import type { PassageId } from "../search/passage-index.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
 import { deliveryTexts, expired, share } from "../texts/buttons.ts";
 import type { Conversation } from "./conversation.ts";

@@ -1,10 +1,10 @@
 import type { App, RespondFn, ViewStateValue } from "@slack/bolt";
+import { type AnsweringParts, replyToQuery, typedAt } from "../answers/reply-to-query.ts";
 import { UserError } from "../errors.ts";
 import type { CountryCode, Day, LetterKind } from "../letters/letter.ts";
 import { actionIds, viewIds } from "../replies/action-ids.ts";
 import { filterFields, filtersView } from "../replies/filters-view.ts";
 import { readPlace } from "../replies/page-place.ts";
-import { type AnsweringParts, replyToQuery, typedAt } from "../reply-to-query.ts";
 import { composeQuery } from "../search/compose-query.ts";
 import { noFilters, parseQuery } from "../search/query.ts";
 import { expired, filterTexts } from "../texts/buttons.ts";

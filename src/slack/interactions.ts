@@ -4,7 +4,7 @@ import { UserError } from "../errors.ts";
 import { newRequestNumber, requestNumber } from "../ops/request-number.ts";
 import { expiredReply, troubleReply } from "../replies/trouble-reply.ts";
 import { storageFault } from "../store/storage-fault.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../texts/answer.ts";
 import { Conversation, type Place } from "./conversation.ts";
 import type { Running } from "./running.ts";
 

@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
+import { type LetterOverview, letterOverview, type OverviewParts } from "../answers/letter-overview.ts";
 import { UserError } from "../errors.ts";
-import { type LetterOverview, letterOverview, type OverviewParts } from "../letter-overview.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
 import { actionIds } from "../replies/action-ids.ts";
 import {
   citingOnPage,
@@ -9,7 +10,6 @@ import {
   letterReferencesView,
   letterView,
 } from "../replies/letter-view.ts";
-import type { LetterKey } from "../search/passage-index.ts";
 import { letterTexts } from "../texts/letter.ts";
 import { onPress } from "./interactions.ts";
 import type { Running } from "./running.ts";

@@ -1,8 +1,9 @@
 import type { App, types } from "@slack/bolt";
 import { readLetterName } from "../letters/letter-name.ts";
+import type { StoredLetter } from "../letters/stored-letter.ts";
 import { letterUnfurl } from "../replies/letter-unfurl.ts";
 import type { LetterFinder } from "../store/letter-finder.ts";
-import type { LetterReader, StoredLetter } from "../store/letter-reader.ts";
+import type { LetterReader } from "../store/letter-reader.ts";
 import type { Unfurls } from "../store/unfurls.ts";
 import { slackReason } from "./conversation.ts";
 import type { Running } from "./running.ts";

@@ -1,8 +1,8 @@
 import { webApi } from "@slack/bolt";
 import type { SourceWatcher } from "../ingest/sync-all.ts";
-import { writtenMoment } from "../replies/dutch.ts";
 import { sourceName } from "../replies/status-reply.ts";
 import { troubleReply } from "../replies/trouble-reply.ts";
+import { writtenMoment } from "../texts/dutch.ts";
 import { watchTexts } from "../texts/status.ts";
 
 /** As long as other calls of the Web API may take. */

@@ -1,14 +1,14 @@
 import type { App, webApi } from "@slack/bolt";
+import { replyToQuery } from "../answers/reply-to-query.ts";
 import type { DebatePlace } from "../debate/kept-passage.ts";
-import { spokenWords, wordsToSearch } from "../debate/message-text.ts";
 import { understand } from "../debate/understand.ts";
 import type { Parts } from "../parts.ts";
 import { collectionReply, howToAskReply, threadReply } from "../replies/debate-replies.ts";
 import type { Reply } from "../replies/reply.ts";
-import { replyToQuery } from "../reply-to-query.ts";
 import { debateTexts } from "../texts/debate.ts";
 import { type Conversation, slackReason } from "./conversation.ts";
 import { orTrouble, placeIn } from "./interactions.ts";
+import { spokenWords, wordsToSearch } from "./message-text.ts";
 import type { Running } from "./running.ts";
 import { happenedOutside } from "./shared-outside.ts";
 import { lastMessageBefore } from "./thread-messages.ts";

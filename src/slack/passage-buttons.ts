@@ -1,12 +1,12 @@
 import type { App } from "@slack/bolt";
-import { type CitedPassage, citedPassage } from "../cited-passage.ts";
+import { type CitedPassage, citedPassage } from "../answers/cited-passage.ts";
 import { UserError } from "../errors.ts";
+import type { PassageId } from "../letters/stored-letter.ts";
 import { actionIds, viewIds } from "../replies/action-ids.ts";
 import { contextView, type PassageInContext } from "../replies/context-view.ts";
 import { sharedPassage } from "../replies/passage-reply.ts";
 import { quoteView } from "../replies/quote-view.ts";
 import { troubleReply } from "../replies/trouble-reply.ts";
-import type { PassageId } from "../search/passage-index.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
 import { expired, share } from "../texts/buttons.ts";
 import { onPress } from "./interactions.ts";

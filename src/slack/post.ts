@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
+import { isOwnConversation } from "../digest/place.ts";
 import type { DigestPort, FindOutcome, Post, PostOutcome, Sought } from "../digest/port.ts";
-import { isOwnConversation } from "../replies/digest-notice.ts";
 import type { PostedAt } from "../store/open-entries.ts";
 import { isSharedOutside } from "./shared-outside.ts";
 

@@ -1,12 +1,12 @@
 import type { App, MessageShortcut } from "@slack/bolt";
-import { answerQuery } from "../answer.ts";
-import { wordsToSearch } from "../debate/message-text.ts";
+import { answerQuery } from "../answers/answer.ts";
+import type { AnsweringParts } from "../answers/reply-to-query.ts";
 import { actionIds } from "../replies/action-ids.ts";
 import { answerPage, pageFrom } from "../replies/answer-page.ts";
 import { messageSearchView } from "../replies/message-search-view.ts";
-import type { AnsweringParts } from "../reply-to-query.ts";
 import { debateTexts } from "../texts/debate.ts";
 import { orTrouble, placeIn } from "./interactions.ts";
+import { wordsToSearch } from "./message-text.ts";
 import type { Running } from "./running.ts";
 
 /** The shortcuts as the manifest has them, for the preview. */

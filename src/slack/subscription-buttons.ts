@@ -1,13 +1,13 @@
 import type { App, RespondFn } from "@slack/bolt";
-import { type Following, placeOf } from "../digest/following.ts";
+import type { Following } from "../digest/following.ts";
+import { isOwnConversation, ownPlace, placeOf } from "../digest/place.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import { UserError } from "../errors.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
 import { actionIds, viewIds } from "../replies/action-ids.ts";
 import { listReply } from "../replies/digest-desk.ts";
-import { isOwnConversation } from "../replies/digest-notice.ts";
 import { followedOneReply } from "../replies/followed-question.ts";
 import { chosenFrequency, subscriptionFields, subscriptionView } from "../replies/subscription-view.ts";
-import type { LetterKey } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";
 import { digestTexts } from "../texts/digest.ts";
 import { whoMay } from "../texts/who-may.ts";
@@ -50,7 +50,7 @@ export function registerSubscriptionButtons(app: App, parts: ButtonParts, runnin
   onPress(app, actionIds.followAnswer, running, async ({ value, conversation }) => {
     const { team, user, channel, isPrivate } = conversation.place;
     // What only this person sees is told to this person; what stands in a channel, there.
-    const place = placeOf({ user, channel: channel === null || isPrivate ? "D" : channel });
+    const place = isPrivate ? ownPlace(user) : placeOf({ user, channel });
     if (!isOwnConversation(place) && (await isSharedOutside(conversation.client, place)))
       throw new UserError("shared-outside", "The channel is shared with another organisation", whoMay.sharedOutside);
     await conversation.tell(
@@ -94,7 +94,7 @@ export function registerSubscriptionButtons(app: App, parts: ButtonParts, runnin
 /** @throws UserError when it is gone, or is not this person's to change */
 function reached(id: number, { place }: Conversation, subscriptions: Following): Subscription {
   const { team, user } = place;
-  const one = subscriptions.reachable(id, { team, user, place: placeOf({ user, channel: place.channel ?? "D" }) });
+  const one = subscriptions.reachable(id, { team, user, place: placeOf({ user, channel: place.channel }) });
   if (one === null) throw new UserError("attendering-gone", "No such subscription in reach", digestTexts.gone);
   return one;
 }
@@ -104,7 +104,7 @@ async function showAgain(conversation: Conversation, isHome: boolean, parts: But
   const { team, user, channel } = conversation.place;
   if (isHome) return publishHome(conversation.client, { team, user }, parts);
   const { subscriptions } = parts;
-  const all = subscriptions.list(team, placeOf({ user, channel: channel ?? "D" }));
+  const all = subscriptions.list(team, placeOf({ user, channel }));
   await conversation.replace(listReply(subscriptions.described(all), subscriptions.timeZone));
 }
 

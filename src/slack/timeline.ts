@@ -1,14 +1,14 @@
 import type { App } from "@slack/bolt";
+import type { AnsweringParts } from "../answers/reply-to-query.ts";
+import { timelineAtPlace } from "../answers/reply-to-timeline.ts";
+import { pictureOf, type TimelinePicture } from "../answers/timeline-file.ts";
 import { UserError } from "../errors.ts";
 import { actionIds } from "../replies/action-ids.ts";
 import { readPlace } from "../replies/page-place.ts";
-import { pictureComment } from "../replies/timeline-picture.ts";
+import { pictureComment } from "../replies/timeline-picture-blocks.ts";
 import { troubleReply } from "../replies/trouble-reply.ts";
-import type { AnsweringParts } from "../reply-to-query.ts";
-import { timelineAtPlace } from "../reply-to-timeline.ts";
 import { expired } from "../texts/buttons.ts";
 import { pictureTexts } from "../texts/timeline.ts";
-import { pictureOf, type TimelinePicture } from "../timeline-picture.ts";
 import { type Conversation, refused, slackReason } from "./conversation.ts";
 import { onPress } from "./interactions.ts";
 import type { Running } from "./running.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { LetterKey } from "../search/passage-index.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
 
 /** A letter that holds now, and the version of it. */
 export interface HeldLetter {

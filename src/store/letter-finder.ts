@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Day, PublicationId } from "../letters/letter.ts";
-import type { LetterKey } from "../search/passage-index.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
 
 /** Names of letters that hold: not withdrawn, and not found to be another one. */
 const heldNames = `letter_names JOIN letters

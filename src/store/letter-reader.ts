@@ -1,24 +1,19 @@
 import type { Database, Statement } from "better-sqlite3";
 import { readCorrection, type Standing } from "../letters/corrections.ts";
 import type { Day, PlacedPassage, ReadLetter } from "../letters/letter.ts";
-import { type LetterKey, type PassageId, passageId } from "../search/passage-index.ts";
+import {
+  type LetterKey,
+  type PassageId,
+  passageId,
+  type StoredLetter,
+  type StoredPassage,
+} from "../letters/stored-letter.ts";
 import { readIntact } from "./checksum.ts";
-
-/** A letter as kept: what was read, without its passages, and where it stands in the store. */
-export interface StoredLetter extends Omit<ReadLetter, "passages">, Standing {
-  key: LetterKey;
-  version: number;
-  file: string;
-}
 
 /** A letter as it was last held, and when it was withdrawn; null while it holds. */
 export interface LastKnownLetter {
   letter: StoredLetter;
   withdrawnAt: string | null;
-}
-
-export interface StoredPassage extends PlacedPassage {
-  id: PassageId;
 }
 
 /** What the collection holds; the days are those of its oldest and newest dated letter. */

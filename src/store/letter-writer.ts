@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Database } from "better-sqlite3";
 import { readCorrection } from "../letters/corrections.ts";
 import type { ReadLetter } from "../letters/letter.ts";
-import type { LetterKey } from "../search/passage-index.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
 import type { Arrival, Delivery, Refusal } from "./arrival.ts";
 import { checksum } from "./checksum.ts";
 import { idsOf, isProvisional, isWorse, type KnownLetter, KnownLetters } from "./known-letters.ts";

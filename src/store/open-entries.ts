@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { Place } from "../digest/subscription.ts";
+import type { Place } from "../digest/place.ts";
 import type { Reply } from "../replies/reply.ts";
 
 /** A message as Slack has it: the conversation that it stands in, and its timestamp there, which names it. */

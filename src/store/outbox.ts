@@ -1,5 +1,6 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { Pause, Place } from "../digest/subscription.ts";
+import type { Place } from "../digest/place.ts";
+import type { Pause } from "../digest/subscription.ts";
 import type { Day } from "../letters/letter.ts";
 import type { Reply } from "../replies/reply.ts";
 import { type Followed, FollowedQuestions, type Told } from "./followed-questions.ts";

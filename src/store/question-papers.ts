@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Day, ReadLetter } from "../letters/letter.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
 import { repliesTo } from "../letters/written-questions.ts";
-import type { LetterKey } from "../search/passage-index.ts";
 
 /** What came in reply to questions, newest first; of letters that hold. */
 export interface Replies {

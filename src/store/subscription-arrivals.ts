@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Day, LetterKind, PublicationId } from "../letters/letter.ts";
-import type { LetterKey } from "../search/passage-index.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
 
 /** A letter whose version that holds now came in lately: what digests are decided on. */
 export interface ArrivedLetter {

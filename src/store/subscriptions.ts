@@ -1,7 +1,8 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { Frequency, Pause, Place, Subject, Subscription } from "../digest/subscription.ts";
+import type { Place } from "../digest/place.ts";
+import type { Frequency, Pause, Subject, Subscription } from "../digest/subscription.ts";
 import type { Day } from "../letters/letter.ts";
-import type { LetterKey } from "../search/passage-index.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
 import { FollowedQuestions, type OpenQuestion } from "./followed-questions.ts";
 
 /** What a person chooses; the rest of a subscription follows from it. */

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { LetterKey } from "../search/passage-index.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
 import { Expiry } from "./expiry.ts";
 
 /** A link that is pasted again within half an hour is part of the same conversation, which has seen it. */

@@ -1,5 +1,5 @@
 import type { LetterKind } from "../letters/letter.ts";
-import { counted } from "../replies/dutch.ts";
+import { counted } from "./dutch.ts";
 
 /** What stands on buttons, and in the windows that they open. */
 export const buttons = {

@@ -1,4 +1,4 @@
-import { counted } from "../replies/dutch.ts";
+import { counted } from "./dutch.ts";
 
 /** The Dutch sentences of threads and debate preparation. */
 export const debateTexts = {

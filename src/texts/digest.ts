@@ -1,6 +1,6 @@
 import type { Frequency, Pause, Subject } from "../digest/subscription.ts";
 import { weekdays } from "../digest/wish.ts";
-import { counted, listed } from "../replies/dutch.ts";
+import { counted, listed } from "./dutch.ts";
 
 /** What people see of digests, here called "attenderingen". */
 

@@ -1,4 +1,4 @@
-import { counted } from "../replies/dutch.ts";
+import { counted } from "./dutch.ts";
 
 /** The home of the app. */
 export const homeTexts = {

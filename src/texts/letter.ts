@@ -1,5 +1,5 @@
 import type { Correction } from "../letters/corrections.ts";
-import { counted } from "../replies/dutch.ts";
+import { counted } from "./dutch.ts";
 
 /** Names of letters for the help text; a test asks each of the bundled letters and wants that letter. */
 export const exampleNames = [

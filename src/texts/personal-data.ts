@@ -1,4 +1,4 @@
-import { counted } from "../replies/dutch.ts";
+import { counted } from "./dutch.ts";
 
 /** What is kept about a person, shown to that person. */
 export const personalTexts = {

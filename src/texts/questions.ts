@@ -1,4 +1,4 @@
-import { counted, listed } from "../replies/dutch.ts";
+import { counted, listed } from "./dutch.ts";
 
 /** What people see of written questions: that they were answered, and that their term is over. */
 

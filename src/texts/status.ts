@@ -1,4 +1,4 @@
-import { counted } from "../replies/dutch.ts";
+import { counted } from "./dutch.ts";
 
 /** How the bot is doing. */
 export const statusTexts = {

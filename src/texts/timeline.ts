@@ -1,4 +1,4 @@
-import { counted, figures } from "../replies/dutch.ts";
+import { counted, figures } from "./dutch.ts";
 
 /** Queries of the help of /tijdlijn; a test asks each of the bundled letters and wants an answer. */
 export const timelineExamples = ["Algerije", "visummaatregelen", "land:Marokko sinds:2017"] as const;

@@ -1,4 +1,4 @@
-import type { Answer } from "../answer.ts";
+import type { Answer } from "../answers/answer.ts";
 import type { PassageIndex, SearchHit } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";
 import type { LetterReader } from "../store/letter-reader.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AnswerJson, FailureJson } from "../../src/json.ts";
+import type { AnswerJson, FailureJson } from "../../src/cli/json.ts";
 import { projectRoot } from "../../src/root.ts";
 import { runNode } from "../run-node.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { terugkeer } from "../../commands/terugkeer.ts";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";
-import { exampleQueries } from "../../src/texts.ts";
+import { exampleQueries } from "../../src/texts/answer.ts";
 import { testLog } from "../logs/collect.ts";
 
 const somewhere = { team: "T1", user: "U1", channel: "C1", isSharedOutside: async () => false };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tijdlijn } from "../../commands/tijdlijn.ts";
-import { answerQuery } from "../../src/answer.ts";
+import { answerQuery } from "../../src/answers/answer.ts";
 import { openParts, type Parts } from "../../src/parts.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import { projectRoot } from "../../src/root.ts";

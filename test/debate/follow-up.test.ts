@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { followUp } from "../../src/debate/follow-up.ts";
-import type { FollowUpContext } from "../../src/debate/follow-up-words.ts";
+import type { FollowUpContext } from "../../src/debate/follow-up-piece.ts";
 import type { Day } from "../../src/letters/letter.ts";
 import { fold } from "../../src/search/fold.ts";
 import { parseQuery } from "../../src/search/query.ts";

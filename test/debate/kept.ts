@@ -1,7 +1,7 @@
 import { copyPassage, type DebateCollection, type KeptPassage } from "../../src/debate/kept-passage.ts";
 import type { ReadLetter } from "../../src/letters/letter.ts";
 import { readLetter } from "../../src/letters/parse.ts";
-import { type LetterKey, passageId } from "../../src/search/passage-index.ts";
+import { type LetterKey, passageId } from "../../src/letters/stored-letter.ts";
 import { bundledLetters } from "../letters/bundled.ts";
 
 /** Every passage of the bundled letters, as if somebody had kept them all, and the letters that they come from. */

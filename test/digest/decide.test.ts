@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { divide, whoseTurn } from "../../src/digest/decide.ts";
 import { type Arrival, markOf } from "../../src/digest/mark.ts";
+import type { Place } from "../../src/digest/place.ts";
 import type { Calendar } from "../../src/digest/slots.ts";
-import type { Place, Subscription } from "../../src/digest/subscription.ts";
+import type { Subscription } from "../../src/digest/subscription.ts";
 import { defaultFrequency } from "../../src/digest/wish.ts";
 import type { Day } from "../../src/letters/letter.ts";
-import type { LetterKey } from "../../src/search/passage-index.ts";
+import type { LetterKey } from "../../src/letters/stored-letter.ts";
 
 const calendar: Calendar = { timeZone: "Europe/Amsterdam", liberationDay: "lustrum" };
 const monday = new Date("2026-01-05T07:30:00Z");

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Place } from "../../src/digest/subscription.ts";
+import type { Place } from "../../src/digest/place.ts";
 import type { Day, PublicationId } from "../../src/letters/letter.ts";
 import { projectRoot } from "../../src/root.ts";
 import { openStore, type Store } from "../../src/store/store.ts";

@@ -1,7 +1,8 @@
-import type { Place, Subscription } from "../../src/digest/subscription.ts";
+import type { Place } from "../../src/digest/place.ts";
+import type { Subscription } from "../../src/digest/subscription.ts";
 import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
+import type { LetterKey } from "../../src/letters/stored-letter.ts";
 import { daysOverTerm } from "../../src/letters/written-questions.ts";
-import type { LetterKey } from "../../src/search/passage-index.ts";
 import type { Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 import type { Random } from "./random.ts";

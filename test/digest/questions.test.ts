@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Digests } from "../../src/digest/digests.ts";
 import { Following } from "../../src/digest/following.ts";
+import type { Place } from "../../src/digest/place.ts";
 import type { DigestParts } from "../../src/digest/prepared.ts";
 import { Sender } from "../../src/digest/sender.ts";
-import type { Frequency, Place, TimeOfDay } from "../../src/digest/subscription.ts";
+import type { Frequency, TimeOfDay } from "../../src/digest/subscription.ts";
 import { indexedLetters } from "../../src/ingest/index-letters.ts";
 import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
+import type { LetterKey } from "../../src/letters/stored-letter.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import { openLocalIndex } from "../../src/search/local-index.ts";
-import type { LetterKey, PassageIndex } from "../../src/search/passage-index.ts";
+import type { PassageIndex } from "../../src/search/passage-index.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 import { testLog } from "../logs/collect.ts";

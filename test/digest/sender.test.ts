@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Place } from "../../src/digest/place.ts";
 import type { DigestPort, FindOutcome, Post, PostOutcome, Sought } from "../../src/digest/port.ts";
 import { Sender } from "../../src/digest/sender.ts";
-import type { Place } from "../../src/digest/subscription.ts";
 import { accessTroubles } from "../../src/digest/troubles.ts";
 import { defaultFrequency } from "../../src/digest/wish.ts";
 import type { Reply } from "../../src/replies/reply.ts";

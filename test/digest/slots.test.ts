@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { publicHolidays } from "../../src/digest/holidays.ts";
-import { type Calendar, dayAt, nextSlot, openSlot } from "../../src/digest/slots.ts";
+import { type Calendar, nextSlot, openSlot } from "../../src/digest/slots.ts";
 import type { Frequency, TimeOfDay, Weekday } from "../../src/digest/subscription.ts";
+import { dayAt } from "../../src/letters/days.ts";
 
 const calendar: Calendar = { timeZone: "Europe/Amsterdam", liberationDay: "lustrum" };
 const at = (time: string) => time as TimeOfDay;

@@ -1,13 +1,15 @@
 import { outboxEvery } from "../../src/digest/clock.ts";
 import { Digests } from "../../src/digest/digests.ts";
+import type { Place } from "../../src/digest/place.ts";
 import { Sender } from "../../src/digest/sender.ts";
 import type { Calendar } from "../../src/digest/slots.ts";
-import type { Frequency, Place, Subject, TimeOfDay, Weekday } from "../../src/digest/subscription.ts";
+import type { Frequency, Subject, TimeOfDay, Weekday } from "../../src/digest/subscription.ts";
 import { indexedLetters } from "../../src/ingest/index-letters.ts";
 import type { Day, PublicationId } from "../../src/letters/letter.ts";
+import type { LetterKey } from "../../src/letters/stored-letter.ts";
 import { grouped } from "../../src/replies/grouped.ts";
 import { openLocalIndex } from "../../src/search/local-index.ts";
-import type { LetterKey, PassageIndex } from "../../src/search/passage-index.ts";
+import type { PassageIndex } from "../../src/search/passage-index.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 import { testLog } from "../logs/collect.ts";

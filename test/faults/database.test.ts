@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DebatePlace, PassageCopy } from "../../src/debate/kept-passage.ts";
-import type { Place } from "../../src/digest/subscription.ts";
+import type { Place } from "../../src/digest/place.ts";
 import { takeIn } from "../../src/ingest/intake.ts";
 import { findPublications } from "../../src/ingest/sources/folder.ts";
 import type { PublicationId } from "../../src/letters/letter.ts";

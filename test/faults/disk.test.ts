@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Place } from "../../src/digest/subscription.ts";
+import type { Place } from "../../src/digest/place.ts";
 import { openStore } from "../../src/store/store.ts";
 import { buttonNamed } from "../stand-in/pressables.ts";
 import { SlackStandIn } from "../stand-in/slack.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Place } from "../../src/digest/subscription.ts";
+import type { Place } from "../../src/digest/place.ts";
 import { openStore } from "../../src/store/store.ts";
 import { Random } from "../digest/random.ts";
 import { openChannels } from "../stand-in/channels.ts";

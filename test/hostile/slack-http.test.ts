@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { DebatePlace, PassageCopy } from "../../src/debate/kept-passage.ts";
-import type { Place } from "../../src/digest/subscription.ts";
+import type { Place } from "../../src/digest/place.ts";
 import { actionIds } from "../../src/replies/action-ids.ts";
 import { BotProcess } from "../faults/bot-process.ts";
 import { startBot, type TestBot } from "../slack/bot.ts";

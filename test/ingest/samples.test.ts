@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseXml } from "../../src/formats/parse-xml.ts";
 import { readKoopRecord } from "../../src/ingest/sources/koop-record.ts";
 import { allBelow } from "../../src/ingest/sources/listing.ts";
-import type { LetterKey } from "../../src/search/passage-index.ts";
+import type { LetterKey } from "../../src/letters/stored-letter.ts";
 import { absent, hasShared, shared } from "../formats/shared.ts";
 import { KoopStandIn, koopPublication, xml } from "../stand-in/koop.ts";
 import { documentXml, dossierXml, guid } from "../stand-in/syncfeed.ts";

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { LetterKey } from "../../src/search/passage-index.ts";
-import { passageId } from "../../src/search/passage-index.ts";
+import { type LetterKey, passageId } from "../../src/letters/stored-letter.ts";
 import { letterDocx } from "../golden-forms/to-docx.ts";
 import { letterPdf } from "../golden-forms/to-pdf.ts";
 import { KoopStandIn, koopPublication } from "../stand-in/koop.ts";

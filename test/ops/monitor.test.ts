@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Place } from "../../src/digest/subscription.ts";
+import type { Place } from "../../src/digest/place.ts";
 import { type Monitor, openMonitor } from "../../src/ops/monitor.ts";
 import { watch } from "../../src/ops/watch.ts";
 import { openParts, type Parts } from "../../src/parts.ts";

@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Day } from "../../src/letters/letter.ts";
+import type { LetterKey, PassageId } from "../../src/letters/stored-letter.ts";
 import { openLocalIndex } from "../../src/search/local-index.ts";
-import type {
-  IndexedLetter,
-  IndexedPassage,
-  LetterKey,
-  PassageId,
-  PassageIndex,
-} from "../../src/search/passage-index.ts";
+import type { IndexedLetter, IndexedPassage, PassageIndex } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
 import { lexicon } from "../search/rough-letters.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Answer, Hit } from "../../src/answer.ts";
+import type { Answer, Hit } from "../../src/answers/answer.ts";
 import type { Day, PlacedPassage, PublicationId, Question } from "../../src/letters/letter.ts";
+import type { LetterKey, PassageId } from "../../src/letters/stored-letter.ts";
 import { answerPage } from "../../src/replies/answer-page.ts";
-import type { LetterKey, PassageId } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { LetterKey, PassageId } from "../../src/letters/stored-letter.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import type { AnswerPage } from "../../src/replies/answer-page.ts";
 import { answerReply } from "../../src/replies/answer-reply.ts";
 import type { PagePlace } from "../../src/replies/page-place.ts";
-import type { LetterKey, PassageId } from "../../src/search/passage-index.ts";
 
 const page: AnswerPage = {
   heading: "Algerije: 3 passages in 2 brieven",

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Development } from "../../src/debate/development.ts";
 import type { KeptPassage, StoredCollection } from "../../src/debate/kept-passage.ts";
+import type { PassageId } from "../../src/letters/stored-letter.ts";
 import { checkMessage, checkView } from "../../src/preview/slack-limits.ts";
 import { nameView, noteView } from "../../src/replies/collection-fields.ts";
 import { collectionView, passagesOnPage } from "../../src/replies/collection-view.ts";
 import { collectionReply, collectionsReply, howToAskReply, keptReply } from "../../src/replies/debate-replies.ts";
 import { developmentView } from "../../src/replies/development-view.ts";
 import { readOrigin, writeOrigin } from "../../src/replies/view-origin.ts";
-import type { PassageId } from "../../src/search/passage-index.ts";
 import { keptFromBundled } from "../debate/kept.ts";
 
 const { collection } = keptFromBundled();

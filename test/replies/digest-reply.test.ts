@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Day } from "../../src/letters/letter.ts";
+import type { LetterKey } from "../../src/letters/stored-letter.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import type { DigestCard } from "../../src/replies/digest-page.ts";
 import { digestReplies } from "../../src/replies/digest-reply.ts";
-import type { LetterKey } from "../../src/search/passage-index.ts";
 
 const day = "2026-01-05" as Day;
 const plain: DigestCard = {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { LetterOverview } from "../../src/letter-overview.ts";
+import type { LetterOverview } from "../../src/answers/letter-overview.ts";
 import type { Correction } from "../../src/letters/corrections.ts";
 import type { Asker, CountryCode, Day, LetterKind, PublicationId } from "../../src/letters/letter.ts";
 import { letterKinds } from "../../src/letters/letter.ts";
+import type { LetterKey, PassageId } from "../../src/letters/stored-letter.ts";
 import { checkMessage, checkView } from "../../src/preview/slack-limits.ts";
 import { checkUnfurls } from "../../src/preview/slack-limits-unfurls.ts";
 import { letterItem } from "../../src/replies/letter-blocks.ts";
@@ -16,7 +17,6 @@ import {
   letterReferencesView,
   letterView,
 } from "../../src/replies/letter-view.ts";
-import type { LetterKey, PassageId } from "../../src/search/passage-index.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 
 type Letter = LetterOverview["letter"];

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Day, PublicationId, Question } from "../../src/letters/letter.ts";
+import type { LetterKey, PassageId } from "../../src/letters/stored-letter.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import type { PagePlace } from "../../src/replies/page-place.ts";
 import { mostStatements, type TimelineHit, timelinePage } from "../../src/replies/timeline-page.ts";
 import { timelineReply } from "../../src/replies/timeline-reply.ts";
-import type { LetterKey, PassageId } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
 import type { Timeline } from "../../src/timeline/find-timeline.ts";
 import { seriesOf } from "../../src/timeline/series.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { CitedPassage } from "../../src/cited-passage.ts";
+import type { CitedPassage } from "../../src/answers/cited-passage.ts";
 import type { Day, Question } from "../../src/letters/letter.ts";
-import type { LetterKey, PassageId } from "../../src/search/passage-index.ts";
+import type { LetterKey, PassageId } from "../../src/letters/stored-letter.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 
 /** Text as no letter should have it: markup of Slack, right to left, emoji, words and sentences without end. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { LetterKey, PassageId } from "../../src/letters/stored-letter.ts";
 import { openLocalIndex } from "../../src/search/local-index.ts";
-import type { IndexedLetter, LetterKey, PassageId } from "../../src/search/passage-index.ts";
+import type { IndexedLetter } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
 
 /** Words that are their own stem, so that both see the same terms. */

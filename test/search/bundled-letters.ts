@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { readLetter } from "../../src/letters/parse.ts";
+import type { LetterKey } from "../../src/letters/stored-letter.ts";
 import { toIndexedLetter } from "../../src/search/indexed-letter.ts";
-import type { IndexedLetter, LetterKey } from "../../src/search/passage-index.ts";
+import type { IndexedLetter } from "../../src/search/passage-index.ts";
 
 const names = [
   "000_7df26c8d7eac436b",

@@ -1,15 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Day } from "../../src/letters/letter.ts";
+import type { LetterKey, PassageId } from "../../src/letters/stored-letter.ts";
 import { findMatches } from "../../src/search/highlight.ts";
 import { openLocalIndex } from "../../src/search/local-index.ts";
-import type {
-  IndexedLetter,
-  LetterKey,
-  Page,
-  PassageId,
-  PassageIndex,
-  SearchResult,
-} from "../../src/search/passage-index.ts";
+import type { IndexedLetter, Page, PassageIndex, SearchResult } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
 import { madeLetters } from "./made-letters.ts";
 import { lexicon, roughLetters } from "./rough-letters.ts";

@@ -1,4 +1,5 @@
-import type { IndexedLetter, LetterKey, PassageId } from "../../src/search/passage-index.ts";
+import type { LetterKey, PassageId } from "../../src/letters/stored-letter.ts";
+import type { IndexedLetter } from "../../src/search/passage-index.ts";
 
 /** Letters with invented text, to keep an index busy; ten passages of some forty words each. */
 export function madeLetters(count: number): IndexedLetter[] {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Day } from "../../src/letters/letter.ts";
+import type { LetterKey, PassageId } from "../../src/letters/stored-letter.ts";
 import { readLexicon } from "../../src/ops/lexicon.ts";
-import type { IndexedLetter, IndexedPassage, LetterKey, PassageId } from "../../src/search/passage-index.ts";
+import type { IndexedLetter, IndexedPassage } from "../../src/search/passage-index.ts";
 
 /**
  * The bundled letters, read just well enough to be searched: these tests are about search, not about reading letters.

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Frequency, Place, Subject, TimeOfDay } from "../../src/digest/subscription.ts";
+import type { Place } from "../../src/digest/place.ts";
+import type { Frequency, Subject, TimeOfDay } from "../../src/digest/subscription.ts";
 import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
 import type { Parts } from "../../src/parts.ts";
 import { projectRoot } from "../../src/root.ts";

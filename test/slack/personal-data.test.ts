@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Place } from "../../src/digest/subscription.ts";
+import type { Place } from "../../src/digest/place.ts";
 import { SlackStandIn } from "../stand-in/slack.ts";
 import { startBot, type TestBot } from "./bot.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Place } from "../../src/digest/place.ts";
 import type { Post } from "../../src/digest/port.ts";
-import type { Place } from "../../src/digest/subscription.ts";
 import { SlackPost } from "../../src/slack/post.ts";
 import { openChannels } from "../stand-in/channels.ts";
 import { SlackStandIn } from "../stand-in/slack.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { PassageId } from "../../src/search/passage-index.ts";
+import type { PassageId } from "../../src/letters/stored-letter.ts";
 import { FilesStandIn } from "../stand-in/files.ts";
 import { buttonNamed, type Pressable } from "../stand-in/pressables.ts";
 import { type Message, SlackStandIn } from "../stand-in/slack.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
-import type { LetterKey } from "../../src/search/passage-index.ts";
+import type { LetterKey } from "../../src/letters/stored-letter.ts";
 import type { Arrival, Origin } from "../../src/store/arrival.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";

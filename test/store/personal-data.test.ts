@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PassageCopy } from "../../src/debate/kept-passage.ts";
-import type { Place } from "../../src/digest/subscription.ts";
-import type { LetterKey, PassageId } from "../../src/search/passage-index.ts";
+import type { Place } from "../../src/digest/place.ts";
+import type { LetterKey, PassageId } from "../../src/letters/stored-letter.ts";
 import { Collections } from "../../src/store/collections.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { Deliveries } from "../../src/store/deliveries.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import type { Day, PlacedPassage, PublicationId } from "../../src/letters/letter.ts";
-import type { LetterKey, PassageId } from "../../src/search/passage-index.ts";
+import type { LetterKey, PassageId } from "../../src/letters/stored-letter.ts";
 import type { Arrival } from "../../src/store/arrival.ts";
 import { openSqlite, pragma } from "../../src/store/sqlite.ts";
 import { openStore, type Store } from "../../src/store/store.ts";

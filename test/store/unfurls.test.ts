@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { LetterKey } from "../../src/search/passage-index.ts";
+import type { LetterKey } from "../../src/letters/stored-letter.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 
 const start = new Date("2026-01-05T08:00:00Z");

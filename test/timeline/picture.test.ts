@@ -1,7 +1,7 @@
 import { createCanvas, type Image, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import type { Day } from "../../src/letters/letter.ts";
-import { pictureWords } from "../../src/replies/timeline-picture.ts";
+import { pictureWords } from "../../src/replies/timeline-picture-blocks.ts";
 import { canDraw, font } from "../../src/timeline/lettering.ts";
 import { colours, drawTimeline, linesOf, pictureSize } from "../../src/timeline/picture.ts";
 import { type Series, seriesOf } from "../../src/timeline/series.ts";

@@ -3,6 +3,7 @@ import { publicationUrl as officialUrl } from "../../formats/metadata.ts";
 import type { Hints } from "../../formats/source-text.ts";
 import type { Element } from "../../formats/tree.ts";
 import { textOf } from "../../formats/tree.ts";
+import { dayAt } from "../../letters/days.ts";
 import type { Day, LetterKind, PublicationId } from "../../letters/letter.ts";
 import { publicationParts, publicationUrl } from "../../letters/publication-ids.ts";
 import { allBelow, attributeOf, childrenOf, childText } from "./listing.ts";
@@ -80,14 +81,12 @@ function digestOf(document: Element): string {
     .digest("hex");
 }
 
-const amsterdam = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" });
-
 /** The day of an xs:dateTime, in the Netherlands; without a zone it is Dutch time already. */
 function dutchDay(text: string | null): Day | null {
   const found = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]+)?(Z|[+-]\d{2}:\d{2})?$/.exec(text?.trim() ?? "");
   if (text === null || found === null) return null;
   const time = Date.parse(found[2] === undefined ? `${found[1]}T12:00:00Z` : text);
-  return Number.isNaN(time) ? null : (amsterdam.format(time) as Day);
+  return Number.isNaN(time) ? null : dayAt(new Date(time), "Europe/Amsterdam");
 }
 
 /** Kinds of letters, by how the Tweede Kamer's `soort` starts. */

@@ -1,7 +1,7 @@
+import { figures, listed } from "../texts/dutch.ts";
 import { pictureTexts, timelineTexts } from "../texts/timeline.ts";
 import type { PictureWords } from "../timeline/picture.ts";
 import type { Series, YearCount } from "../timeline/series.ts";
-import { figures, listed } from "./dutch.ts";
 import { mrkdwn } from "./mrkdwn.ts";
 import { spokenChart, stretchesOf } from "./timeline-chart.ts";
 

@@ -1,9 +1,9 @@
-import type { PublicationId } from "./letters/letter.ts";
-import { type LetterName, readLetterName } from "./letters/letter-name.ts";
-import { publicationParts } from "./letters/publication-ids.ts";
-import { fold } from "./search/fold.ts";
-import type { LetterKey } from "./search/passage-index.ts";
-import type { LetterFinder } from "./store/letter-finder.ts";
+import type { PublicationId } from "../letters/letter.ts";
+import { type LetterName, readLetterName } from "../letters/letter-name.ts";
+import { publicationParts } from "../letters/publication-ids.ts";
+import type { LetterKey } from "../letters/stored-letter.ts";
+import { fold } from "../search/fold.ts";
+import type { LetterFinder } from "../store/letter-finder.ts";
 
 /** What a name leads to. `letters` is never empty, `near` may be; the best come first. */
 export type FoundLetter =

@@ -3,7 +3,7 @@
  * Names of letters, quotations and citations come from the letters themselves.
  */
 
-import { counted } from "./replies/dutch.ts";
+import { counted } from "./dutch.ts";
 
 /** Queries of the help text; a test asks each of the bundled letters and wants an answer. */
 export const exampleQueries = [

@@ -1,10 +1,9 @@
+import type { LetterKey, StoredLetter } from "../letters/stored-letter.ts";
+import { severalLettersReply, unknownLetterReply } from "../replies/letter-not-one-reply.ts";
+import { letterReply } from "../replies/letter-reply.ts";
+import type { Reply } from "../replies/reply.ts";
 import { findLetter } from "./find-letter.ts";
 import { citing, letterOverview, type OverviewParts } from "./letter-overview.ts";
-import { severalLettersReply, unknownLetterReply } from "./replies/letter-not-one-reply.ts";
-import { letterReply } from "./replies/letter-reply.ts";
-import type { Reply } from "./replies/reply.ts";
-import type { LetterKey } from "./search/passage-index.ts";
-import type { StoredLetter } from "./store/letter-reader.ts";
 
 /** Letters to choose from are read whole, so no more than are shown. */
 const mostOffered = 10;

@@ -1,15 +1,15 @@
+import { UserError } from "../errors.ts";
+import { answerPage, pageFrom } from "../replies/answer-page.ts";
+import { answerReply, type Instead } from "../replies/answer-reply.ts";
+import type { PagePlace } from "../replies/page-place.ts";
+import type { Reply } from "../replies/reply.ts";
+import { composeQuery } from "../search/compose-query.ts";
+import type { PassageIndex, Query } from "../search/passage-index.ts";
+import { noFilters, parseQuery } from "../search/query.ts";
+import type { LetterReader } from "../store/letter-reader.ts";
+import type { ResultPages } from "../store/result-pages.ts";
+import { expired } from "../texts/buttons.ts";
 import { answerQuery } from "./answer.ts";
-import { UserError } from "./errors.ts";
-import { answerPage, pageFrom } from "./replies/answer-page.ts";
-import { answerReply, type Instead } from "./replies/answer-reply.ts";
-import type { PagePlace } from "./replies/page-place.ts";
-import type { Reply } from "./replies/reply.ts";
-import { composeQuery } from "./search/compose-query.ts";
-import type { PassageIndex, Query } from "./search/passage-index.ts";
-import { noFilters, parseQuery } from "./search/query.ts";
-import type { LetterReader } from "./store/letter-reader.ts";
-import type { ResultPages } from "./store/result-pages.ts";
-import { expired } from "./texts/buttons.ts";
 
 /** Words that are tried by themselves, and shown, when nothing answers all of them. */
 const mostWords = 8;

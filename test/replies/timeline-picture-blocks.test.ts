@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "../../src/letters/letter.ts";
-import { altText, pictureComment, pictureFile, pictureWords } from "../../src/replies/timeline-picture.ts";
+import { altText, pictureComment, pictureFile, pictureWords } from "../../src/replies/timeline-picture-blocks.ts";
 import { type Series, seriesOf } from "../../src/timeline/series.ts";
 
 function series(counts: [day: string | null, passages: number][], withLetters: number[] = []): Series {

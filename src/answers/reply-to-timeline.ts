@@ -1,11 +1,11 @@
+import type { PagePlace } from "../replies/page-place.ts";
+import type { Reply } from "../replies/reply.ts";
+import { mostStatements, timelinePage } from "../replies/timeline-page.ts";
+import { timelineReply } from "../replies/timeline-reply.ts";
+import type { SearchHit } from "../search/passage-index.ts";
+import { findTimeline, shownOfLetter, type Timeline } from "../timeline/find-timeline.ts";
 import { citedPassage } from "./cited-passage.ts";
-import type { PagePlace } from "./replies/page-place.ts";
-import type { Reply } from "./replies/reply.ts";
-import { mostStatements, timelinePage } from "./replies/timeline-page.ts";
-import { timelineReply } from "./replies/timeline-reply.ts";
 import { type AnsweringParts, typedAt } from "./reply-to-query.ts";
-import type { SearchHit } from "./search/passage-index.ts";
-import { findTimeline, shownOfLetter, type Timeline } from "./timeline/find-timeline.ts";
 
 /**
  * The first page of the timeline of what a person typed, with buttons that work for a day.

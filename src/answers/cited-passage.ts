@@ -1,6 +1,6 @@
-import type { Question } from "./letters/letter.ts";
-import type { PassageId } from "./search/passage-index.ts";
-import type { LetterReader, StoredLetter, StoredPassage } from "./store/letter-reader.ts";
+import type { Question } from "../letters/letter.ts";
+import type { PassageId, StoredLetter, StoredPassage } from "../letters/stored-letter.ts";
+import type { LetterReader } from "../store/letter-reader.ts";
 
 /** A passage with all that is needed to show and cite it. */
 export interface CitedPassage {

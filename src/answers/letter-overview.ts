@@ -1,8 +1,8 @@
-import type { Question, Reference } from "./letters/letter.ts";
-import { publicationUrl } from "./letters/publication-ids.ts";
-import type { LetterKey, PassageId } from "./search/passage-index.ts";
-import type { LetterFinder } from "./store/letter-finder.ts";
-import type { LetterReader, StoredLetter } from "./store/letter-reader.ts";
+import type { Question, Reference } from "../letters/letter.ts";
+import { publicationUrl } from "../letters/publication-ids.ts";
+import type { LetterKey, PassageId, StoredLetter } from "../letters/stored-letter.ts";
+import type { LetterFinder } from "../store/letter-finder.ts";
+import type { LetterReader } from "../store/letter-reader.ts";
 
 /** One letter with all that is told of it at a glance. */
 export interface LetterOverview {

@@ -1,7 +1,7 @@
+import type { Page, PassageIndex, Query, SearchResult } from "../search/passage-index.ts";
+import { parseQuery } from "../search/query.ts";
+import type { Collection, LetterReader } from "../store/letter-reader.ts";
 import { type CitedPassage, citedPassage } from "./cited-passage.ts";
-import type { Page, PassageIndex, Query, SearchResult } from "./search/passage-index.ts";
-import { parseQuery } from "./search/query.ts";
-import type { Collection, LetterReader } from "./store/letter-reader.ts";
 
 /** A passage that answers a query, with its letter and, where it is one, its question. */
 export interface Hit extends CitedPassage {

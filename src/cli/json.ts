@@ -1,13 +1,13 @@
-import type { Answer, Hit } from "./answer.ts";
-import type { Prepared } from "./digest/prepared.ts";
-import type { Subject } from "./digest/subscription.ts";
-import type { UserError } from "./errors.ts";
-import type { SyncOutcome } from "./ingest/sync.ts";
-import type { SyncFailure } from "./ingest/sync-all.ts";
-import type { Asker, Day, LetterKind, Person, PlacedPassage, Question, ReadLetter } from "./letters/letter.ts";
-import { passageId } from "./search/passage-index.ts";
-import type { LetterReader } from "./store/letter-reader.ts";
-import type { StoreStatus } from "./store/status-reader.ts";
+import type { Answer, Hit } from "../answers/answer.ts";
+import type { Prepared } from "../digest/prepared.ts";
+import type { Subject } from "../digest/subscription.ts";
+import type { UserError } from "../errors.ts";
+import type { SyncOutcome } from "../ingest/sync.ts";
+import type { SyncFailure } from "../ingest/sync-all.ts";
+import type { Asker, Day, LetterKind, Person, PlacedPassage, Question, ReadLetter } from "../letters/letter.ts";
+import { passageId } from "../letters/stored-letter.ts";
+import type { LetterReader } from "../store/letter-reader.ts";
+import type { StoreStatus } from "../store/status-reader.ts";
 
 /** The shapes that commands print with `--json`: the contract that other programs build on. */
 

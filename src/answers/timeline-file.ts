@@ -1,10 +1,10 @@
-import { UserError } from "./errors.ts";
-import { echo } from "./replies/answer-page.ts";
-import { altText, pictureFile, pictureWords } from "./replies/timeline-picture.ts";
+import { UserError } from "../errors.ts";
+import { echo } from "../replies/answer-page.ts";
+import { altText, pictureFile, pictureWords } from "../replies/timeline-picture-blocks.ts";
+import { pictureTexts } from "../texts/timeline.ts";
+import { findTimeline } from "../timeline/find-timeline.ts";
+import type { Series } from "../timeline/series.ts";
 import { type AnsweringParts, typedAt } from "./reply-to-query.ts";
-import { pictureTexts } from "./texts/timeline.ts";
-import { findTimeline } from "./timeline/find-timeline.ts";
-import type { Series } from "./timeline/series.ts";
 
 /** The picture of a timeline, ready to be sent. */
 export interface TimelinePicture {
@@ -30,7 +30,7 @@ export async function pictureOf(page: string, parts: AnsweringParts): Promise<Ti
   }
   const sought = echo(query.typed);
   // Only now: the library that draws is large, and most runs never draw.
-  const { drawTimeline } = await import("./timeline/picture.ts");
+  const { drawTimeline } = await import("../timeline/picture.ts");
   const png = await drawTimeline(series, pictureWords(sought, series));
   return { png, name: pictureFile(sought), sought, alt: altText(sought, series), series };
 }

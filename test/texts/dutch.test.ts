@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "../../src/letters/letter.ts";
-import { counted, listed, writtenDay, yearOf } from "../../src/replies/dutch.ts";
+import { counted, listed, writtenDay, yearOf } from "../../src/texts/dutch.ts";
 
 describe("Dutch forms", () => {
   it("writes a day out, whatever the machine's time zone", () => {
