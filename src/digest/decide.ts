@@ -80,8 +80,9 @@ export function divide(
     digest.turns.push(turn);
     const letters = new Map(digest.letters.map((letter) => [letter.key, letter]));
     for (const { key, version, batch } of arrived) {
-      if (batch <= turn.subscription.seenBatch || batch > until || had.has(`${id} ${key} ${version}`)) continue;
-      if (!answers(turn.subscription, key)) continue;
+      if (batch <= turn.subscription.seenBatch || batch > until) continue;
+      // First what is rare and cheap to ask: most letters answer few subscriptions.
+      if (!answers(turn.subscription, key) || had.has(`${id} ${key} ${version}`)) continue;
       const letter = letters.get(key) ?? { key, version, subscriptions: [] };
       if (letter.subscriptions.length === 0) digest.letters.push(letter);
       letter.subscriptions.push(id);
