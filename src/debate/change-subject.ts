@@ -1,15 +1,9 @@
 import words from "../../data/follow-up-words.json" with { type: "json" };
 import type { CountryCode } from "../letters/letter.ts";
+import { type FilterName, filterNamed } from "../search/filter-names.ts";
 import { periodBeside } from "./follow-up-dates.ts";
 import { type Change, isOneOf } from "./follow-up-piece.ts";
-import {
-  countriesIn,
-  type FilterName,
-  filterName,
-  replaceCountries,
-  type Subject,
-  withoutCountries,
-} from "./subject.ts";
+import { countriesIn, replaceCountries, type Subject, withoutCountries } from "./subject.ts";
 
 /** What a follow-up asks to change of a subject. */
 export interface SubjectChange {
@@ -139,7 +133,7 @@ function drop(subject: Subject, what: string): void {
     subject.filters.delete("tot");
     subject.words = withoutYears(subject.words);
   } else {
-    const name = filterName(what);
+    const name = filterNamed(what);
     if (name !== null) subject.filters.delete(name);
   }
 }

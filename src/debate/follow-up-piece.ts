@@ -1,7 +1,8 @@
 import type { CountryCode, Day } from "../letters/letter.ts";
+import type { FilterName } from "../search/filter-names.ts";
 import { fold } from "../search/fold.ts";
 import type { Period } from "./follow-up-dates.ts";
-import { bare, type FilterName } from "./subject.ts";
+import { bare } from "./subject.ts";
 
 /** The words of a follow-up, and what a piece of it may change of a subject. */
 

@@ -1,5 +1,6 @@
 import words from "../../data/follow-up-words.json" with { type: "json" };
 import weakWords from "../../data/weak-words-nl.json" with { type: "json" };
+import { filterNamed } from "../search/filter-names.ts";
 import { fold } from "../search/fold.ts";
 import { plainQuery } from "../search/query.ts";
 import { splitQuery } from "../search/query-parts.ts";
@@ -7,7 +8,7 @@ import { changeSubject, type SubjectChange } from "./change-subject.ts";
 import { type Change, type FollowUpContext, isOneOf, typedWords } from "./follow-up-piece.ts";
 import { pieceAt } from "./follow-up-pieces.ts";
 import { misspeltCountry } from "./misspelt-country.ts";
-import { filterName, readSubject, writeSubject } from "./subject.ts";
+import { readSubject, writeSubject } from "./subject.ts";
 
 /**
  * What a message in a thread means after what was asked before. The rules, in order:
@@ -118,13 +119,13 @@ function withSpelling(taken: TakenApart): TakenApart {
 }
 
 function isNoFilter({ kind, negative, name }: ReturnType<typeof splitQuery>[number]): boolean {
-  return kind === "filter" && (negative || filterName(name) === null);
+  return kind === "filter" && (negative || filterNamed(name) === null);
 }
 
 /** Filters and exclusions in the query language mean what they always mean. */
 function explicitChange({ kind, negative, name, text }: ReturnType<typeof splitQuery>[number]): Change[] {
   if (kind === "filter") {
-    const own = filterName(name);
+    const own = filterNamed(name);
     return own === null ? [] : [{ kind: "filter", name: own, value: text }];
   }
   return negative ? [{ kind: "without", texts: [text], codes: [] }] : [];

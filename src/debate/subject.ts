@@ -1,5 +1,6 @@
 import { countryByCode, countryOf } from "../letters/countries.ts";
 import type { CountryCode } from "../letters/letter.ts";
+import { type FilterName, filterNamed, filterNames } from "../search/filter-names.ts";
 import { fold } from "../search/fold.ts";
 import { splitQuery } from "../search/query-parts.ts";
 
@@ -16,28 +17,12 @@ export interface Subject {
   filters: Map<FilterName, string[]>;
 }
 
-export type FilterName = "land" | "sinds" | "tot" | "van" | "fractie" | "soort" | "dossier" | "volgorde";
-
-const order: readonly FilterName[] = ["land", "sinds", "tot", "van", "fractie", "soort", "dossier", "volgorde"];
-const otherNames: Record<string, FilterName> = {
-  landen: "land",
-  vanaf: "sinds",
-  partij: "fractie",
-  type: "soort",
-  kamerstuk: "dossier",
-};
-
-/** The name under which a filter is kept; null when there is none of that name. */
-export function filterName(typed: string): FilterName | null {
-  return order.find((name) => name === typed) ?? otherNames[typed] ?? null;
-}
-
 /** Takes a query apart. */
 export function readSubject(query: string): Subject {
   const subject: Subject = { words: [], without: [], filters: new Map() };
   const words: string[] = [];
   for (const { kind, negative, name, text } of splitQuery(query.replace(/[?!.\s]{1,20}$/, ""))) {
-    const filter = kind === "filter" ? filterName(name) : null;
+    const filter = kind === "filter" ? filterNamed(name) : null;
     if (filter !== null) subject.filters.set(filter, [...(subject.filters.get(filter) ?? []), text]);
     else if (negative) subject.without.push(text);
     else words.push(kind === "phrase" ? `"${text}"` : kind === "filter" ? `${name}:${text}` : text);
@@ -62,7 +47,7 @@ export function writeSubject({ words, without, filters }: Subject): string {
   return [
     ...words,
     ...without.map((text) => `-${quotedIfNeeded(text)}`),
-    ...order.flatMap((name) => (filters.get(name) ?? []).map((value) => `${name}:${quotedIfNeeded(value)}`)),
+    ...filterNames.flatMap((name) => (filters.get(name) ?? []).map((value) => `${name}:${quotedIfNeeded(value)}`)),
   ].join(" ");
 }
 

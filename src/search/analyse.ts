@@ -1,5 +1,6 @@
 import stopWordData from "../../data/stopwords-nl.json" with { type: "json" };
 import weakWordData from "../../data/weak-words-nl.json" with { type: "json" };
+import { analysisData, analysisFingerprint } from "./analysis-fingerprint.ts";
 import { type OwnWords, partsOf } from "./compounds.ts";
 import { type Concept, type Concepts, type MultiWordName, openConcepts } from "./concepts.ts";
 import { fold } from "./fold.ts";
@@ -64,9 +65,6 @@ export interface Analyser {
   /** Changes when the analysis of any text may have changed. */
   fingerprint: string;
 }
-
-/** To be raised when the code of the analysis changes what it yields. */
-const version = 7;
 
 const stopWords = new Set(stopWordData.words);
 
@@ -135,7 +133,7 @@ export function openAnalyser(data: AnalyserData): Analyser {
     isDutch: (folded) => lexicon !== null && isDutch(folded, lexicon),
     nameAt: (words, at) => nameAt(concepts, words, at),
     concepts,
-    fingerprint: [version, lexicon?.fingerprint ?? "none", ...fingerprints(concepts)].join("/"),
+    fingerprint: analysisFingerprint(analysisData, data.lexicon),
   };
 }
 
@@ -188,13 +186,4 @@ function nameAt(concepts: Concepts, words: readonly ({ stem: string } | null)[],
   const names = concepts.byFirstStem.get(words[at]?.stem ?? "");
   if (names === undefined) return null;
   return names.find(({ stems }) => stems.every((stem, index) => words[at + index]?.stem === stem)) ?? null;
-}
-
-function* fingerprints(concepts: Concepts): Generator<string | number> {
-  yield stopWords.size;
-  let hash = 0x811c9dc5;
-  for (const { term, forms } of concepts.all) {
-    for (const char of [term, ...forms].join("|")) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
-  }
-  yield hash >>> 0;
 }

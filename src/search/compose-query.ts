@@ -1,4 +1,5 @@
 import { countryByCode } from "../letters/countries.ts";
+import { type FilterName, filterNames } from "./filter-names.ts";
 import type { Query } from "./passage-index.ts";
 
 /**
@@ -6,22 +7,21 @@ import type { Query } from "./passage-index.ts";
  * filters and order.
  */
 export function composeQuery({ words, phrases, without, filters, order, literal }: Omit<Query, "typed">): string {
-  const named = (name: string, values: readonly string[]) => values.map((value) => `${name}:${inMarks(value)}`);
+  const values: Readonly<Record<FilterName, readonly string[]>> = {
+    land: filters.countries.map((code) => countryByCode(code)?.name ?? code),
+    sinds: filters.since === null ? [] : [filters.since],
+    tot: filters.until === null ? [] : [filters.until],
+    van: filters.from,
+    fractie: filters.parties,
+    soort: filters.kinds,
+    dossier: filters.dossiers,
+    volgorde: order === "newest" ? ["nieuwste"] : [],
+  };
   return [
     words,
     ...phrases.map((phrase) => `"${phrase}"`),
     ...without.map((word) => `-${inMarks(word)}`),
-    ...named(
-      "land",
-      filters.countries.map((code) => countryByCode(code)?.name ?? code),
-    ),
-    ...named("sinds", filters.since === null ? [] : [filters.since]),
-    ...named("tot", filters.until === null ? [] : [filters.until]),
-    ...named("van", filters.from),
-    ...named("fractie", filters.parties),
-    ...named("soort", filters.kinds),
-    ...named("dossier", filters.dossiers),
-    ...(order === "newest" ? ["volgorde:nieuwste"] : []),
+    ...filterNames.flatMap((name) => values[name].map((value) => `${name}:${inMarks(value)}`)),
     ...(literal ? ["letterlijk"] : []),
   ]
     .filter((part) => part !== "")

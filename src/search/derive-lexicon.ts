@@ -24,8 +24,7 @@ const forbidden = "Fw";
  * Makes the word list of lexicon.ts out of a Hunspell dictionary.
  *
  * @param dic the text of the .dic file: a count, then a line `word/flags` each, flags of two characters
- * @returns ASCII lines `word` or `word<tab>codes`, sorted; the codes are `b`, `e`, `v`, `p` (see above), and `n` for a
- *   word that is only written with a capital
+ * @returns ASCII lines `word` or `word<tab>codes`, sorted; the codes are `b`, `e`, `v`, `p` (see above)
  */
 export function deriveLexicon(dic: string): string {
   const entries = new Map<string, Set<string>>();
@@ -36,8 +35,10 @@ export function deriveLexicon(dic: string): string {
     if (!/^[a-z]{2,28}$/.test(word) || flags.includes(forbidden)) continue;
     const uses = entries.get(word) ?? new Set<string>();
     entries.set(word, uses);
-    uses.add(printed === printed.toLowerCase() ? "l" : "n");
-    for (const flag of flags) uses.add(flagMeaning[flag] ?? "l");
+    for (const flag of flags) {
+      const use = flagMeaning[flag];
+      if (use !== undefined) uses.add(use);
+    }
   }
   const lines = [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, uses]) => describe(word, uses));
   return `${lines.join("\n")}\n`;
@@ -45,6 +46,5 @@ export function deriveLexicon(dic: string): string {
 
 function describe(word: string, uses: Set<string>): string {
   const shown = ["b", "e", "v", "p"].filter((use) => uses.has(use));
-  if (uses.has("n") && !uses.has("l")) shown.push("n");
   return shown.length > 0 ? `${word}\t${shown.join("")}` : word;
 }

@@ -6,15 +6,11 @@
 export interface Lexicon {
   /** A Dutch word, also when it is written with a capital only. */
   has(word: string): boolean;
-  /** Written with a capital only: `Marokko`, but not `letten`. */
-  isName(word: string): boolean;
   isInfinitive(word: string): boolean;
   /** A noun whose plural ends in -en: `grens`, `kans`. */
   hasPluralInEn(word: string): boolean;
   canBeginCompound(word: string): boolean;
   canEndCompound(word: string): boolean;
-  /** Tells one edition from another, for the fingerprint of a saved index. */
-  fingerprint: string;
 }
 
 const newline = 10;
@@ -45,19 +41,17 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   }
   return {
     has: (word) => find(word) >= 0,
-    isName: (word) => coded.n.has(word),
     isInfinitive: (word) => coded.v.has(word),
     hasPluralInEn: (word) => coded.p.has(word),
     canBeginCompound: (word) => coded.b.has(word),
     canEndCompound: (word) => coded.e.has(word),
-    fingerprint: `${bytes.length}:${checksum(bytes)}`,
   };
 }
 
-type Codes = Record<"b" | "e" | "n" | "p" | "v", Set<string>>;
+type Codes = Record<"b" | "e" | "p" | "v", Set<string>>;
 
 function wordsByCode(bytes: Uint8Array): Codes {
-  const coded: Codes = { b: new Set(), e: new Set(), n: new Set(), p: new Set(), v: new Set() };
+  const coded: Codes = { b: new Set(), e: new Set(), p: new Set(), v: new Set() };
   const text = new TextDecoder("latin1").decode(bytes);
   for (let gap = text.indexOf("\t"); gap >= 0; gap = text.indexOf("\t", gap + 1)) {
     const word = text.slice(text.lastIndexOf("\n", gap) + 1, gap);
@@ -93,11 +87,4 @@ function compareAt(bytes: Uint8Array, at: number, word: string): number {
   }
   const after = bytes[at + word.length];
   return after === newline || after === tab || after === undefined ? 0 : -1;
-}
-
-/** FNV-1a over every 64th byte: enough to tell editions apart, cheap at start-up. */
-function checksum(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < bytes.length; at += 64) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-  return hash >>> 0;
 }

@@ -2,6 +2,7 @@ import { UserError } from "../errors.ts";
 import { countryOf } from "../letters/countries.ts";
 import { type LetterKind, letterKinds } from "../letters/letter.ts";
 import { queryTexts } from "../texts/query.ts";
+import { type FilterName, filterExample } from "./filter-names.ts";
 import { fold } from "./fold.ts";
 import type { Query } from "./passage-index.ts";
 import { firstDayOf, lastDayOf } from "./query-dates.ts";
@@ -12,7 +13,7 @@ import { firstDayOf, lastDayOf } from "./query-dates.ts";
 
 type Read = (value: string, query: Query) => void;
 
-const readers: Record<string, Read> = {
+const readers: Readonly<Record<FilterName, Read>> = {
   land: (value, { filters }) => {
     const code = countryOf(value);
     if (code === null) fail(queryTexts.noCountry(value));
@@ -24,8 +25,8 @@ const readers: Record<string, Read> = {
   tot: (value, { filters }) => {
     filters.until = lastDayOf(value) ?? failDate("tot", value);
   },
-  van: (value, { filters }) => void filters.from.push(name("van", value)),
-  fractie: (value, { filters }) => void filters.parties.push(name("fractie", value)),
+  van: (value, { filters }) => void filters.from.push(named("van", value)),
+  fractie: (value, { filters }) => void filters.parties.push(named("fractie", value)),
   soort: (value, { filters }) => void filters.kinds.push(kindOf(value)),
   dossier: (value, { filters }) => void filters.dossiers.push(dossierOf(value)),
   volgorde: (value, query) => {
@@ -34,42 +35,19 @@ const readers: Record<string, Read> = {
   },
 };
 
-/** Other words for the same filter. */
-const aliases = new Map([
-  ["landen", "land"],
-  ["vanaf", "sinds"],
-  ["partij", "fractie"],
-  ["type", "soort"],
-  ["kamerstuk", "dossier"],
-]);
-
-/** The filters as a person may type them. */
-export const filterNames = ["land:", "sinds:", "tot:", "van:", "fractie:", "soort:", "dossier:", "volgorde:"];
-
-export function isFilterName(name: string): boolean {
-  return Object.hasOwn(readers, aliases.get(name) ?? name);
+/**
+ * Adds a filter to the query.
+ *
+ * @param typed the name as typed, which may be another word for the filter
+ * @throws UserError `query-filter-value` when the value is none that the filter knows
+ */
+export function addFilter(name: FilterName, typed: string, value: string, query: Query): void {
+  if (value === "") fail(queryTexts.noValue(typed, filterExample(name)));
+  readers[name](value, query);
 }
 
-/** Adds a filter to the query. @throws UserError `query-filter-value` when the value is none that the filter knows. */
-export function addFilter(name: string, value: string, query: Query): void {
-  const own = aliases.get(name) ?? name;
-  if (value === "") fail(queryTexts.noValue(name, examples[own] ?? ""));
-  readers[own]?.(value, query);
-}
-
-const examples: Record<string, string> = {
-  land: "land:Marokko",
-  sinds: "sinds:2019",
-  tot: "tot:2024-06",
-  van: "van:Faber",
-  fractie: "fractie:VVD",
-  soort: "soort:antwoord",
-  dossier: "dossier:19637",
-  volgorde: "volgorde:nieuwste",
-};
-
-function name(filter: string, value: string): string {
-  if (!/[\p{L}\p{N}]/u.test(value)) fail(queryTexts.noName(value, examples[filter] ?? ""));
+function named(filter: FilterName, value: string): string {
+  if (!/[\p{L}\p{N}]/u.test(value)) fail(queryTexts.noName(value, filterExample(filter)));
   return value;
 }
 

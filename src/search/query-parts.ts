@@ -1,3 +1,5 @@
+import { typedFilterNames } from "./filter-names.ts";
+
 /**
  * Splitting a query into its parts: words, groups in quotation marks, and filters.
  */
@@ -35,9 +37,9 @@ function pushNonEmpty(parts: QueryPart[], part: QueryPart): void {
   if (/[\p{L}\p{N}]/u.test(part.text)) parts.push(part);
 }
 
-/** `land: Marokko` and `land :Marokko` are meant as `land:Marokko`. Only where it can be nothing else: see forgiven. */
+/** `land: Marokko` and `land :Marokko` are meant as `land:Marokko`: with a space only the names of filters are filters. */
 function joinedFilters(text: string): string {
   return text.replace(forgiven, "$1$2:");
 }
 
-const forgiven = /(^| )(-?(?:land|landen|sinds|vanaf|tot|van|fractie|partij|soort|dossier))(?: ?: (?=\S)| :(?=\S))/giu;
+const forgiven = new RegExp(`(^| )(-?(?:${typedFilterNames.join("|")}))(?: ?: (?=\\S)| :(?=\\S))`, "giu");

@@ -1,7 +1,8 @@
 import { UserError } from "../errors.ts";
 import { queryTexts } from "../texts/query.ts";
+import { filterNamed, filterNames } from "./filter-names.ts";
 import type { Filters, Query } from "./passage-index.ts";
-import { addFilter, filterNames, isFilterName } from "./query-filters.ts";
+import { addFilter } from "./query-filters.ts";
 import { type QueryPart, splitQuery } from "./query-parts.ts";
 
 /**
@@ -48,7 +49,7 @@ export function parseQuery(typed: string): Query {
   const words: QueryPart[] = [];
   for (const part of parts) {
     const bare = /^(\p{L}+):$/u.exec(part.text)?.[1]?.toLowerCase() ?? "";
-    if (part.kind === "word" && isFilterName(bare)) readFilter({ ...part, name: bare, text: "" }, query);
+    if (part.kind === "word" && filterNamed(bare) !== null) readFilter({ ...part, name: bare, text: "" }, query);
     else if (part.kind === "filter") readFilter(part, query);
     else if (part.kind === "word") words.push(part);
     else if (part.negative) query.without.push(part.text);
@@ -79,15 +80,17 @@ export function plainQuery(typed: string): string {
 }
 
 function readFilter(part: QueryPart, query: Query): void {
-  if (!isFilterName(part.name)) {
-    const message = queryTexts.unknownFilter(part.name, filterNames);
+  const name = filterNamed(part.name);
+  if (name === null) {
+    const possible = filterNames.map((possible) => `${possible}:`);
+    const message = queryTexts.unknownFilter(part.name, possible);
     throw new UserError("query-unknown-filter", "Unknown filter", message);
   }
   if (part.negative) {
     const message = queryTexts.negativeFilter(part.name, part.text);
     throw new UserError("query-negative-filter", "Filter with a minus", message);
   }
-  addFilter(part.name, part.text, query);
+  addFilter(name, part.name, part.text, query);
 }
 
 function readPeriod({ since, until }: Filters): void {

@@ -7,12 +7,13 @@ import { matchSegment, Scratch } from "./match.ts";
 import { mentionsOf } from "./mentions.ts";
 import { pageOf } from "./page.ts";
 import type { Page, Query, SearchResult } from "./passage-index.ts";
-import { type Plan, planQuery, type Vocabulary } from "./plan.ts";
+import { type Plan, planQuery } from "./plan.ts";
 import { type Pointers, pointersOf } from "./pointers.ts";
 import { rank, rankedTogether } from "./rank.ts";
 import { passagesOfTerm, type Segment } from "./segment.ts";
 import { Spelling } from "./spelling.ts";
 import { type Candidate, TopHits } from "./top-hits.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /**
  * Searching the segments as if they were one: the plan is made with the counts of all, each segment says what matches,

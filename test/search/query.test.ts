@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { parseQuery } from "../../src/search/query.ts";
+import { filterExample, filterNames, typedFilterNames } from "../../src/search/filter-names.ts";
+import { noFilters, parseQuery } from "../../src/search/query.ts";
 import { processorTime } from "../letters/processor-time.ts";
 
 /** The sentence that a person gets for a query that cannot be understood. */
@@ -62,6 +63,23 @@ describe("filters", () => {
     expect(parseQuery('tot:"juni 2024"').filters.until).toBe("2024-06-30");
     expect(parseQuery("soort:Antwoorden").filters.kinds).toEqual(["antwoord"]);
     expect(parseQuery('dossier:"36 600 VI"').filters.dossiers).toEqual(["36600-VI"]);
+  });
+
+  it("may have a space behind the colon, by whatever name", () => {
+    expect(parseQuery("type: brief").filters.kinds).toEqual(["brief"]);
+    expect(parseQuery("soort : brief")).toEqual({ ...parseQuery("soort:brief"), typed: "soort : brief" });
+    expect(parseQuery("kamerstuk: 19637").filters.dossiers).toEqual(["19637"]);
+    expect(parseQuery("Marokko volgorde: nieuwste")).toMatchObject({ words: "Marokko", order: "newest" });
+    for (const name of typedFilterNames) expect(refusal(`${name}: ??`), name).not.toContain("Een filter");
+  });
+
+  it("have an example that can be typed as it stands, with or without the space", () => {
+    for (const name of filterNames) {
+      const example = filterExample(name);
+      const { filters, order } = parseQuery(example);
+      expect({ filters, order }, example).not.toEqual({ filters: noFilters, order: "best" });
+      expect(parseQuery(example.replace(":", ": "))).toMatchObject({ filters, order });
+    }
   });
 
   it("that do not exist are answered with those that do", () => {

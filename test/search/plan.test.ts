@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { openAnalyser } from "../../src/search/analyse.ts";
+import { heaviest, weigh } from "../../src/search/plan-weights.ts";
+import { groupWords, joinVerbs, repairWords, type SoughtWord } from "../../src/search/plan-words.ts";
+import type { Vocabulary } from "../../src/search/vocabulary.ts";
+import { printedWords } from "../../src/search/words.ts";
+import { lexicon } from "./rough-letters.ts";
+
+const analyser = openAnalyser({ lexicon });
+
+/** Letters of a hundred passages in which these terms stand so often. */
+function vocabulary(counts: Record<string, number>, repairs: Record<string, string> = {}): Vocabulary {
+  return {
+    passages: 100,
+    passagesWithTerm: (term) => counts[term] ?? 0,
+    hasWord: () => false,
+    repair: (folded) => repairs[folded] ?? null,
+  };
+}
+
+const none = new Set<string>();
+const words = (text: string) => printedWords(text).map((word) => analyser.word(word.toLowerCase(), () => false));
+const termOf = (word: string) => analyser.word(word, () => false).term ?? "";
+const folded = (analysed: { folded: string }[]) => analysed.map((word) => word.folded);
+
+describe("the words that are asked of the index", () => {
+  it("repairs what the letters do not have, and tells what was printed", () => {
+    const known = vocabulary({ [termOf("marokko")]: 5 }, { marroko: "Marokko", kabinet: "kabinetten" });
+    const { words: repaired, corrected } = repairWords(["Marroko", "kabinet"], analyser, known);
+    expect(folded(repaired)).toEqual(["marokko", "kabinet"]);
+    expect(corrected).toEqual([{ from: "Marroko", to: "Marokko" }]);
+  });
+
+  it("puts a verb and its other part together when the letters have the verb", () => {
+    const form = words("vangt turkije vreemdelingen op");
+    expect(folded(joinVerbs(form, analyser, vocabulary({ [termOf("opvangen")]: 3 })))).toEqual([
+      "opvangen",
+      "turkije",
+      "vreemdelingen",
+    ]);
+    expect(joinVerbs(form, analyser, vocabulary({}))).toEqual(form);
+  });
+
+  it("takes the words of a name as one, when the letters have the name", () => {
+    const asked = words("de koninklijke marechaussee");
+    const typed = (having: Vocabulary) => groupWords(asked, none, analyser, having).map((word) => word.typed.join(" "));
+    expect(typed(vocabulary({ "#koninklijke_marechaussee": 2 }))).toEqual(["koninklijke marechaussee"]);
+    expect(typed(vocabulary({}))).toEqual(["koninklijke", "marechaussee"]);
+  });
+
+  it("asks for each term once, in the order typed", () => {
+    const asked = groupWords(words("terugkeer marokko terugkeer"), none, analyser, vocabulary({}));
+    expect(asked.map(({ term }) => term)).toEqual([termOf("terugkeer"), termOf("marokko")]);
+  });
+});
+
+describe("what a word is worth", () => {
+  const word: SoughtWord = {
+    typed: ["x"],
+    term: "x",
+    halves: [],
+    weak: false,
+    listed: true,
+    country: false,
+    name: null,
+  };
+
+  it("tells more the fewer passages have it", () => {
+    const weightOf = (passages: number) => weigh(word, vocabulary({ x: passages })).weight;
+    expect(weightOf(1)).toBeGreaterThan(weightOf(50));
+  });
+
+  it("asks for little by a word with which people only ask, and for nothing when no letter has it", () => {
+    const weak = { ...word, weak: true };
+    const having = vocabulary({ x: 5 });
+    expect(weigh(weak, having).importance).toBeLessThan(weigh(word, having).importance);
+    expect(weigh(weak, vocabulary({})).importance).toBe(0);
+  });
+
+  it("asks for no more by an unknown compound than by the part of it that tells most", () => {
+    const compound = {
+      ...word,
+      halves: [
+        { term: "a", parts: [] },
+        { term: "b", parts: [] },
+      ],
+    };
+    const having = vocabulary({ a: 40, b: 10 });
+    expect(weigh(compound, having).importance).toBeCloseTo(weigh({ ...word, term: "b" }, having).importance);
+  });
+
+  it("finds the passages of a long query by the fourteen words that tell most", () => {
+    const groups = Array.from({ length: 20 }, (_, at) =>
+      weigh({ ...word, term: `${at}` }, vocabulary({ [at]: at + 1 })),
+    );
+    expect(heaviest(groups).map(({ terms }) => terms[0]?.term)).toEqual(groups.slice(0, 14).map((_, at) => `${at}`));
+  });
+});
