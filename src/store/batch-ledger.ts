@@ -13,7 +13,7 @@ export interface Snapshot {
   lastBatch: number;
 }
 
-/** Which batches came in, what each changed, and from which on their letters can be searched. */
+/** Which batches came in, what each changed, and which are not in the index of the running bot yet. */
 export class BatchLedger {
   readonly #database: Database;
 
@@ -51,15 +51,10 @@ export class BatchLedger {
       .map((key) => String(key) as LetterKey);
   }
 
-  /** Says that all letters up to and including those of a batch can be searched. */
+  /** Notes, for who looks how the bot is doing, that all letters up to and including those of a batch can be searched. */
   markSearchable(upTo: number, at: Date): void {
     this.#database
       .prepare("UPDATE batches SET indexed_at = ? WHERE indexed_at IS NULL AND id <= ?")
       .run(at.toISOString(), upTo);
-  }
-
-  /** Batches whose letters can be searched, all before them included: what may be announced. */
-  searchable(): number[] {
-    return this.#database.prepare<[], number>("SELECT id FROM searchable_batches ORDER BY id").pluck().all();
   }
 }
