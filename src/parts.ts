@@ -5,6 +5,7 @@ import { Digests } from "./digest/digests.ts";
 import { Following } from "./digest/following.ts";
 import { channelPlace } from "./digest/place.ts";
 import type { DigestPort } from "./digest/port.ts";
+import { Previews } from "./digest/previews.ts";
 import { defaultGrace } from "./digest/sender.ts";
 import { IndexFollower } from "./ingest/index-follower.ts";
 import { nextRun } from "./ingest/schedule.ts";
@@ -25,6 +26,8 @@ export interface Parts extends Omit<Store, "close" | "subscriptions"> {
   follower: IndexFollower;
   /** What people follow. */
   subscriptions: Following;
+  /** What a query that people follow would have brought, or finds now. */
+  previews: Previews;
   digests: Digests;
   /**
    * Sends digests by way of a port that src/slack fills; to be started when all letters can be searched. `grace` as for
@@ -86,6 +89,7 @@ export async function openParts(
     throw error;
   }
   const subscriptions = new Following(digestParts);
+  const previews = new Previews(digestParts);
   const digestClock = (port: DigestPort, grace = defaultGrace) => new DigestClock({ ...digestParts, port, grace });
   const digests = new Digests(digestParts);
   const indexed = follower.fill();
@@ -94,6 +98,7 @@ export async function openParts(
   return {
     ...store,
     subscriptions,
+    previews,
     digests,
     digestClock,
     store,
