@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { LetterKey } from "../letters/stored-letter.ts";
+import { holds } from "./holds.ts";
 
 /** A letter that holds now, and the version of it. */
 export interface HeldLetter {
@@ -24,9 +25,7 @@ export class BatchLedger {
   snapshot(): Snapshot {
     const take = this.#database.transaction(() => ({
       letters: this.#database
-        .prepare<[], { key: number; version: number }>(
-          "SELECT key, version FROM letters WHERE withdrawn_at IS NULL AND merged_into IS NULL ORDER BY key",
-        )
+        .prepare<[], { key: number; version: number }>(`SELECT key, version FROM letters WHERE ${holds} ORDER BY key`)
         .all()
         .map(({ key, version }) => ({ key: String(key) as LetterKey, version })),
       lastBatch: this.#database.prepare<[], number>("SELECT coalesce(max(id), 0) FROM batches").pluck().get() ?? 0,
