@@ -1,8 +1,8 @@
 import type { KnownBlock } from "@slack/types";
-import { type Following, notWeekly } from "../src/digest/following.ts";
-import { isOwnConversation, type Place, placeOf } from "../src/digest/place.ts";
-import type { Frequency, Subject, Subscription } from "../src/digest/subscription.ts";
-import { defaultFrequency, defaultWeek, frequencyWith, readWish, type When } from "../src/digest/wish.ts";
+import { type Place, placeOf } from "../src/digest/place.ts";
+import type { Previews } from "../src/digest/previews.ts";
+import type { Subscription } from "../src/digest/subscription.ts";
+import { defaultFrequency, defaultWeek, frequencyWith, readWish } from "../src/digest/wish.ts";
 import { UserError } from "../src/errors.ts";
 import {
   changedReply,
@@ -19,7 +19,6 @@ import type { Reply } from "../src/replies/reply.ts";
 import { parseQuery } from "../src/search/query.ts";
 import { digestTexts } from "../src/texts/digest.ts";
 import { questionTexts } from "../src/texts/questions.ts";
-import { whoMay } from "../src/texts/who-may.ts";
 import type { Command, CommandParts, Invocation } from "./command.ts";
 
 /** `/attendering …`: digests of new letters, for this channel or for oneself. */
@@ -70,7 +69,8 @@ function list({ parts: { subscriptions }, invocation: { team }, place }: Desk): 
   return listReply(subscriptions.described(subscriptions.list(team, place)), subscriptions.timeZone);
 }
 
-async function follow(typed: string, { parts: { subscriptions }, invocation, place }: Desk): Promise<Reply> {
+async function follow(typed: string, { parts, invocation, place }: Desk): Promise<Reply> {
+  const { subscriptions, previews } = parts;
   const { subject, subjectWord, query, when } = readWish(typed);
   if (subject === "letters" && query === "" && when === null) {
     throw wrong("attendering-what", digestTexts.wrong.nothingToFollow);
@@ -81,36 +81,25 @@ async function follow(typed: string, { parts: { subscriptions }, invocation, pla
     maker: invocation.user,
     subject,
     query: plainQuery(query),
-    frequency: frequencyOf(subject, when ?? {}),
+    frequency: frequencyWith(subject === "overdue" ? defaultWeek : defaultFrequency, when ?? {}),
   };
-  if (!isOwnConversation(place) && (await invocation.isSharedOutside()))
-    throw new UserError("shared-outside", "The channel is shared with another organisation", whoMay.sharedOutside);
-  const { subscription, isNew } = await subscriptions.follow(wish);
-  const [one] = subscriptions.described([subscription]);
-  if (one === undefined) throw new Error("one in, none out");
-  const below = await whatThereIs(subscription, subscriptions);
+  const { subscription, isNew } = await subscriptions.follow(wish, () => invocation.isSharedOutside());
+  const below = await whatThereIs(subscription, previews);
   const hint = subjectWord === null ? "" : questionTexts.quotes(subjectWord);
+  const one = { subscription, next: subscriptions.next(subscription) };
   return followedReply(one, { isNew, below, hint, timeZone: subscriptions.timeZone });
 }
 
-/** @throws UserError for a list of overdue questions at another pace than once a week */
-function frequencyOf(subject: Subject, when: When): Frequency {
-  if (subject !== "overdue") return frequencyWith(defaultFrequency, when);
-  const frequency = frequencyWith(defaultWeek, when);
-  if (frequency.every !== "week") throw notWeekly();
-  return frequency;
-}
-
 /** What new letters it would have brought, or what there is of its questions now. */
-async function whatThereIs(subscription: Subscription, subscriptions: Following): Promise<KnownBlock[]> {
+async function whatThereIs(subscription: Subscription, previews: Previews): Promise<KnownBlock[]> {
   const { subject, query } = subscription;
-  if (subject === "answers") return openNowBlocks(await subscriptions.openNow(query));
-  if (subject === "overdue") return overdueNowBlocks(await subscriptions.overdueNow(query));
-  return previewed(await subscriptions.preview(query), subscription);
+  if (subject === "answers") return openNowBlocks(await previews.openQuestions(query));
+  if (subject === "overdue") return overdueNowBlocks(await previews.overdueQuestions(query));
+  return previewed(await previews.newLetters(query), subscription);
 }
 
 async function change(rest: string, desk: Desk): Promise<Reply> {
-  const { subscriptions } = desk.parts;
+  const { subscriptions, previews } = desk.parts;
   const [first = "", ...more] = rest.split(" ");
   const numbered = /^(?:nr\.? ?)?#?(\d{1,9})$/iu.exec(first)?.[1];
   const [subscription] = chosen("wijzig", numbered ?? "", desk);
@@ -129,9 +118,8 @@ async function change(rest: string, desk: Desk): Promise<Reply> {
     },
     desk.invocation.user,
   );
-  const [one] = subscriptions.described([changed]);
-  if (one === undefined) throw new Error("one in, none out");
-  const below = query === "" ? [] : await whatThereIs(changed, subscriptions);
+  const below = query === "" ? [] : await whatThereIs(changed, previews);
+  const one = { subscription: changed, next: subscriptions.next(changed) };
   return changedReply(one, { below, timeZone: subscriptions.timeZone });
 }
 

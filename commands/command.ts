@@ -1,6 +1,7 @@
 import type { OverviewParts } from "../src/answers/letter-overview.ts";
 import type { AnsweringParts } from "../src/answers/reply-to-query.ts";
 import type { Following } from "../src/digest/following.ts";
+import type { Previews } from "../src/digest/previews.ts";
 import type { Reply } from "../src/replies/reply.ts";
 import type { Status } from "../src/replies/status-reply.ts";
 import type { Collections } from "../src/store/collections.ts";
@@ -14,6 +15,8 @@ export interface CommandParts extends AnsweringParts, OverviewParts {
   collections: Collections;
   /** What people follow. */
   subscriptions: Following;
+  /** What a query that people follow would have brought, or finds now. */
+  previews: Previews;
 }
 
 /** Who typed a command, and where; ids as Slack gives them. */

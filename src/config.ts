@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { type LiberationDay, liberationDays } from "./digest/holidays.ts";
 import type { UserError } from "./errors.ts";
-import { isLoopback } from "./ingest/http/addresses.ts";
-import { readSourcesConfig, type SourcesConfig, sourceSettings, wrongSetting } from "./ingest/source-settings.ts";
+import { readSourcesConfig, type SourcesConfig, sourceSettings } from "./ingest/source-settings.ts";
 import { projectRoot } from "./root.ts";
+import { folderOf, readAddress, type Setting, wrongSetting } from "./settings.ts";
 
 /** How the bot talks with Slack, with the secrets that this needs; `preview` is the bot in a browser, without Slack. */
 export type Connection =
@@ -27,28 +27,21 @@ export interface Config {
   /** In which years 5 May is a public holiday. */
   liberationDay: LiberationDay;
   /** Ids of the workspaces whose people may use the bot; empty: only the one that it is installed in. */
-  allowedTeams: string[];
+  allowedTeams: readonly string[];
   /** Ids of the channels where the bot works, besides direct messages; empty: everywhere. */
-  allowedChannels: string[];
+  allowedChannels: readonly string[];
   /** Ids of the people who may change what a channel follows; empty: everybody in it. */
-  subscribers: string[];
+  subscribers: readonly string[];
   /** Where `/health` and `/metrics` are; null for nowhere. */
   monitor: { host: string; port: number } | null;
   /** Where letters come from by themselves. */
   sources: SourcesConfig;
   /** Ids of the people whose files, shared with the bot, are taken in. */
-  uploaders: string[];
+  uploaders: readonly string[];
   /** Id of the channel that hears of sources that fail; null: the log only. */
   maintainersChannel: string | null;
   /** Absolute path of the folder that the running bot watches for letters; null for none. */
   inbox: string | null;
-}
-
-/** One setting as .env.sample and README list it. `default` is what holds when it is absent or empty. */
-interface Setting {
-  name: string;
-  meaning: string;
-  default: string | null;
 }
 
 /** Every setting there is; a test holds .env.sample to this table. */
@@ -120,7 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
   const inbox = given("INBOX");
   return {
     connection: readConnection(given, env.NODE_ENV === "production"),
-    slackApiUrl: readApiUrl(value("SLACK_API_URL")),
+    slackApiUrl: folderOf(readAddress("SLACK_API_URL", value("SLACK_API_URL"))).href,
     host: readHost(value("HOST")),
     port: readPort(value("PORT")),
     database: path("DATABASE"),
@@ -160,16 +153,6 @@ function readConnection(given: (name: SettingName) => string | null, production:
   }
   if (/\s/.test(signingSecret)) throw wrong("SLACK_SIGNING_SECRET", "must not contain white space");
   return { mode: "http", botToken, signingSecret };
-}
-
-/** Tokens travel to this address: in the clear only to this machine itself. */
-function readApiUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const local = url !== null && url.protocol === "http:" && isLoopback(url.hostname);
-  if (url === null || !(local || url.protocol === "https:")) {
-    throw wrong("SLACK_API_URL", `must be an https address (http only on this machine), not "${text}"`);
-  }
-  return url.href.endsWith("/") ? url.href : `${url.href}/`;
 }
 
 function readHost(text: string, name: SettingName = "HOST"): string {
@@ -217,3 +200,6 @@ function readIds(text: string, name: SettingName, form: RegExp, example: string)
 function wrong(name: SettingName, what: string): UserError {
   return wrongSetting(name, what);
 }
+
+/** What holds where nothing is set. */
+export const defaults: Config = readConfig({}, projectRoot);

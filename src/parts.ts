@@ -1,10 +1,11 @@
 import type { Logger } from "pino";
-import type { Config } from "./config.ts";
+import { type Config, defaults } from "./config.ts";
 import { DigestClock } from "./digest/clock.ts";
 import { Digests } from "./digest/digests.ts";
 import { Following } from "./digest/following.ts";
-import type { Place } from "./digest/place.ts";
+import { channelPlace } from "./digest/place.ts";
 import type { DigestPort } from "./digest/port.ts";
+import { Previews } from "./digest/previews.ts";
 import { defaultGrace } from "./digest/sender.ts";
 import { IndexFollower } from "./ingest/index-follower.ts";
 import { nextRun } from "./ingest/schedule.ts";
@@ -25,6 +26,8 @@ export interface Parts extends Omit<Store, "close" | "subscriptions"> {
   follower: IndexFollower;
   /** What people follow. */
   subscriptions: Following;
+  /** What a query that people follow would have brought, or finds now. */
+  previews: Previews;
   digests: Digests;
   /**
    * Sends digests by way of a port that src/slack fills; to be started when all letters can be searched. `grace` as for
@@ -49,18 +52,16 @@ interface Overrides {
 /**
  * Opens the store, fills it from the letters folder when it is empty, and starts to load the index.
  *
+ * @param given settings that were read; for what is absent its default holds
  * @throws UserError when a setting, the database or the letters folder cannot be used
  */
 export async function openParts(
-  config: Pick<Config, "database" | "letters"> &
-    Partial<Pick<Config, "timeZone" | "liberationDay" | "sources" | "connection">> & {
-      subscribers?: readonly string[];
-      maintainersChannel?: string | null;
-    },
+  given: Pick<Config, "database" | "letters"> & Partial<Config>,
   log: Logger,
   { now = () => new Date() }: Overrides = {},
 ): Promise<Parts> {
-  const timeZone = config.timeZone ?? "Europe/Amsterdam";
+  const config = { ...defaults, ...given };
+  const { timeZone, liberationDay, subscribers, maintainersChannel } = config;
   const lexicon = readLexicon();
   const store = openStore(config.database);
   const saved = config.database === ":memory:" ? null : segmentFiles(`${config.database}.index`);
@@ -68,11 +69,11 @@ export async function openParts(
   const follower = new IndexFollower(store, index, now);
   const digestParts = {
     ...store,
-    subscribers: config.subscribers ?? [],
-    maintainers: (config.maintainersChannel ?? null) as Place | null,
+    subscribers,
+    maintainers: maintainersChannel === null ? null : channelPlace(maintainersChannel),
     index,
     searchableUntil: () => follower.indexedUntil,
-    calendar: { timeZone, liberationDay: config.liberationDay ?? "lustrum" },
+    calendar: { timeZone, liberationDay },
     log,
     now,
     newKey: () => crypto.randomUUID(),
@@ -88,6 +89,7 @@ export async function openParts(
     throw error;
   }
   const subscriptions = new Following(digestParts);
+  const previews = new Previews(digestParts);
   const digestClock = (port: DigestPort, grace = defaultGrace) => new DigestClock({ ...digestParts, port, grace });
   const digests = new Digests(digestParts);
   const indexed = follower.fill();
@@ -96,13 +98,14 @@ export async function openParts(
   return {
     ...store,
     subscriptions,
+    previews,
     digests,
     digestClock,
     store,
     index,
     now,
     timeZone,
-    currentStatus: () => currentStatus(store, config, timeZone, now()),
+    currentStatus: () => currentStatus(store, config, now()),
     follower,
     indexed,
     close,
@@ -111,11 +114,10 @@ export async function openParts(
 
 function currentStatus(
   store: Store,
-  { sources, connection }: Partial<Pick<Config, "sources" | "connection">>,
-  timeZone: string,
+  { sources, connection, timeZone }: Pick<Config, "sources" | "connection" | "timeZone">,
   now: Date,
 ): Status {
-  const schedule = connection?.mode === "preview" ? null : (sources?.schedule ?? null);
+  const schedule = connection.mode === "preview" ? null : sources.schedule;
   const { shape, ...status } = store.status.read();
   const versions = { terugkeer: readVersion(), node: process.versions.node, database: shape };
   return { ...status, nextSync: nextRun(schedule, timeZone, now), versions };

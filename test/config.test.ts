@@ -75,6 +75,7 @@ describe("settings", () => {
     ["SLACK_BOT_TOKEN", { NODE_ENV: "production" }],
     ["SLACK_API_URL", { SLACK_API_URL: "slack.com/api" }],
     ["SLACK_API_URL", { SLACK_API_URL: "http://slack.com/api/" }],
+    ["SLACK_API_URL", { SLACK_API_URL: "https://somebody@slack.com/api/" }],
     ["PORT", { PORT: "65536" }],
     ["PORT", { PORT: "3e3" }],
     ["HOST", { HOST: "http://localhost" }],

@@ -62,13 +62,13 @@ function newlyFollowed(
 }
 
 function prepareAt(
-  turns: DueTurn[],
+  turns: [DueTurn, ...DueTurn[]],
   followed: readonly Followed[],
   awaited: readonly AwaitedQuestion[],
   replies: ReadonlyMap<LetterKey, Replies>,
   parts: DigestParts,
 ): Prepared {
-  const [{ subscription }] = turns as [DueTurn];
+  const [{ subscription }] = turns;
   const own = new Set(turns.map(({ subscription: { id } }) => id));
   const news = newsOf(
     awaited.filter((one) => own.has(one.subscription)),

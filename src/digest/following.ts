@@ -1,34 +1,16 @@
 import { UserError } from "../errors.ts";
-import { dayAt } from "../letters/days.ts";
 import type { LetterKey, StoredLetter } from "../letters/stored-letter.ts";
 import { isRecognisable } from "../letters/written-questions.ts";
 import { parseQuery } from "../search/query.ts";
 import type { Wish } from "../store/subscriptions.ts";
 import { questionTexts } from "../texts/questions.ts";
 import { whoMay } from "../texts/who-may.ts";
-import { matchLetters } from "./match.ts";
 import { openQuestions } from "./open-questions.ts";
-import { type OverdueQuestions, overdueOn } from "./overdue.ts";
 import { isOwnConversation, type Place } from "./place.ts";
 import type { DigestParts } from "./prepared.ts";
 import { nextSlot } from "./slots.ts";
-import type { Subscription } from "./subscription.ts";
+import type { Frequency, Subscription } from "./subscription.ts";
 import { accessTroubles } from "./troubles.ts";
-
-/** What would have come of a query lately. */
-export interface Preview {
-  days: number;
-  letters: number;
-  /** The newest of them. */
-  newest: StoredLetter[];
-  corrected: { from: string; to: string }[];
-}
-
-/** What there is of questions at this moment: how many, and the first of them. */
-export interface QuestionsNow<Item> {
-  total: number;
-  first: Item[];
-}
 
 /** What came of the wish to hear of the answer to one set of questions. */
 export type FollowedOne =
@@ -42,14 +24,13 @@ export type FollowedOne =
       notice: StoredLetter | null;
     };
 
-/** Days that a preview looks back, and letters that it shows. */
-const previewDays = 30;
-const previewLetters = 10;
-
 export interface FollowingParts extends Omit<DigestParts, "log" | "newKey" | "maintainers"> {
   /** Ids of the people who may change what a channel follows; empty: everybody in it. */
   subscribers: readonly string[];
 }
+
+/** Tells whether people of another organisation read a channel too; asked of channels only, as Slack may take seconds. */
+export type AsksSlack = () => Promise<boolean>;
 
 /** What people do with subscriptions: make, see, change, pause, resume and stop them. */
 export class Following {
@@ -90,11 +71,14 @@ export class Following {
    * Makes a subscription, unless the place has the same one already. What is there already is not new to it, but of the
    * questions that wait for an answer all that the query finds are followed.
    *
-   * @throws UserError of `parseQuery`; `attendering-not-yours`; `loading` when open questions cannot be told yet
+   * @throws UserError of `parseQuery`; `attendering-not-yours`; `shared-outside`; `attendering-when` for overdue questions
+   *   at another pace than weekly; `loading` when open questions cannot be told yet
    */
-  async follow(wish: Wish): Promise<{ subscription: Subscription; isNew: boolean }> {
+  async follow(wish: Wish, isSharedOutside: AsksSlack): Promise<{ subscription: Subscription; isNew: boolean }> {
     const { subscriptions, arrivals, searchableUntil, now } = this.#parts;
     this.#check(wish.place, wish.maker);
+    checkPace(wish.subject, wish.frequency);
+    await checkReaders(wish.place, isSharedOutside);
     if (wish.query !== "") parseQuery(wish.query);
     const waits = wish.subject === "answers";
     // Questions that came in but cannot be found yet are new at the next turn.
@@ -117,10 +101,15 @@ export class Following {
   /**
    * Follows the answer to one set of questions, as soon as it comes in; when it has come in, that is what is told.
    *
-   * @throws UserError when there are no such questions, or their answer would not be recognised
+   * @throws UserError when there are no such questions, or their answer would not be recognised; `shared-outside`
    */
-  followOne(key: LetterKey, who: Pick<Wish, "team" | "place" | "maker">): FollowedOne {
+  async followOne(
+    key: LetterKey,
+    who: Pick<Wish, "team" | "place" | "maker">,
+    isSharedOutside: AsksSlack,
+  ): Promise<FollowedOne> {
     this.#check(who.place, who.maker);
+    await checkReaders(who.place, isSharedOutside);
     const { letters, questionPapers, subscriptions, arrivals, now } = this.#parts;
     const questions = letters.lastKnown(key)?.letter;
     const { answers = [], notices = [] } = questions
@@ -152,7 +141,7 @@ export class Following {
     const { subscriptions, followedQuestions } = this.#parts;
     const { id, subject, question } = subscription;
     if (wish.query !== "") parseQuery(wish.query);
-    if (subject === "overdue" && wish.frequency.every !== "week") throw notWeekly();
+    checkPace(subject, wish.frequency);
     const asksElse = wish.query !== subscription.query;
     if (question !== null && asksElse) {
       throw new UserError("attendering-question", "It waits for one answer", questionTexts.wrong.oneQuestion(id));
@@ -161,24 +150,6 @@ export class Following {
     subscriptions.change(id, wish);
     if (awaited !== null) followedQuestions.followInstead(id, awaited);
     return { ...subscription, ...wish };
-  }
-
-  /** Questions that a query finds and that wait for an answer, newest first. @throws UserError `loading` */
-  async openNow(query: string): Promise<QuestionsNow<StoredLetter>> {
-    const open = (await openQuestions(query, this.#parts)).reverse();
-    const first = open.slice(0, previewLetters).flatMap(({ question }) => this.#parts.letters.letter(question) ?? []);
-    return { total: open.length, first };
-  }
-
-  /** Questions past their term that a query finds, oldest first; null while the index is being filled. */
-  async overdueNow(query: string): Promise<QuestionsNow<OverdueQuestions> | null> {
-    const { calendar, now, index } = this.#parts;
-    const all = overdueOn(dayAt(now(), calendar.timeZone), this.#parts);
-    const among = new Set(all.map(({ letter }) => letter.key));
-    const matches = query === "" ? null : await matchLetters(query, among, index);
-    if (query !== "" && matches === null) return null;
-    const found = all.filter(({ letter }) => matches?.letters.has(letter.key) ?? true);
-    return { total: found.length, first: found.slice(0, previewLetters) };
   }
 
   pause({ id, place }: Subscription, by: string): void {
@@ -222,31 +193,16 @@ export class Following {
   get timeZone(): string {
     return this.#parts.calendar.timeZone;
   }
-
-  /**
-   * What a query would have brought in the last days, by when letters came in; null while the index is being filled.
-   *
-   * @throws UserError of `parseQuery`
-   */
-  async preview(query: string): Promise<Preview | null> {
-    const { arrivals, letters, index, now, searchableUntil } = this.#parts;
-    const before = arrivals.lastBatchBefore(new Date(now().getTime() - previewDays * 86_400_000));
-    const arrived = arrivals.between(before, searchableUntil());
-    const among = new Set(arrived.map(({ key }) => key));
-    const matches = query === "" ? null : await matchLetters(query, among, index);
-    if (query !== "" && matches === null) return null;
-    const found = arrived.filter(({ key }) => matches?.letters.has(key) ?? true);
-    found.sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
-    return {
-      days: previewDays,
-      letters: found.length,
-      newest: found.slice(0, previewLetters).flatMap(({ key }) => letters.letter(key) ?? []),
-      corrected: matches?.corrected ?? [],
-    };
-  }
 }
 
 /** The list of questions past their term comes once a week. */
-export function notWeekly(): UserError {
-  return new UserError("attendering-when", "Overdue questions are listed once a week", questionTexts.wrong.weekly);
+function checkPace(subject: Wish["subject"], { every }: Frequency): void {
+  if (subject !== "overdue" || every === "week") return;
+  throw new UserError("attendering-when", "Overdue questions are listed once a week", questionTexts.wrong.weekly);
+}
+
+/** What a channel follows is posted by itself: people of another organisation would read along. */
+async function checkReaders(place: Place, isSharedOutside: AsksSlack): Promise<void> {
+  if (isOwnConversation(place) || !(await isSharedOutside())) return;
+  throw new UserError("shared-outside", "The channel is shared with another organisation", whoMay.sharedOutside);
 }

@@ -1,6 +1,6 @@
 import type { Reply } from "../replies/reply.ts";
 import type { Parcel } from "../store/outbox.ts";
-import { isOwnConversation, type Place } from "./place.ts";
+import { isOwnConversation, ownPlace, type Place } from "./place.ts";
 
 /** What a notice is about, and who there is to be told. */
 interface About {
@@ -27,8 +27,7 @@ export function noticeOf(
   key: string,
 ): Parcel | null {
   const isOwn = place !== null && isOwnConversation(place);
-  // A person's id names that person's own conversation with the bot.
-  const own = maker === "" || (isOwn && !placeIsOpen) ? [] : [maker as Place];
+  const own = maker === "" || (isOwn && !placeIsOpen) ? [] : [ownPlace(maker)];
   const channel = place !== null && !isOwn && placeIsOpen ? [place] : [];
   const [first, ...otherwise] = [...own, ...channel, ...(isOwn || maintainers === null ? [] : [maintainers])];
   return first === undefined

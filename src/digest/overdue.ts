@@ -31,7 +31,7 @@ export const prepareOverdue: Prepare = async (due, _until, parts) => {
     query === "" || (matches.get(query)?.letters.has(key) ?? false);
   const places = grouped(understood, ({ subscription: { team, place } }) => `${team} ${place}`);
   const prepared = [...places.values()].map((turns) => {
-    const [{ subscription }] = turns as [DueTurn];
+    const [{ subscription }] = turns;
     const found = overdue.flatMap((one) => {
       const own = turns.filter((turn) => isFor(turn, one.letter.key));
       return own.length === 0 ? [] : [{ ...one, for: own.map((turn) => turn.subscription) }];

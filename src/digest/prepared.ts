@@ -24,7 +24,7 @@ export interface DigestParts {
   followedQuestions: FollowedQuestions;
   outbox: Outbox;
   index: PassageIndex;
-  /** The last batch of letters that can be searched: only those are held against subscriptions. */
+  /** The last batch of letters that can be searched in `index`: only those are held against subscriptions. */
   searchableUntil: () => number;
   calendar: Calendar;
   log: Logger;

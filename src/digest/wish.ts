@@ -27,15 +27,18 @@ export interface When {
   onHolidays?: boolean;
 }
 
+/** When a digest comes unless told otherwise. */
+export const defaultTime = "08:30" as TimeOfDay;
+
 export const defaultFrequency: Frequency = {
   every: "day",
-  at: "08:30" as TimeOfDay,
+  at: defaultTime,
   days: "working",
   onHolidays: false,
 };
 
 /** The list of questions past their term comes once a week. */
-export const defaultWeek: Frequency = { every: "week", at: "08:30" as TimeOfDay, on: 1 };
+export const defaultWeek: Frequency = { every: "week", at: defaultTime, on: 1 };
 
 export const weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"] as const;
 
@@ -111,8 +114,6 @@ export function frequencyWith(before: Frequency, { at, every, days, on, onHolida
   const holidays = onHolidays ?? (days === undefined ? own.onHolidays : days === "all");
   return { every: "day", at: time, days: days ?? own.days, onHolidays: holidays };
 }
-
-const defaultTime = "08:30" as TimeOfDay;
 
 function takeFrom(text: string): { when: When; rest: string } | null {
   const bare = text.replace(/(?<![\s,;.])[\s,;.]+$/u, "");

@@ -5,7 +5,7 @@ import { catalogue, indexedLetters } from "./index-letters.ts";
 
 /**
  * Keeps an index level with the store, batch by batch, whoever stored them: a sync in this process, a command beside
- * it, or a run that ended between store and index. Only what is in the index becomes searchable in the ledger.
+ * it, or a run that ended between store and index. What is in the index may be announced, and the ledger notes it.
  */
 export class IndexFollower {
   readonly #store: Store;
@@ -48,7 +48,10 @@ export class IndexFollower {
     );
   }
 
-  /** The last batch whose letters can be searched in this index, with all before it; 0 while it is being filled. */
+  /**
+   * The last batch whose letters can be searched in this index, with all before it; 0 while it is being filled. What
+   * announces letters goes up to here: so it shows none that cannot be found, and who keeps the number misses none.
+   */
   get indexedUntil(): number {
     return this.#isFilled ? (this.#last ?? 0) : 0;
   }

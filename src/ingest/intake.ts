@@ -63,7 +63,7 @@ async function readAll(publications: readonly FoundPublication[], { originOf, st
     if ("held" in read) held += 1;
     else if ("letter" in read) arrivals.push({ ...read, origin: fileOrigin(origin ?? placeOf(publication)) });
     else refused.push(origin === undefined ? read : { ...read, retry: notBeforeItChanges(origin) });
-    // Reading waits for nothing by itself; whoever asks the bot something must not wait for fifty letters.
+    // Reading waits for nothing by itself; whoever asks the bot something must not wait for a whole batch.
     await setImmediate();
   }
   return { arrivals, refused, held };

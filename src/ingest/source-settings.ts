@@ -1,7 +1,5 @@
 import { CronPattern } from "croner";
-import { UserError } from "../errors.ts";
-import { faultTexts } from "../texts/faults.ts";
-import { isLoopback } from "./http/addresses.ts";
+import { folderOf, readAddress, type Setting, wrongSetting } from "../settings.ts";
 import type { Subjects } from "./sources/koop-query.ts";
 
 /** The official sources, by the names that they go by here. */
@@ -74,7 +72,7 @@ export const sourceSettings = [
     meaning: "when the bot in Slack asks the sources: a cron pattern, or off; the preview never asks",
     default: "17 6-22 * * *",
   },
-] as const;
+] as const satisfies readonly Setting[];
 
 type SourceSettingName = (typeof sourceSettings)[number]["name"];
 
@@ -99,25 +97,6 @@ export function readSourcesConfig(value: (name: SourceSettingName) => string): S
     pauseMilliseconds: readPause(value("SOURCE_PAUSE")),
     schedule: readSchedule(value("SYNC_SCHEDULE")),
   };
-}
-
-/** What a malformed setting is told with; the message names it first. */
-export function wrongSetting(name: string, what: string): UserError {
-  return new UserError("setting", `${name} ${what}`, faultTexts.setting(name));
-}
-
-/** Letters travel over this line: in the clear only on this machine itself. */
-function readAddress(name: SourceSettingName, text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const local = url !== null && url.protocol === "http:" && isLoopback(url.hostname);
-  if (url === null || !(local || url.protocol === "https:") || url.username !== "") {
-    throw wrongSetting(name, `must be an https address (http only on this machine), not "${text}"`);
-  }
-  return url;
-}
-
-function folderOf(url: URL): URL {
-  return url.pathname.endsWith("/") ? url : new URL(`${url.origin}${url.pathname}/`);
 }
 
 function listOf(text: string): string[] {

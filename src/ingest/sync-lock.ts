@@ -1,4 +1,4 @@
-import { takeLock } from "../store/sync-lock.ts";
+import { takeLock } from "../store/process-lock.ts";
 import { SourceError } from "./http/source-error.ts";
 
 /**

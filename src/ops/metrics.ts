@@ -7,6 +7,8 @@ export type Outcome = "given" | "refused" | "failed";
 export class Metrics {
   readonly #registry = new Registry();
   readonly #answers: Histogram<"what" | "outcome">;
+  /** Bring the figures that are looked up to what they are now. */
+  readonly #lookUps: (() => void)[] = [];
 
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
@@ -24,18 +26,28 @@ export class Metrics {
     this.#answers.observe({ what, outcome }, seconds);
   }
 
-  /** Adds a figure that is looked up each time that somebody asks for it. */
-  gauge(name: string, help: string, read: () => number): void {
-    const gauge: Gauge = new Gauge({
-      name,
-      help,
-      registers: [this.#registry],
-      collect: () => gauge.set(read()),
+  /**
+   * Adds figures that are looked up each time that somebody asks for them, once for all, so that they agree.
+   *
+   * @param helps by name, what each figure says
+   */
+  gauges<Name extends string>(
+    helps: Readonly<Record<Name, string>>,
+    read: () => Readonly<Record<NoInfer<Name>, number>>,
+  ): void {
+    const gauges = Object.entries<string>(helps).map(([name, help]): [Name, Gauge] => [
+      name as Name,
+      new Gauge({ name, help, registers: [this.#registry] }),
+    ]);
+    this.#lookUps.push(() => {
+      const figures = read();
+      for (const [name, gauge] of gauges) gauge.set(figures[name]);
     });
   }
 
   /** In the text format of Prometheus. */
   async text(): Promise<{ body: string; contentType: string }> {
+    for (const lookUp of this.#lookUps) lookUp();
     return { body: await this.#registry.metrics(), contentType: this.#registry.contentType };
   }
 }

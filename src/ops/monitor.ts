@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
+import { cannotListen } from "./cannot-listen.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** What `/health` says; `ready` is also told by the status: 200 or 503. */
@@ -58,8 +59,7 @@ export async function openMonitor(
   try {
     await once(server, "listening");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    log.warn({ host, port, code }, "the monitor cannot listen; see HEALTH_HOST and HEALTH_PORT");
+    log.warn(`no /health and /metrics: ${cannotListen(host, port, error, "HEALTH_").message}`);
     return null;
   }
   return {

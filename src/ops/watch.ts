@@ -12,6 +12,33 @@ interface Watch {
   listen(): Promise<Monitor | null>;
 }
 
+/** What is known of the store at a moment. */
+const figures = {
+  terugkeer_letters: "Letters in the collection",
+  terugkeer_passages: "Passages in the collection",
+  terugkeer_quarantined: "Files that could not be read",
+  terugkeer_sources_failing: "Sources whose last reading failed",
+  terugkeer_outbox_waiting: "Messages not sent yet",
+  terugkeer_outbox_oldest_seconds: "How long the first of these has waited; 0 when none waits",
+  terugkeer_outbox_unheard: "Messages of which nothing was heard since they were sent",
+  terugkeer_outbox_unsure: "Messages that may be in Slack or not, and were given up",
+  terugkeer_outbox_held: "Messages for places that are paused",
+} as const;
+
+function figuresOf({ outbox, sources, ...status }: StoreStatus, now: Date): Record<keyof typeof figures, number> {
+  return {
+    terugkeer_letters: status.letters,
+    terugkeer_passages: status.passages,
+    terugkeer_quarantined: status.quarantined,
+    terugkeer_sources_failing: sources.filter(({ failingSince }) => failingSince !== null).length,
+    terugkeer_outbox_waiting: outbox.waiting,
+    terugkeer_outbox_oldest_seconds: secondsSince(outbox.waitingSince, now) ?? 0,
+    terugkeer_outbox_unheard: outbox.unheard,
+    terugkeer_outbox_unsure: outbox.unsure,
+    terugkeer_outbox_held: outbox.held,
+  };
+}
+
 /**
  * Watches over the parts, for an administrator and a monitor.
  *
@@ -25,24 +52,7 @@ export function watch(
   refusal: () => Promise<string | null> = async () => null,
 ): Watch {
   const metrics = new Metrics();
-  const status = () => parts.store.status.read();
-  metrics.gauge("terugkeer_letters", "Letters in the collection", () => status().letters);
-  metrics.gauge("terugkeer_passages", "Passages in the collection", () => status().passages);
-  metrics.gauge("terugkeer_quarantined", "Files that could not be read", () => status().quarantined);
-  metrics.gauge("terugkeer_sources_failing", "Sources whose last reading failed", () => {
-    return status().sources.filter(({ failingSince }) => failingSince !== null).length;
-  });
-  metrics.gauge("terugkeer_outbox_waiting", "Messages not sent yet", () => status().outbox.waiting);
-  metrics.gauge("terugkeer_outbox_oldest_seconds", "How long the first of these has waited; 0 when none waits", () => {
-    return secondsSince(status().outbox.waitingSince, parts.now()) ?? 0;
-  });
-  metrics.gauge("terugkeer_outbox_unheard", "Messages of which nothing was heard since they were sent", () => {
-    return status().outbox.unheard;
-  });
-  metrics.gauge("terugkeer_outbox_unsure", "Messages that may be in Slack or not, and were given up", () => {
-    return status().outbox.unsure;
-  });
-  metrics.gauge("terugkeer_outbox_held", "Messages for places that are paused", () => status().outbox.held);
+  metrics.gauges(figures, () => figuresOf(parts.store.status.read(), parts.now()));
   return {
     metrics,
     listen: async () => at && (await openMonitor(at, { health: () => health(parts, refusal), metrics }, log)),

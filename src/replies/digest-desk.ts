@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextElement } from "@slack/types";
-import type { Preview } from "../digest/following.ts";
 import { isOwnConversation } from "../digest/place.ts";
+import type { Preview } from "../digest/previews.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import { dayAt } from "../letters/days.ts";
 import { texts as general } from "../texts/answer.ts";

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
-import type { QuestionsNow } from "../digest/following.ts";
 import type { OverdueQuestions } from "../digest/overdue.ts";
+import type { QuestionsNow } from "../digest/previews.ts";
 import type { StoredLetter } from "../letters/stored-letter.ts";
 import { digestTexts } from "../texts/digest.ts";
 import { questionTexts } from "../texts/questions.ts";

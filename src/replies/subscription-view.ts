@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Frequency, Subject, Subscription, TimeOfDay, Weekday } from "../digest/subscription.ts";
-import { weekdays } from "../digest/wish.ts";
+import { defaultTime, weekdays } from "../digest/wish.ts";
 import { buttons } from "../texts/buttons.ts";
 import { daysText, digestTexts } from "../texts/digest.ts";
 import { viewIds } from "./action-ids.ts";
@@ -10,8 +10,6 @@ const texts = digestTexts.modal;
 
 /** The block_id and action_id of each field. */
 export const subscriptionFields = { query: "query", when: "when", time: "time" } as const;
-
-const defaultTime = "08:30" as TimeOfDay;
 
 /** Every choice of days, by the value of its option; the time is asked for apart. */
 const choices: Record<string, (at: TimeOfDay) => Frequency> = {

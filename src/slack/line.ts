@@ -1,7 +1,6 @@
 import type { IncomingMessage, Server } from "node:http";
 import { type App, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
-import { UserError } from "../errors.ts";
-import { faultTexts } from "../texts/faults.ts";
+import { cannotListen } from "../ops/cannot-listen.ts";
 
 /** The line between Slack and the bot: a Bolt receiver, with how it is opened and closed. */
 export interface Line {
@@ -96,11 +95,4 @@ function refuseTheFuture(receiver: HTTPReceiver, logger: Logger, now: () => Date
 function isTimely(request: IncomingMessage, now: Date): boolean {
   const timestamp = String(request.headers["x-slack-request-timestamp"]);
   return /^\d{1,12}$/.test(timestamp) && Number(timestamp) <= now.getTime() / 1000 + clockSkewSeconds;
-}
-
-/** What a person must change when an address is taken or is not ours. */
-export function cannotListen(host: string, port: number, cause: unknown): UserError {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-  const why = code === "EADDRINUSE" ? "the port is taken; choose another PORT" : `${code}; see HOST and PORT`;
-  return new UserError("listen", `cannot listen on ${host}:${port}: ${why}`, faultTexts.port);
 }

@@ -1,8 +1,8 @@
 import { commands } from "../../commands/index.ts";
 import type { Config } from "../config.ts";
+import { cannotListen } from "../ops/cannot-listen.ts";
 import { openPreview } from "../preview/preview.ts";
 import { assemble, type Bot, runDigests, type Surroundings } from "./app.ts";
-import { cannotListen } from "./line.ts";
 import { unfurlDomains } from "./links.ts";
 import { boltLogger } from "./logger.ts";
 import { messageShortcuts } from "./shortcuts.ts";

@@ -1,6 +1,6 @@
 import type { App, RespondFn } from "@slack/bolt";
 import type { Following } from "../digest/following.ts";
-import { isOwnConversation, ownPlace, placeOf } from "../digest/place.ts";
+import { ownPlace, placeOf } from "../digest/place.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import { UserError } from "../errors.ts";
 import type { LetterKey } from "../letters/stored-letter.ts";
@@ -10,7 +10,6 @@ import { followedOneReply } from "../replies/followed-question.ts";
 import { chosenFrequency, subscriptionFields, subscriptionView } from "../replies/subscription-view.ts";
 import { parseQuery } from "../search/query.ts";
 import { digestTexts } from "../texts/digest.ts";
-import { whoMay } from "../texts/who-may.ts";
 import type { Conversation } from "./conversation.ts";
 import { type HomeParts, publishHome } from "./home.ts";
 import { onPress, orTrouble, placeIn } from "./interactions.ts";
@@ -51,11 +50,9 @@ export function registerSubscriptionButtons(app: App, parts: ButtonParts, runnin
     const { team, user, channel, isPrivate } = conversation.place;
     // What only this person sees is told to this person; what stands in a channel, there.
     const place = isPrivate ? ownPlace(user) : placeOf({ user, channel });
-    if (!isOwnConversation(place) && (await isSharedOutside(conversation.client, place)))
-      throw new UserError("shared-outside", "The channel is shared with another organisation", whoMay.sharedOutside);
-    await conversation.tell(
-      followedOneReply(subscriptions.followOne(value as LetterKey, { team, place, maker: user })),
-    );
+    const isShared = () => isSharedOutside(conversation.client, place);
+    const followed = await subscriptions.followOne(value as LetterKey, { team, place, maker: user }, isShared);
+    await conversation.tell(followedOneReply(followed));
   });
 
   onPress(app, actionIds.subscriptionChange, running, async ({ value, conversation, responseUrl }) => {

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { LetterKey } from "../letters/stored-letter.ts";
+import { holds } from "./holds.ts";
 
 /** A letter that holds now, and the version of it. */
 export interface HeldLetter {
@@ -13,7 +14,7 @@ export interface Snapshot {
   lastBatch: number;
 }
 
-/** Which batches came in, what each changed, and from which on their letters can be searched. */
+/** Which batches came in, what each changed, and which are not in the index of the running bot yet. */
 export class BatchLedger {
   readonly #database: Database;
 
@@ -24,9 +25,7 @@ export class BatchLedger {
   snapshot(): Snapshot {
     const take = this.#database.transaction(() => ({
       letters: this.#database
-        .prepare<[], { key: number; version: number }>(
-          "SELECT key, version FROM letters WHERE withdrawn_at IS NULL AND merged_into IS NULL ORDER BY key",
-        )
+        .prepare<[], { key: number; version: number }>(`SELECT key, version FROM letters WHERE ${holds} ORDER BY key`)
         .all()
         .map(({ key, version }) => ({ key: String(key) as LetterKey, version })),
       lastBatch: this.#database.prepare<[], number>("SELECT coalesce(max(id), 0) FROM batches").pluck().get() ?? 0,
@@ -51,15 +50,10 @@ export class BatchLedger {
       .map((key) => String(key) as LetterKey);
   }
 
-  /** Says that all letters up to and including those of a batch can be searched. */
+  /** Notes, for who looks how the bot is doing, that all letters up to and including those of a batch can be searched. */
   markSearchable(upTo: number, at: Date): void {
     this.#database
       .prepare("UPDATE batches SET indexed_at = ? WHERE indexed_at IS NULL AND id <= ?")
       .run(at.toISOString(), upTo);
-  }
-
-  /** Batches whose letters can be searched, all before them included: what may be announced. */
-  searchable(): number[] {
-    return this.#database.prepare<[], number>("SELECT id FROM searchable_batches ORDER BY id").pluck().all();
   }
 }

@@ -1,10 +1,10 @@
 import type { Database } from "better-sqlite3";
 import type { Day, PublicationId } from "../letters/letter.ts";
 import type { LetterKey } from "../letters/stored-letter.ts";
+import { holds } from "./holds.ts";
 
-/** Names of letters that hold: not withdrawn, and not found to be another one. */
-const heldNames = `letter_names JOIN letters
-  ON letters.key = letter_names.letter_key AND withdrawn_at IS NULL AND merged_into IS NULL`;
+/** Names of letters that hold. */
+const heldNames = `letter_names JOIN letters ON letters.key = letter_names.letter_key AND ${holds}`;
 
 /** Letters by what they are called and by what they refer to; only versions that hold now. Newest first. */
 export class LetterFinder {

@@ -9,6 +9,7 @@ import {
   type StoredPassage,
 } from "../letters/stored-letter.ts";
 import { readIntact } from "./checksum.ts";
+import { holds } from "./holds.ts";
 
 /** A letter as it was last held, and when it was withdrawn; null while it holds. */
 export interface LastKnownLetter {
@@ -32,9 +33,6 @@ interface VersionRow {
   letter_sum: number;
   withdrawn_at: string | null;
 }
-
-/** Letters that can be searched: not withdrawn, and not found to be another one. */
-const held = "withdrawn_at IS NULL AND merged_into IS NULL";
 
 interface PassageRow {
   letter_key: number;
@@ -93,7 +91,7 @@ export class LetterReader {
        JOIN corrections ON corrected = publication_ids.id
        JOIN letters ON key = corrections.letter_key AND letters.version = corrections.version
        JOIN versions ON versions.letter_key = key AND versions.version = letters.version
-       WHERE publication_ids.letter_key = ? AND key <> ? AND ${held} ORDER BY date, key`,
+       WHERE publication_ids.letter_key = ? AND key <> ? AND ${holds} ORDER BY date, key`,
     );
     this.#passage = database.prepare("SELECT * FROM passages WHERE letter_key = ? AND version = ? AND ordinal = ?");
     this.#passages = database.prepare("SELECT * FROM passages WHERE letter_key = ? AND version = ? ORDER BY ordinal");
@@ -115,7 +113,7 @@ export class LetterReader {
       .prepare<[number], VersionRow>(
         `SELECT letter_key, versions.version, file, letter, letter_sum, withdrawn_at
          FROM letters JOIN versions ON letter_key = key AND versions.version = letters.version
-         WHERE withdrawn_at IS NULL AND merged_into IS NULL
+         WHERE ${holds}
          ORDER BY batch DESC, date DESC, key DESC LIMIT ?`,
       )
       .all(limit)
@@ -125,7 +123,7 @@ export class LetterReader {
   /** Every letter there is and the version of it that holds, in order of arrival. */
   versions(): { key: LetterKey; version: number }[] {
     return this.#database
-      .prepare<[], { key: number; version: number }>(`SELECT key, version FROM letters WHERE ${held} ORDER BY key`)
+      .prepare<[], { key: number; version: number }>(`SELECT key, version FROM letters WHERE ${holds} ORDER BY key`)
       .all()
       .map(({ key, version }) => ({ key: String(key) as LetterKey, version }));
   }
@@ -136,7 +134,7 @@ export class LetterReader {
       this.#database
         .prepare(
           `SELECT 1 FROM versions JOIN letters ON key = letter_key AND letters.version = versions.version
-           WHERE file_hash = ? AND content_hash = ? AND ${held}`,
+           WHERE file_hash = ? AND content_hash = ? AND ${holds}`,
         )
         .get(fileHash, contentHash) !== undefined
     );
@@ -183,7 +181,7 @@ export class LetterReader {
   #count(): { collection: Collection; years: number[] } {
     const lastBatch = this.#lastBatch.get() ?? 0;
     if (this.#counted?.lastBatch === lastBatch) return this.#counted;
-    const letters = `letters JOIN letter_names ON letter_key = key WHERE ${held}`;
+    const letters = `letters JOIN letter_names ON letter_key = key WHERE ${holds}`;
     const collection = this.#database
       .prepare<[], Collection>(
         `SELECT count(*) AS letters, coalesce(sum(passages), 0) AS passages, min(date) AS oldest, max(date) AS newest

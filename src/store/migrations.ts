@@ -5,6 +5,7 @@ import { letterTables } from "./migrations/letters.ts";
 import { lettersFound } from "./migrations/letters-found.ts";
 import { noticesElsewhere } from "./migrations/notices.ts";
 import { passageCounts } from "./migrations/passage-counts.ts";
+import { noSearchableBatches } from "./migrations/searchable-batches.ts";
 import { slackTime } from "./migrations/slack-time.ts";
 import { sourceTables } from "./migrations/sources.ts";
 import { subscriptionTables } from "./migrations/subscriptions.ts";
@@ -30,4 +31,5 @@ export const migrations: readonly string[] = [
   passageCounts,
   checksums,
   slackTime,
+  noSearchableBatches,
 ];

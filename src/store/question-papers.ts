@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { Day, ReadLetter } from "../letters/letter.ts";
 import type { LetterKey } from "../letters/stored-letter.ts";
 import { repliesTo } from "../letters/written-questions.ts";
+import { holds } from "./holds.ts";
 
 /** What came in reply to questions, newest first; of letters that hold. */
 export interface Replies {
@@ -17,8 +18,6 @@ interface Candidate {
   /** 1: of the same case. 0: of the same day, and one of the two has no case number. */
   is_certain: number;
 }
-
-const held = "withdrawn_at IS NULL AND merged_into IS NULL";
 
 /** Reads which papers reply to which written questions. */
 export class QuestionPapers {
@@ -37,7 +36,7 @@ export class QuestionPapers {
          FROM question_papers AS asked
          JOIN question_papers AS paper ON paper.case_number = asked.case_number
            OR (paper.submitted = asked.submitted AND (paper.case_number IS NULL OR asked.case_number IS NULL))
-         JOIN letters ON key = paper.letter_key AND ${held}
+         JOIN letters ON key = paper.letter_key AND ${holds}
          JOIN versions ON versions.letter_key = key AND versions.version = letters.version
          WHERE asked.letter_key IN (SELECT value FROM json_each(?)) AND paper.kind IN ('antwoord', 'mededeling')
          ORDER BY versions.date DESC, key DESC`,
@@ -59,7 +58,7 @@ export class QuestionPapers {
   unanswered(submittedUntil: Day | null): LetterKey[] {
     const asked = this.#database
       .prepare<[{ until: Day | null }], number>(
-        `SELECT letter_key FROM question_papers JOIN letters ON key = letter_key AND ${held}
+        `SELECT letter_key FROM question_papers JOIN letters ON key = letter_key AND ${holds}
          WHERE kind = 'vragen' AND (:until IS NULL OR submitted <= :until) ORDER BY submitted, letter_key`,
       )
       .pluck()

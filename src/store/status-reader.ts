@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { holds } from "./holds.ts";
 import type { SourceState } from "./source-book.ts";
 import { pragma } from "./sqlite.ts";
 
@@ -77,7 +78,7 @@ export class StatusReader {
     const held = this.#database
       .prepare<[], Pick<StoreStatus, "letters" | "passages">>(
         `SELECT count(*) AS letters, coalesce(sum(passages), 0) AS passages
-         FROM letters JOIN letter_names ON letter_key = key WHERE withdrawn_at IS NULL AND merged_into IS NULL`,
+         FROM letters JOIN letter_names ON letter_key = key WHERE ${holds}`,
       )
       .get();
     if (held === undefined) throw new Error("count(*) gave no row");

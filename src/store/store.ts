@@ -26,7 +26,7 @@ export interface Store {
   deliveries: Deliveries;
   pages: ResultPages;
   feedback: Feedback;
-  /** Which batches came in, and from which on they can be searched. */
+  /** Which batches came in, and which are not in the index yet. */
   ledger: BatchLedger;
   sources: SourceBook;
   status: StatusReader;

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Day, LetterKind, PublicationId } from "../letters/letter.ts";
 import type { LetterKey } from "../letters/stored-letter.ts";
+import { holds } from "./holds.ts";
 
 /** A letter whose version that holds now came in lately: what digests are decided on. */
 export interface ArrivedLetter {
@@ -65,7 +66,7 @@ export class Arrivals {
          JOIN letters ON key = now.letter_key AND letters.version = now.version
          JOIN batches ON batches.id = now.batch
          LEFT JOIN versions AS before ON before.letter_key = now.letter_key AND before.version = now.version - 1
-         WHERE now.batch > ? AND now.batch <= ? AND withdrawn_at IS NULL AND merged_into IS NULL
+         WHERE now.batch > ? AND now.batch <= ? AND ${holds}
          ORDER BY now.batch, now.letter_key`,
       )
       .all(after, until)

@@ -5,7 +5,12 @@ export const faultTexts = {
   database: "De database kan niet worden geopend.",
   newerDatabase: "De database is door een nieuwere versie van Terugkeer gemaakt.",
   backup: "De back-up is niet gelukt.",
-  port: "De poort is niet vrij.",
+  listen: {
+    taken: (at: string) => `Er kan niet worden geluisterd op ${at}: de poort is al in gebruik.`,
+    forbidden: (at: string) => `Er kan niet worden geluisterd op ${at}: deze gebruiker mag de poort niet gebruiken.`,
+    elsewhere: (at: string) => `Er kan niet worden geluisterd op ${at}: dat adres is niet van deze machine.`,
+    other: (at: string) => `Er kan niet worden geluisterd op ${at}.`,
+  },
   token: "Slack weigert het token.",
   unreadable: (path: string) => `${path} kan niet worden gelezen.`,
   lettersList: (file: string) => `Het bestand ${file} klopt niet.`,

@@ -3,6 +3,7 @@ import { Digests } from "../../src/digest/digests.ts";
 import { Following } from "../../src/digest/following.ts";
 import type { Place } from "../../src/digest/place.ts";
 import type { DigestParts } from "../../src/digest/prepared.ts";
+import { Previews } from "../../src/digest/previews.ts";
 import { Sender } from "../../src/digest/sender.ts";
 import type { Frequency, TimeOfDay } from "../../src/digest/subscription.ts";
 import { indexedLetters } from "../../src/ingest/index-letters.ts";
@@ -95,13 +96,15 @@ async function comeIn(...letters: ReadLetter[]): Promise<void> {
   await index.add(changed.flatMap((key) => indexedLetters(store.letters, key)));
 }
 
+/** A channel that no other organisation reads. */
+const ours = async () => false;
 const follow = (query: string, frequency: Frequency = direct) =>
-  following.follow({ team: "T1", place: channel, maker: "U1", subject: "answers", query, frequency });
-const overdue = (query: string) =>
-  following.follow({ team: "T1", place: channel, maker: "U1", subject: "overdue", query, frequency: mondays });
+  following.follow({ team: "T1", place: channel, maker: "U1", subject: "answers", query, frequency }, ours);
+const overdue = (query: string, frequency: Frequency = mondays) =>
+  following.follow({ team: "T1", place: channel, maker: "U1", subject: "overdue", query, frequency }, ours);
 const keyOf = (id: string) => String(store.finder.withId(id as PublicationId)[0]) as LetterKey;
-const followOne = (number: number, place = "U1" as Place) =>
-  following.followOne(keyOf(`kv-tk-2025Z0000${number}`), { team: "T1", place, maker: "U1" });
+const followOne = (number: number, place = "U1" as Place, isSharedOutside = ours) =>
+  following.followOne(keyOf(`kv-tk-2025Z0000${number}`), { team: "T1", place, maker: "U1" }, isSharedOutside);
 
 /** Gives turns and sends all that there is to send; returns what was posted with it. */
 async function send(): Promise<typeof posts> {
@@ -158,7 +161,7 @@ describe("the answer to questions that a query finds", () => {
     await comeIn(questions(1), questions(2));
     await comeIn(reply("antwoord", 2));
     await follow("zeehonden");
-    expect((await following.openNow("zeehonden")).total).toBe(1);
+    expect((await new Previews(parts).openQuestions("zeehonden")).total).toBe(1);
     expect(await send()).toEqual([]);
     await comeIn(reply("antwoord", 1));
     expect((await send()).map(({ text }) => text).join()).toContain("Deze vraag is beantwoord");
@@ -246,8 +249,8 @@ describe("the answer to questions that a query finds", () => {
 describe("the answer to one set of questions", () => {
   it("is told where it was asked for, and then it is followed no more", async () => {
     await comeIn(questions(1), questions(2));
-    expect(followOne(1)).toMatchObject({ state: "followed", isNew: true, notice: null });
-    expect(followOne(1)).toMatchObject({ state: "followed", isNew: false });
+    expect(await followOne(1)).toMatchObject({ state: "followed", isNew: true, notice: null });
+    expect(await followOne(1)).toMatchObject({ state: "followed", isNew: false });
     await comeIn(reply("antwoord", 2));
     expect(await send()).toEqual([]);
     expect(following.madeBy("T1", "U1")).toHaveLength(1);
@@ -259,13 +262,13 @@ describe("the answer to one set of questions", () => {
 
   it("is said at once when it has come in already", async () => {
     await comeIn(questions(1), reply("antwoord", 1));
-    expect(followOne(1)).toMatchObject({ state: "answered", answer: { id: "ah-tk-20242025-101" } });
+    expect(await followOne(1)).toMatchObject({ state: "answered", answer: { id: "ah-tk-20242025-101" } });
     expect(following.madeBy("T1", "U1")).toEqual([]);
   });
 
   it("is not taken for the delay that was known when it was followed", async () => {
     await comeIn(questions(1), reply("mededeling", 1));
-    expect(followOne(1)).toMatchObject({ notice: { id: "ah-tk-20242025-201" } });
+    expect(await followOne(1)).toMatchObject({ notice: { id: "ah-tk-20242025-201" } });
     await comeIn(questions(2));
     expect(await send()).toEqual([]);
     await comeIn(reply("antwoord", 1));
@@ -275,7 +278,7 @@ describe("the answer to one set of questions", () => {
   it("is told of questions that were withdrawn or turned out to be another letter", async () => {
     await comeIn(questions(1, "zeehonden", { id: "file:vragen" as PublicationId, caseNumber: null }));
     const key = keyOf("file:vragen");
-    following.followOne(key, { team: "T1", place: channel, maker: "U1" });
+    await following.followOne(key, { team: "T1", place: channel, maker: "U1" }, ours);
     const arrival = { file: "x", form: "text" as const, aliases: ["file:vragen" as PublicationId], contentHash: "x" };
     store.intake.addBatch("made", new Date(time), [{ ...arrival, letter: questions(1) }], []);
     await comeIn(reply("antwoord", 1));
@@ -284,16 +287,28 @@ describe("the answer to one set of questions", () => {
 
   it("is refused of what is no question, and of questions whose answer would not be recognised", async () => {
     await comeIn(reply("mededeling", 1), questions(2, "x", { caseNumber: null, submitted: null }));
-    const of = (id: string) => () => following.followOne(keyOf(id), { team: "T1", place: channel, maker: "U1" });
-    expect(of("ah-tk-20242025-201")).toThrow(
+    const of = (id: string) => following.followOne(keyOf(id), { team: "T1", place: channel, maker: "U1" }, ours);
+    await expect(of("ah-tk-20242025-201")).rejects.toThrow(
       expect.objectContaining({ forUser: expect.stringContaining("geen vragen") }),
     );
-    expect(of("kv-tk-2025Z00002")).toThrow(expect.objectContaining({ forUser: expect.stringContaining("zaaknummer") }));
+    await expect(of("kv-tk-2025Z00002")).rejects.toThrow(
+      expect.objectContaining({ forUser: expect.stringContaining("zaaknummer") }),
+    );
+  });
+
+  it("is not followed in a channel that another organisation reads too, and is in one's own conversation", async () => {
+    const shared = async () => true;
+    await comeIn(questions(1));
+    await expect(followOne(1, channel, shared)).rejects.toThrow(expect.objectContaining({ code: "shared-outside" }));
+    const wish = { team: "T1", place: channel, maker: "U1", query: "", frequency: direct };
+    await expect(following.follow(wish, shared)).rejects.toThrow(expect.objectContaining({ code: "shared-outside" }));
+    expect(following.list("T1", channel)).toEqual([]);
+    expect(await followOne(1, "U1" as Place, shared)).toMatchObject({ state: "followed", isNew: true });
   });
 
   it("waits in a channel that is in trouble, its maker is told, and comes once that is mended", async () => {
     await comeIn(questions(1));
-    followOne(1, channel);
+    await followOne(1, channel);
     refusals.set("C1", "not_in_channel");
     await comeIn(reply("antwoord", 1));
     const [notice] = await send();
@@ -307,7 +322,7 @@ describe("the answer to one set of questions", () => {
 
   it("that Slack refuses for what is in it is reported to who asked for it", async () => {
     await comeIn(questions(1));
-    followOne(1, channel);
+    await followOne(1, channel);
     refusals.set("C1", "invalid_blocks");
     await comeIn(reply("antwoord", 1));
     expect((await send()).map(({ place, text }) => [place, text])).toEqual([
@@ -394,6 +409,9 @@ describe("the weekly list of questions past their term", () => {
   });
 
   it("comes on one day of the week only", async () => {
+    await expect(overdue("", direct)).rejects.toThrow(
+      expect.objectContaining({ forUser: expect.stringContaining("eens per week") }),
+    );
     const { subscription } = await overdue("");
     await expect(following.change(subscription, { query: "", frequency: direct }, "U1")).rejects.toThrow(
       expect.objectContaining({ forUser: expect.stringContaining("eens per week") }),
@@ -406,7 +424,7 @@ describe("what is rehearsed", () => {
     await comeIn(questions(1), questions(2));
     await follow("");
     await overdue("");
-    await following.follow({ team: "T1", place: channel, maker: "U1", query: "", frequency: direct });
+    await following.follow({ team: "T1", place: channel, maker: "U1", query: "", frequency: direct }, ours);
     await comeIn(reply("antwoord", 1));
     time = Date.parse("2025-03-25T09:00:00Z");
     const rehearse = async () => (await digests.rehearse()).map(({ subject, letters }) => [subject, letters.length]);

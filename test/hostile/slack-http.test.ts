@@ -294,7 +294,7 @@ describe("a forged value of a button", () => {
     const frequency = { every: "arrival" } as const;
     for (const team of ["T0001", "T0002"]) {
       const wish = { team, place: "C0009" as Place, maker: "U0009", query: "geheim", frequency };
-      const { subscription } = await subscriptions.follow(wish);
+      const { subscription } = await subscriptions.follow(wish, async () => false);
       for (const action of [actionIds.subscriptionPause, actionIds.subscriptionStop, actionIds.subscriptionChange]) {
         count("ids of others' things");
         const { id, body } = slack.press({ type: "button", action_id: action, value: String(subscription.id) });

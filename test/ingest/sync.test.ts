@@ -68,12 +68,12 @@ describe("KOOP", () => {
   it("costs nothing when nothing changed, and one letter when one did", async () => {
     koop.publish(...Array.from({ length: 130 }, (_, number) => koopPublication(paper(number + 1), "2025-03-14")));
     expect(await syncing.sync(["koop"])).toEqual([{ listed: 130, new: 130 }]);
-    const batches = syncing.store.ledger.searchable();
+    const batches = syncing.store.ledger.after(0);
     const fetched = koop.fetched.length;
     expect(fetched).toBe(260);
     expect(await syncing.sync(["koop"])).toEqual([{ listed: 130, unchanged: 130 }]);
     expect(koop.fetched).toHaveLength(fetched);
-    expect(syncing.store.ledger.searchable()).toEqual(batches);
+    expect(syncing.store.ledger.after(0)).toEqual(batches);
     koop.publish(koopPublication(paper(5, "nieuws"), "2025-04-01"));
     expect(await syncing.sync(["koop"])).toEqual([{ listed: 130, unchanged: 129, updated: 1 }]);
     expect(await syncing.find("nieuws")).toEqual(["kst-19637-5"]);
@@ -85,11 +85,11 @@ describe("KOOP", () => {
     const papers = Array.from({ length: 30 }, (_, number) => paper(number + 1));
     koop.publish(...papers.map((each) => koopPublication(each, "2025-03-14")));
     await syncing.sync(["koop"]);
-    const [batches, passages] = [syncing.store.ledger.searchable(), await syncing.index.count()];
+    const [batches, passages] = [syncing.store.ledger.after(0), await syncing.index.count()];
     koop.publish(...papers.map((each) => koopPublication(each, "2025-06-01", "10:00:00")));
     expect(await syncing.sync(["koop"])).toEqual([{ listed: 30, unchanged: 30 }]);
     expect(koop.fetched.length - 60).toBe(30);
-    expect([syncing.store.ledger.searchable(), await syncing.index.count()]).toEqual([batches, passages]);
+    expect([syncing.store.ledger.after(0), await syncing.index.count()]).toEqual([batches, passages]);
   });
 
   it("lets people search meanwhile: the letters of a batch are found while the next is fetched", async () => {
@@ -197,10 +197,10 @@ describe("the Tweede Kamer", () => {
       feed.change(await ministryWord(paper(number), { id: guid(number), documentNummer: `2025D0000${number}` }));
     }
     await syncing.sync(["tweede-kamer"]);
-    const [batches, fetched] = [syncing.store.ledger.searchable(), feed.fetched.length];
+    const [batches, fetched] = [syncing.store.ledger.after(0), feed.fetched.length];
     feed.changeAll("2026-01-01T00:00:00Z");
     expect(await syncing.sync(["tweede-kamer"])).toEqual([{ listed: 7, unchanged: 7 }]);
-    expect([syncing.store.ledger.searchable(), feed.fetched.length]).toEqual([batches, fetched]);
+    expect([syncing.store.ledger.after(0), feed.fetched.length]).toEqual([batches, fetched]);
   });
 
   it("reads a file for what it is when its type is announced wrongly", async () => {

@@ -58,6 +58,14 @@ describe("the monitor", () => {
     expect(text).toContain("nodejs_eventloop_lag_seconds");
   });
 
+  it("looks its figures up once for a page, so that they agree", async () => {
+    const { metrics } = watch(parts, anywhere, log);
+    let looks = 0;
+    metrics.gauges({ first: "one", second: "another" }, () => ({ first: ++looks, second: looks }));
+    expect((await metrics.text()).body).toMatch(/^first 1\n(?:.*\n)*second 1\n/m);
+    expect((await metrics.text()).body).toMatch(/^first 2\n(?:.*\n)*second 2\n/m);
+  });
+
   it("says what waits to be sent, since when, and of what it is not known whether it was", async () => {
     await parts.indexed;
     const { outbox, subscriptions } = parts.store;

@@ -1,9 +1,7 @@
 /**
  * The step that gives the database its sources: where each has got to, which document of theirs is which letter, and
- * the ledger that says from which batch on letters can be searched.
+ * the ledger that says of which batches the letters can be searched. A later step takes the view away again.
  *
- * - A batch is announced, by digests and the like, only once it is in `searchable_batches`: all of its letters, and all
- *   batches before it, can be searched. So whoever keeps the number of the last batch read misses none.
  * - A withdrawn letter and one that turned out to be another keep their versions: what was quoted stays resolvable.
  */
 export const sourceTables = `
