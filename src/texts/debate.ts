@@ -1,4 +1,4 @@
-import { counted } from "./dutch.ts";
+import { counted, listed } from "./dutch.ts";
 
 /** The Dutch sentences of threads and debate preparation. */
 export const debateTexts = {
@@ -7,7 +7,13 @@ export const debateTexts = {
     searched: (query: string) => `Gezocht op “${query}”.`,
     asIs: (typed: string, subject: string) =>
       `Niet begrepen als vervolg op “${subject}”: gezocht op “${typed}” zoals het er staat. Noem het onderwerp erbij als u iets anders bedoelde.`,
-    lastMessage: (words: string) => `Gezocht op de woorden van het laatste bericht hierboven: “${words}”.`,
+    /** `countries` are those that the message names: of the message itself nothing is kept to ask on about. */
+    lastMessage: (words: string, countries: readonly string[]) =>
+      `Gezocht op de woorden van het laatste bericht hierboven: “${words}”. Dat bericht wordt niet bewaard: ${
+        countries.length === 0
+          ? "noem in een vervolgvraag zelf het onderwerp."
+          : `doorvragen gaat over ${listed(countries)}; noem voor iets anders zelf het onderwerp.`
+      }`,
     howToAsk: "Zo vraagt u iets aan Terugkeer",
     howToAskLead:
       "Noem de app met uw vraag erachter; het antwoord komt in dezelfde draad, voor iedereen. Vraag daarna door met “en Algerije?”, “sinds 2020?” of “alleen antwoorden”. Zonder vraag zoekt Terugkeer in een draad op het bericht erboven, en met het woord dossier laat Terugkeer zien wat er voor het debat is bewaard.",
