@@ -9,7 +9,7 @@ import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
 import { quotesOf } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
-import { writeOrigin } from "./view-origin.ts";
+import { writeOrigin } from "./view-metadata.ts";
 
 const words = debateTexts.collection;
 

@@ -7,7 +7,7 @@ import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
 import { answerButton } from "./followed-question.ts";
 import { keepButton } from "./keep-button.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
-import { type ViewOrigin, writeOrigin } from "./view-origin.ts";
+import { type ViewOrigin, writeOrigin } from "./view-metadata.ts";
 
 const words = debateTexts.shortcut;
 

@@ -15,7 +15,7 @@ type Read = (value: string, query: Query) => void;
 const readers: Record<string, Read> = {
   land: (value, { filters }) => {
     const code = countryOf(value);
-    if (code === null) fail(queryTexts.noCountry(value));
+    if (code === null) fail("land", queryTexts.noCountry(value));
     else filters.countries.push(code);
   },
   sinds: (value, { filters }) => {
@@ -29,7 +29,7 @@ const readers: Record<string, Read> = {
   soort: (value, { filters }) => void filters.kinds.push(kindOf(value)),
   dossier: (value, { filters }) => void filters.dossiers.push(dossierOf(value)),
   volgorde: (value, query) => {
-    if (fold(value) !== "nieuwste" && fold(value) !== "beste") fail(queryTexts.noOrder(value));
+    if (fold(value) !== "nieuwste" && fold(value) !== "beste") fail("volgorde", queryTexts.noOrder(value));
     query.order = fold(value) === "nieuwste" ? "newest" : "best";
   },
 };
@@ -53,7 +53,7 @@ export function isFilterName(name: string): boolean {
 /** Adds a filter to the query. @throws UserError `query-filter-value` when the value is none that the filter knows. */
 export function addFilter(name: string, value: string, query: Query): void {
   const own = aliases.get(name) ?? name;
-  if (value === "") fail(queryTexts.noValue(name, examples[own] ?? ""));
+  if (value === "") fail(own, queryTexts.noValue(name, examples[own] ?? ""));
   readers[own]?.(value, query);
 }
 
@@ -69,7 +69,7 @@ const examples: Record<string, string> = {
 };
 
 function name(filter: string, value: string): string {
-  if (!/[\p{L}\p{N}]/u.test(value)) fail(queryTexts.noName(value, examples[filter] ?? ""));
+  if (!/[\p{L}\p{N}]/u.test(value)) fail(filter, queryTexts.noName(value, examples[filter] ?? ""));
   return value;
 }
 
@@ -79,22 +79,21 @@ function kindOf(value: string): LetterKind {
   const found = letterKinds.find((kind) => [kind, `${kind}en`, `${kind}s`, kind.replace("ie", "ies")].includes(sought));
   if (found !== undefined) return found;
   if (sought === "brieven") return "brief";
-  return fail(queryTexts.noKind(value, letterKinds));
+  return fail("soort", queryTexts.noKind(value, letterKinds));
 }
 
 /** `19637`, `19 637`, `36600-VI`, `36600 VI`. */
 function dossierOf(value: string): string {
   const [, number, thousands, chapter] = /^(?:(\d{5})|(\d{2}[ .]\d{3}))(?:[ -]([A-Za-z]{1,5}))?$/.exec(value) ?? [];
   const digits = number ?? thousands?.replace(/[ .]/, "");
-  if (digits === undefined) return fail(queryTexts.noDossier(value));
+  if (digits === undefined) return fail("dossier", queryTexts.noDossier(value));
   return chapter === undefined ? digits : `${digits}-${chapter.toUpperCase()}`;
 }
 
 function failDate(filter: string, value: string): never {
-  const message = queryTexts.noDate(filter, value);
-  return fail(message);
+  return fail(filter, queryTexts.noDate(filter, value));
 }
 
-function fail(message: string): never {
-  throw new UserError("query-filter-value", "Value that a filter does not know", message);
+function fail(filter: string, message: string): never {
+  throw new UserError("query-filter-value", "Value that a filter does not know", message, filter);
 }

@@ -1,4 +1,5 @@
 import type { App, webApi } from "@slack/bolt";
+import { asksForHelp } from "../../commands/asks-for-help.ts";
 import { replyToMessage } from "../answers/reply-to-message.ts";
 import { replyToQuery } from "../answers/reply-to-query.ts";
 import type { DebatePlace } from "../debate/kept-passage.ts";
@@ -10,7 +11,7 @@ import { collectionReply, howToAskReply, threadReply } from "../replies/debate-r
 import type { Reply } from "../replies/reply.ts";
 import { debateTexts } from "../texts/debate.ts";
 import { type Conversation, slackReason } from "./conversation.ts";
-import { orTrouble, placeIn } from "./interactions.ts";
+import { conversationAt, orTrouble } from "./interactions.ts";
 import { spokenWords, wordsToSearch } from "./message-text.ts";
 import type { Running } from "./running.ts";
 import { happenedOutside } from "./shared-outside.ts";
@@ -80,7 +81,7 @@ export function registerMentions(app: App, parts: ListeningParts, running: Runni
     // In a channel the answer starts a thread under the question; a direct message goes on as it is.
     const thread = heard.thread ?? (isDirect ? null : ts);
     await running.track(async () => {
-      const conversation = placeIn({ team, user, channel, thread }, client, null, running.log);
+      const conversation = conversationAt({ team, user, channel, thread }, client, null, running.log);
       await orTrouble("mention", conversation, running, () => answer(heard, conversation, parts));
     });
   }
@@ -91,7 +92,7 @@ async function answer(heard: Heard, conversation: Conversation, parts: Listening
   const { team, channel, thread } = conversation.place;
   const place: DebatePlace = { team, channel: channel ?? heard.channel, thread };
   if (words === "") return answerLastMessage(heard, place, conversation, parts);
-  if (/^(?:help|hulp)[.!?]?$/i.test(words)) return howToAsk(heard, conversation, null);
+  if (asksForHelp(words)) return howToAsk(heard, conversation, null);
   if (/^dossier[.!?]?$/i.test(words)) {
     const kept = parts.collections.ofPlace({ ...place, thread: heard.thread }, parts.now());
     return say(collectionReply(kept), heard, conversation);

@@ -93,6 +93,7 @@ export const filterTexts = {
 
 export const expired = {
   page: "Dit antwoord is ouder dan een dag en is vergeten. Zoek opnieuw om verder te lezen.",
+  modal: "Terugkeer is vernieuwd sinds dit venster werd geopend. Open het opnieuw.",
   passage: "Deze passage is er niet meer: de brief is ingetrokken.",
 } as const;
 
