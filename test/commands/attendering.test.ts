@@ -143,7 +143,7 @@ describe("what is followed", () => {
 });
 
 describe("what is not understood", () => {
-  it.each(["", " ", "help", "Hulp"])("is met with help: %j", async (typed) => {
+  it.each(["", " ", "help", "Hulp", "help?"])("is met with help: %j", async (typed) => {
     expect(await said(typed)).toContain("/attendering volg alles");
   });
 

@@ -219,7 +219,7 @@ describe("/brief, when it cannot tell which letter is meant,", () => {
     expect(text).toContain("/terugkeer");
   });
 
-  it.each(["", "  ", "help", "Hulp"])("answers %j with help", async (typed) => {
+  it.each(["", "  ", "help", "Hulp", "help?"])("answers %j with help", async (typed) => {
     expect((await replyTo(typed)).text).toContain("/brief Kamerstuk 32 317, nr. 929");
   });
 

@@ -42,7 +42,7 @@ describe("/terugkeer", () => {
     expect(shown).toContain('{"type":"text","text":"Algerijnse","style":{"bold":true}}');
   });
 
-  it.each(["", "  ", "help", "Hulp"])("answers %j with help", async (typed) => {
+  it.each(["", "  ", "help", "Hulp", "help?"])("answers %j with help", async (typed) => {
     expect((await terugkeer.answer(typed, parts, somewhere)).text).toContain("/terugkeer Algerije");
   });
 

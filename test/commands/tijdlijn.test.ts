@@ -87,7 +87,7 @@ describe("/tijdlijn", () => {
     expect((await answer(query)).text).toMatch(/^Tijdlijn van .*: [1-9]\d* passages? in [1-9] brie(f|ven)\./);
   });
 
-  it.each(["", "  ", "help", "Hulp"])("answers %j with help", async (typed) => {
+  it.each(["", "  ", "help", "Hulp", "help?"])("answers %j with help", async (typed) => {
     expect((await answer(typed)).text).toContain("/tijdlijn Algerije");
   });
 
