@@ -76,7 +76,7 @@ function keptBlocks({ id, copy, keptBy, keptAt, note }: KeptPassage, at: number,
       ...(note === null ? [] : [paragraph(run(`${words.note}: `, true), run(note))]),
       paragraph(
         ...(keptBy === "" ? [run(words.kept)] : [run(`${words.keptBy} `), { type: "user" as const, user_id: keptBy }]),
-        run(" op "),
+        run(` ${words.on} `),
         moment(keptAt),
       ),
     ),

@@ -1,8 +1,8 @@
 import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Frequency, Subject, Subscription, TimeOfDay, Weekday } from "../digest/subscription.ts";
-import { weekdays } from "../digest/wish.ts";
 import { buttons } from "../texts/buttons.ts";
 import { daysText, digestTexts } from "../texts/digest.ts";
+import { weekdays } from "../texts/dutch.ts";
 import { viewIds } from "./action-ids.ts";
 import { plain } from "./elements.ts";
 import { isNumber, isTruth, type OpenedFrom, openedFromShape, type Shape } from "./view-metadata.ts";
@@ -71,7 +71,7 @@ export function subscriptionView(
         subscriptionFields.time,
         texts.time,
         { type: "timepicker", initial_time: frequency.every === "arrival" ? defaultTime : frequency.at },
-        texts.timeHint,
+        subject === "overdue" ? undefined : texts.timeHint,
       ),
     ],
   };

@@ -93,7 +93,7 @@ async function answer(heard: Heard, conversation: Conversation, parts: Listening
   const place: DebatePlace = { team, channel: channel ?? heard.channel, thread };
   if (words === "") return answerLastMessage(heard, place, conversation, parts);
   if (asksForHelp(words)) return howToAsk(heard, conversation, null);
-  if (/^dossier[.!?]?$/i.test(words)) {
+  if (/^(?:debat)?dossier[.!?]?$/i.test(words)) {
     const kept = parts.collections.ofPlace({ ...place, thread: heard.thread }, parts.now());
     return say(collectionReply(kept), heard, conversation);
   }

@@ -94,7 +94,7 @@ describe("/tijdlijn", () => {
   it("says plainly that there is nothing, and what was searched", async () => {
     const { text, blocks } = await answer("gasprijzen huishoudens");
     expect(text).toContain("Niets gevonden over gasprijzen huishoudens");
-    expect(JSON.stringify(blocks)).toContain("Gezocht in 5 brieven, 2014 tot 29 januari 2025.");
+    expect(JSON.stringify(blocks)).toContain("Gezocht in 5 brieven, van 2014 tot en met 29 januari 2025.");
     expect(JSON.stringify(blocks)).not.toContain("plaatje");
   });
 

@@ -183,7 +183,7 @@ describe("a thread in which a debate is prepared", () => {
     const two = buttonNamed(other.blocks, "Bewaar voor debat");
     const told = await Promise.all([press(one, "U0001"), press(two, "U0002"), press(two, "U0001")]);
     expect(told.map(({ response_type: type }) => type)).toEqual(["ephemeral", "ephemeral", "ephemeral"]);
-    expect(told.filter(({ text }) => text.startsWith("Bewaard in het dossier van deze draad")).length).toBe(2);
+    expect(told.filter(({ text }) => text.startsWith("Bewaard in het debatdossier van deze draad")).length).toBe(2);
     expect(told.filter(({ text }) => text.includes("stond al in")).length).toBe(1);
   });
 
@@ -196,7 +196,7 @@ describe("a thread in which a debate is prepared", () => {
     expect(view.title.text).toBe("Zoek in Kamerbrieven");
     expect(shown(view)).toContain("Marokko");
     const before = answersIn(first.ts).length;
-    await inView(buttonNamed(view.blocks, "Deel in thread"), "U0002");
+    await inView(buttonNamed(view.blocks, "Deel in draad"), "U0002");
     await settled(() => answersIn(first.ts).length > before);
     heardSoFar = answersIn(first.ts).length;
     expect(heardSoFar).toBe(before + 1);
@@ -214,8 +214,8 @@ describe("a thread in which a debate is prepared", () => {
 
   it("shows the thread's collection at the word dossier, to be ordered, annotated and named", async () => {
     const { text, blocks } = await ask("dossier");
-    expect(text).toBe("Het dossier van deze draad: 3 passages.");
-    const { body } = slack.press(buttonNamed(blocks, "Open dossier"), { isEphemeral: false, threadTs: first.ts });
+    expect(text).toBe("Het debatdossier van deze draad: 3 passages.");
+    const { body } = slack.press(buttonNamed(blocks, "Open debatdossier"), { isEphemeral: false, threadTs: first.ts });
     let view = await pressForView(body);
     const titles = () =>
       bot.parts.collections
@@ -231,7 +231,7 @@ describe("a thread in which a debate is prepared", () => {
     await submitText("Debat <!channel> JBZ");
     const drawn = slack.web.topModal?.payload.blocks ?? [];
     expect(JSON.stringify(drawn)).toContain("Cijfer navragen bij DT&V");
-    expect(JSON.stringify(drawn)).toContain("Het dossier “Debat <!channel> JBZ”: 3 passages");
+    expect(JSON.stringify(drawn)).toContain("Het debatdossier “Debat <!channel> JBZ”: 3 passages");
   });
 
   it("undoes a removal within ten minutes", async () => {
