@@ -1,4 +1,4 @@
-/** An empty command, or the word alone: in a longer query it is a word to search for. */
+/** Nothing at all, or the word alone: in a longer query it is a word to search for. */
 export function asksForHelp(typed: string): boolean {
-  return /^\s*(?:(help|hulp)\s*)?$/i.test(typed);
+  return /^\s*(?:(?:help|hulp)\s*[.!?]?\s*)?$/i.test(typed);
 }

@@ -19,6 +19,7 @@ import type { Reply } from "../src/replies/reply.ts";
 import { parseQuery } from "../src/search/query.ts";
 import { digestTexts } from "../src/texts/digest.ts";
 import { questionTexts } from "../src/texts/questions.ts";
+import { asksForHelp } from "./asks-for-help.ts";
 import type { Command, CommandParts, Invocation } from "./command.ts";
 
 /** `/attendering …`: digests of new letters, for this channel or for oneself. */
@@ -32,7 +33,7 @@ export const attendering: Command = {
     const verb = verbs[first.toLowerCase()];
     const rest = more.join(" ");
     const desk = { parts, invocation, place: placeOf(invocation) };
-    if (text === "" || (verb === "help" && rest === "")) return deskHelpReply();
+    if (asksForHelp(text)) return deskHelpReply();
     if (verb === "list" && rest === "") return list(desk);
     if (verb === "change") return change(rest, desk);
     if (verb === "pause" || verb === "resume" || verb === "stop") return act(verb, first, rest, desk);
@@ -49,11 +50,10 @@ interface Desk {
   place: Place;
 }
 
-type Verb = "help" | "list" | "follow" | "change" | "pause" | "resume" | "stop";
+type Verb = "list" | "follow" | "change" | "pause" | "resume" | "stop";
 
 /** The words that steer, in the forms that people use. */
 const verbs: Readonly<Record<string, Verb | undefined>> = {
-  ...{ help: "help", hulp: "help" },
   ...{ lijst: "list", overzicht: "list", toon: "list" },
   ...{ volg: "follow", volgen: "follow" },
   ...{ wijzig: "change", wijzigen: "change", verander: "change" },
@@ -62,8 +62,8 @@ const verbs: Readonly<Record<string, Verb | undefined>> = {
   ...{ stop: "stop", stoppen: "stop", verwijder: "stop" },
 };
 
-/** What may stand before a query, as far as a slip of the pen in it is seen. */
-const subjectWords = ["antwoord", "antwoorden", "termijn"];
+/** What else may stand in front, as far as a slip of the pen in it is seen. */
+const otherWords = ["help", "hulp", "antwoord", "antwoorden", "termijn"];
 
 function list({ parts: { subscriptions }, invocation: { team }, place }: Desk): Reply {
   return listReply(subscriptions.described(subscriptions.list(team, place)), subscriptions.timeZone);
@@ -80,7 +80,7 @@ async function follow(typed: string, { parts, invocation, place }: Desk): Promis
     place,
     maker: invocation.user,
     subject,
-    query: plainQuery(query),
+    query: followedQuery(query),
     frequency: frequencyWith(subject === "overdue" ? defaultWeek : defaultFrequency, when ?? {}),
   };
   const { subscription, isNew } = await subscriptions.follow(wish, () => invocation.isSharedOutside());
@@ -113,7 +113,7 @@ async function change(rest: string, desk: Desk): Promise<Reply> {
   const changed = await subscriptions.change(
     subscription,
     {
-      query: query === "" ? subscription.query : plainQuery(query),
+      query: query === "" ? subscription.query : followedQuery(query),
       frequency: frequencyWith(subscription.frequency, when ?? {}),
     },
     desk.invocation.user,
@@ -152,14 +152,14 @@ function chosen(
 }
 
 /** `alles` is no query; a query is kept without what Slack and phones make of it. */
-function plainQuery(typed: string): string {
+function followedQuery(typed: string): string {
   return /^(?:alles|alle +(?:nieuwe +)?brieven)$/iu.test(typed) ? "" : parseQuery(typed).typed;
 }
 
 /** One letter wrong in a command word that stands alone or before a number: nobody wants to follow `lijsd`. */
 function refuseSlipOfThePen(first: string, rest: string): void {
   if (!/^(?:\d{0,9}|alles)$/u.test(rest) || readWish(first).subjectWord !== null) return;
-  const meant = [...Object.keys(verbs), ...subjectWords].find(
+  const meant = [...Object.keys(verbs), ...otherWords].find(
     (verb) => verb.length > 3 && isOneSlipAway(first.toLowerCase(), verb),
   );
   if (meant !== undefined) throw wrong("attendering-verb", digestTexts.wrong.meant(first, meant));

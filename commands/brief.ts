@@ -1,6 +1,7 @@
 import { replyToLetterName } from "../src/answers/reply-to-letter-name.ts";
 import { letterHelpReply } from "../src/replies/letter-help-reply.ts";
 import { exampleNames } from "../src/texts/letter.ts";
+import { asksForHelp } from "./asks-for-help.ts";
 import type { Command } from "./command.ts";
 
 /** `/brief <kenmerk of link>`: one letter at a glance, for the eyes of who asked. */
@@ -10,7 +11,7 @@ export const brief: Command = {
   example: exampleNames[0],
   description: "Eén brief: opbouw, vragen, landen en verwijzingen",
   async answer(typed, parts) {
-    if (/^\s*(?:(?:help|hulp)\s*)?$/i.test(typed)) return letterHelpReply(this.name);
+    if (asksForHelp(typed)) return letterHelpReply(this.name);
     return replyToLetterName(typed, parts);
   },
 };

@@ -6,11 +6,14 @@
 export class UserError extends Error {
   readonly code: string;
   readonly forUser: string;
+  /** The name of the filter of a query that it is about (`dossier`); null when it is about none. */
+  readonly filter: string | null;
 
-  constructor(code: string, message: string, forUser: string) {
+  constructor(code: string, message: string, forUser: string, filter: string | null = null) {
     super(message);
     this.name = "UserError";
     this.code = code;
     this.forUser = forUser;
+    this.filter = filter;
   }
 }

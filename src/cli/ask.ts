@@ -8,6 +8,7 @@ import { openParts, type Parts } from "../parts.ts";
 import { answerPage, pageFrom } from "../replies/answer-page.ts";
 import { answerText } from "../replies/answer-text.ts";
 import type { Page } from "../search/passage-index.ts";
+import { faultTexts } from "../texts/faults.ts";
 import { answerJson, failureJson } from "./json.ts";
 import { UsageError, usageOf } from "./usage-error.ts";
 
@@ -75,11 +76,7 @@ function readFile(file: string): string {
     return readFileSync(file, "utf8");
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(
-      "queries",
-      `--queries ${file} cannot be read: ${why}`,
-      `Het bestand ${file} kan niet worden gelezen.`,
-    );
+    throw new UserError("queries", `--queries ${file} cannot be read: ${why}`, faultTexts.unreadable(file));
   }
 }
 
@@ -92,6 +89,7 @@ async function answerOne(query: string, json: boolean, parts: Parts): Promise<bo
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (json) print(JSON.stringify(failureJson(query, error)));
+    // As in Slack, like the answers that stand here: the English sentence of a query says nothing of what was typed.
     process.stderr.write(`${error.forUser}\n`);
     return false;
   }

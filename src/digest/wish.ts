@@ -1,4 +1,6 @@
 import { UserError } from "../errors.ts";
+import { digestTexts } from "../texts/digest.ts";
+import { weekdays } from "../texts/dutch.ts";
 import type { Frequency, Subject, TimeOfDay, Weekday } from "./subscription.ts";
 
 /**
@@ -39,8 +41,6 @@ export const defaultFrequency: Frequency = {
 
 /** The list of questions past their term comes once a week. */
 export const defaultWeek: Frequency = { every: "week", at: defaultTime, on: 1 };
-
-export const weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"] as const;
 
 /** Ways to say what is to be told; each must stand at the beginning, as whole words. */
 const subjectWords: [Exclude<Subject, "letters">, RegExp][] = [
@@ -146,11 +146,7 @@ function joined(first: When, later: When): When {
 function timeOf(said: string, parts: readonly (string | undefined)[]): TimeOfDay {
   const [hour = "", minute = "00"] = parts.filter((part) => part !== undefined);
   if (Number(hour) > 23 || Number(minute) > 59) {
-    throw new UserError(
-      "attendering-when",
-      "No such time of day",
-      `“${said}” is geen tijd. Schrijf bijvoorbeeld om 8:30 of om 16:00.`,
-    );
+    throw new UserError("attendering-when", "No such time of day", digestTexts.wrong.noTime(said));
   }
   return `${hour.padStart(2, "0")}:${minute}` as TimeOfDay;
 }
@@ -160,9 +156,5 @@ function weekdayOf(name: string): Weekday {
 }
 
 function contradiction(): UserError {
-  return new UserError(
-    "attendering-when",
-    "Words about when exclude each other",
-    "Dat kan niet samen. Kies één van: werkdagen, elke dag, een dag van de week (op maandag) of direct; bij alles behalve direct kan een tijd, bijvoorbeeld om 8:30.",
-  );
+  return new UserError("attendering-when", "Words about when exclude each other", digestTexts.wrong.notTogether);
 }

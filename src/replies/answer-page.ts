@@ -114,7 +114,12 @@ export function searchNotes({ corrected, expanded, collection, loading }: Search
   ];
 }
 
-/** "Gezocht in 5 brieven, 2014 tot 29 januari 2025." */
+/** The notes of an answer that has no buttons to open the rest of a letter. */
+export function notesWithoutButtons({ notes }: AnswerPage): string[] {
+  return notes.filter((note) => note !== texts.answer.thinned);
+}
+
+/** "Gezocht in 5 brieven, van 2014 tot en met 29 januari 2025." */
 function collectionNote({ letters, oldest, newest }: Answer["collection"]): string {
   return texts.answer.collection(letters, oldest && yearOf(oldest), newest && writtenDay(newest));
 }

@@ -2,7 +2,7 @@ import type { Button, ContextActionsBlock, KnownBlock } from "@slack/types";
 import { texts } from "../texts/answer.ts";
 import { buttons } from "../texts/buttons.ts";
 import { actionIds } from "./action-ids.ts";
-import type { AnswerPage, LetterCard, PassageCard } from "./answer-page.ts";
+import { type AnswerPage, type LetterCard, notesWithoutButtons, type PassageCard } from "./answer-page.ts";
 import { clip } from "./clip.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
 import { answerButton } from "./followed-question.ts";
@@ -28,23 +28,30 @@ export interface Instead {
 /**
  * An answer as a Slack message, with what can be done with it.
  *
+ * @param place null where nothing is kept of what was asked: without the buttons that would need it
  * @param instead what can be asked instead, when nothing was found
  */
-export function answerReply(page: AnswerPage, place: PagePlace, instead: readonly Instead[] = []): Reply {
+export function answerReply(page: AnswerPage, place: PagePlace | null, instead: readonly Instead[] = []): Reply {
+  const notes = place === null ? notesWithoutButtons(page) : page.notes;
   return {
     text: spoken(page),
     blocks: [
       richText(paragraph(run(page.heading, true))),
-      ...smallPrint(page.notes.join(" ")),
-      ...page.letters.flatMap((card): KnownBlock[] => [{ type: "divider" }, ...cardBlocks(card, place.page)]),
-      ...(page.letters.length === 0 ? insteadBlocks(instead) : [{ type: "divider" } as const]),
-      ...actions(...navigation(page, place)),
-      ...(page.letters.length === 0 ? [] : [feedback(place.page)]),
+      ...smallPrint(notes.join(" ")),
+      ...page.letters.flatMap((card): KnownBlock[] => [{ type: "divider" }, ...cardBlocks(card, place?.page ?? null)]),
+      ...(page.letters.length === 0 ? insteadBlocks(instead) : []),
+      ...(place === null ? [] : belowBlocks(page, place)),
     ],
   };
 }
 
-function cardBlocks(card: LetterCard, page: string): KnownBlock[] {
+/** What can be done with the answer as a whole. */
+function belowBlocks(page: AnswerPage, place: PagePlace): KnownBlock[] {
+  const turning = actions(...navigation(page, place));
+  return page.letters.length === 0 ? turning : [{ type: "divider" }, ...turning, feedback(place.page)];
+}
+
+function cardBlocks(card: LetterCard, page: string | null): KnownBlock[] {
   const { key, title, url, byline, passages, more, canBeAnswered } = card;
   return [
     richText(paragraph(linked(title, url))),
@@ -52,7 +59,9 @@ function cardBlocks(card: LetterCard, page: string): KnownBlock[] {
     ...passages.flatMap((passage, at) => {
       const isLast = at === passages.length - 1;
       const rest =
-        isLast && more > 0 ? [button(buttons.moreOfLetter(more), actionIds.letterPassages, `${page}.${key}`)] : [];
+        isLast && more > 0 && page !== null
+          ? [button(buttons.moreOfLetter(more), actionIds.letterPassages, `${page}.${key}`)]
+          : [];
       const awaited = isLast && canBeAnswered ? [answerButton(key)] : [];
       const all = [...passageButtons(passage, url), ...awaited, ...rest];
       return [richText(...passage.quotes.flatMap(quoteElements)), ...actions(...all)];

@@ -2,6 +2,7 @@ import type { ModalView } from "@slack/types";
 import { debateTexts } from "../texts/debate.ts";
 import { viewIds } from "./action-ids.ts";
 import { plain } from "./elements.ts";
+import { isNumber, isTextOrNull, type Shape } from "./view-metadata.ts";
 
 /** The small modals in which a collection gets its name and a passage its note. */
 
@@ -10,13 +11,15 @@ const words = debateTexts.collection;
 /** The one field of these modals: its block_id and its action_id. */
 export const textField = "text";
 
-/** What such a modal is about, in its `private_metadata`. */
+/** What such a modal is about. */
 export interface FieldSubject {
   /** Id of the collection or the kept passage. */
   id: number;
   /** The modal below, to be drawn anew. */
   below: string | null;
 }
+
+export const fieldSubjectShape: Shape<FieldSubject> = { id: isNumber, below: isTextOrNull };
 
 export function nameView(name: string | null, subject: FieldSubject): ModalView {
   return {

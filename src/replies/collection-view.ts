@@ -9,7 +9,7 @@ import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
 import { quotesOf } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
-import { writeOrigin } from "./view-origin.ts";
+import { writeOrigin } from "./view-metadata.ts";
 
 const words = debateTexts.collection;
 
@@ -76,7 +76,7 @@ function keptBlocks({ id, copy, keptBy, keptAt, note }: KeptPassage, at: number,
       ...(note === null ? [] : [paragraph(run(`${words.note}: `, true), run(note))]),
       paragraph(
         ...(keptBy === "" ? [run(words.kept)] : [run(`${words.keptBy} `), { type: "user" as const, user_id: keptBy }]),
-        run(" op "),
+        run(` ${words.on} `),
         moment(keptAt),
       ),
     ),

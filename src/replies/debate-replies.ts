@@ -84,7 +84,7 @@ export function collectionsReply(lines: readonly CollectionLine[]): Reply {
           richText(
             paragraph(
               run(lineName(line), true),
-              run(`: ${words.count(line.passages)}, ${words.lastKept("").trim()} `),
+              run(`: ${words.count(line.passages)}, ${words.lastKept} `),
               moment(line.lastKeptAt),
             ),
           ),
@@ -102,5 +102,5 @@ function lineName({ name, place }: CollectionLine): string {
 /** A moment on the clock of whoever reads it. */
 export function moment(at: Date): RichTextElement {
   const fallback = at.toISOString().slice(0, 10);
-  return { type: "date", timestamp: Math.floor(at.getTime() / 1000), format: "{date} om {time}", fallback };
+  return { type: "date", timestamp: Math.floor(at.getTime() / 1000), format: words.moment, fallback };
 }

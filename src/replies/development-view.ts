@@ -10,7 +10,7 @@ import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
 import { quotesOf } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
-import { type ViewOrigin, writeOrigin } from "./view-origin.ts";
+import { type ViewOrigin, writeOrigin } from "./view-metadata.ts";
 
 const words = debateTexts.development;
 const lengths = { passage: 500, question: 250, answer: 400 };

@@ -156,7 +156,7 @@ function stateOf({ frequency, subject, paused }: Subscription, next: Date | null
     return `${frequencyText(frequency, subject)}${next === null ? "" : `. ${texts.next(writtenInstant(next, timeZone))}`}`;
   }
   const { why, remedy } = digestTexts.pauses[paused.reason];
-  return `${texts.stoppedSince(why, writtenDay(dayAt(paused.since, timeZone)))}. ${remedy}`;
+  return `${texts.pausedSince(why, writtenDay(dayAt(paused.since, timeZone)))}. ${remedy}`;
 }
 
 function timing(subscription: Subscription, next: Date | null, timeZone: string): string[] {

@@ -6,6 +6,7 @@ import { buttons, filterTexts, kindNames } from "../texts/buttons.ts";
 import { viewIds } from "./action-ids.ts";
 import { plain } from "./elements.ts";
 import { grouped } from "./grouped.ts";
+import type { OpenedFrom } from "./view-metadata.ts";
 
 /** The block_id and action_id of each field. */
 export const filterFields = {
@@ -22,14 +23,14 @@ export const filterFields = {
 /**
  * A modal to search again, filled with what was typed.
  *
- * @param metadata what the submission needs to answer where the button was pressed, at most 3,000 characters
+ * @param from where what is submitted is answered
  */
-export function filtersView(query: Query, words: string, metadata: string): ModalView {
+export function filtersView(query: Query, words: string, from: OpenedFrom): ModalView {
   const { filters } = query;
   return {
     type: "modal",
     callback_id: viewIds.filters,
-    private_metadata: metadata,
+    private_metadata: JSON.stringify(from),
     title: plain(filterTexts.title),
     submit: plain(buttons.search),
     close: plain(buttons.close),

@@ -1,14 +1,13 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import { texts } from "../texts/answer.ts";
 import { buttons, share } from "../texts/buttons.ts";
 import { debateTexts } from "../texts/debate.ts";
 import { actionIds } from "./action-ids.ts";
-import type { AnswerPage, LetterCard } from "./answer-page.ts";
+import { type AnswerPage, type LetterCard, notesWithoutButtons } from "./answer-page.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
 import { answerButton } from "./followed-question.ts";
 import { keepButton } from "./keep-button.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
-import { type ViewOrigin, writeOrigin } from "./view-origin.ts";
+import { type ViewOrigin, writeOrigin } from "./view-metadata.ts";
 
 const words = debateTexts.shortcut;
 
@@ -31,7 +30,7 @@ export function messageSearchView(searched: string, page: AnswerPage | null, ori
         ? [richText(paragraph(run(words.nothingToRead)))]
         : [
             richText(paragraph(run(page.letters.length === 0 ? page.heading : words.heading(echo(searched)), true))),
-            ...smallPrint(page.notes.filter((note) => note !== texts.answer.thinned).join(" ")),
+            ...smallPrint(notesWithoutButtons(page).join(" ")),
             ...page.letters.flatMap((card): KnownBlock[] => [{ type: "divider" }, ...cardBlocks(card)]),
           ],
   };

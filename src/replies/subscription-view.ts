@@ -1,10 +1,12 @@
 import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Frequency, Subject, Subscription, TimeOfDay, Weekday } from "../digest/subscription.ts";
-import { defaultTime, weekdays } from "../digest/wish.ts";
+import { defaultTime } from "../digest/wish.ts";
 import { buttons } from "../texts/buttons.ts";
 import { daysText, digestTexts } from "../texts/digest.ts";
+import { weekdays } from "../texts/dutch.ts";
 import { viewIds } from "./action-ids.ts";
 import { plain } from "./elements.ts";
+import { isNumber, isTruth, type OpenedFrom, openedFromShape, type Shape } from "./view-metadata.ts";
 
 const texts = digestTexts.modal;
 
@@ -26,18 +28,29 @@ const choices: Record<string, (at: TimeOfDay) => Frequency> = {
   arrival: () => ({ every: "arrival" }),
 };
 
-/**
- * A modal to change a subscription.
- *
- * @param metadata what the submission needs to answer where the button was pressed, at most 3,000 characters
- */
-export function subscriptionView({ id, subject, query, frequency }: Subscription, metadata: string): ModalView {
+/** What the modal carries: which subscription, and where what is submitted is answered. */
+export interface SubscriptionSubject extends OpenedFrom {
+  id: number;
+  isHome: boolean;
+}
+
+export const subscriptionSubjectShape: Shape<SubscriptionSubject> = {
+  ...openedFromShape,
+  id: isNumber,
+  isHome: isTruth,
+};
+
+/** A modal to change a subscription. */
+export function subscriptionView(
+  { id, subject, query, frequency }: Subscription,
+  from: Omit<SubscriptionSubject, "id">,
+): ModalView {
   const options = optionsFor(subject);
   const chosen = options.find(({ text }) => text.text === optionText(frequency, subject));
   return {
     type: "modal",
     callback_id: viewIds.subscription,
-    private_metadata: metadata,
+    private_metadata: JSON.stringify({ ...from, id } satisfies SubscriptionSubject),
     title: plain(texts.title(id)),
     submit: plain(texts.save),
     close: plain(buttons.close),
@@ -57,7 +70,7 @@ export function subscriptionView({ id, subject, query, frequency }: Subscription
         subscriptionFields.time,
         texts.time,
         { type: "timepicker", initial_time: frequency.every === "arrival" ? defaultTime : frequency.at },
-        texts.timeHint,
+        subject === "overdue" ? undefined : texts.timeHint,
       ),
     ],
   };

@@ -16,7 +16,7 @@ type Read = (value: string, query: Query) => void;
 const readers: Readonly<Record<FilterName, Read>> = {
   land: (value, { filters }) => {
     const code = countryOf(value);
-    if (code === null) fail(queryTexts.noCountry(value));
+    if (code === null) fail("land", queryTexts.noCountry(value));
     else filters.countries.push(code);
   },
   sinds: (value, { filters }) => {
@@ -30,7 +30,7 @@ const readers: Readonly<Record<FilterName, Read>> = {
   soort: (value, { filters }) => void filters.kinds.push(kindOf(value)),
   dossier: (value, { filters }) => void filters.dossiers.push(dossierOf(value)),
   volgorde: (value, query) => {
-    if (fold(value) !== "nieuwste" && fold(value) !== "beste") fail(queryTexts.noOrder(value));
+    if (fold(value) !== "nieuwste" && fold(value) !== "beste") fail("volgorde", queryTexts.noOrder(value));
     query.order = fold(value) === "nieuwste" ? "newest" : "best";
   },
 };
@@ -42,12 +42,12 @@ const readers: Readonly<Record<FilterName, Read>> = {
  * @throws UserError `query-filter-value` when the value is none that the filter knows
  */
 export function addFilter(name: FilterName, typed: string, value: string, query: Query): void {
-  if (value === "") fail(queryTexts.noValue(typed, filterExample(name)));
+  if (value === "") fail(name, queryTexts.noValue(typed, filterExample(name)));
   readers[name](value, query);
 }
 
 function named(filter: FilterName, value: string): string {
-  if (!/[\p{L}\p{N}]/u.test(value)) fail(queryTexts.noName(value, filterExample(filter)));
+  if (!/[\p{L}\p{N}]/u.test(value)) fail(filter, queryTexts.noName(value, filterExample(filter)));
   return value;
 }
 
@@ -57,22 +57,21 @@ function kindOf(value: string): LetterKind {
   const found = letterKinds.find((kind) => [kind, `${kind}en`, `${kind}s`, kind.replace("ie", "ies")].includes(sought));
   if (found !== undefined) return found;
   if (sought === "brieven") return "brief";
-  return fail(queryTexts.noKind(value, letterKinds));
+  return fail("soort", queryTexts.noKind(value, letterKinds));
 }
 
 /** `19637`, `19 637`, `36600-VI`, `36600 VI`. */
 function dossierOf(value: string): string {
   const [, number, thousands, chapter] = /^(?:(\d{5})|(\d{2}[ .]\d{3}))(?:[ -]([A-Za-z]{1,5}))?$/.exec(value) ?? [];
   const digits = number ?? thousands?.replace(/[ .]/, "");
-  if (digits === undefined) return fail(queryTexts.noDossier(value));
+  if (digits === undefined) return fail("dossier", queryTexts.noDossier(value));
   return chapter === undefined ? digits : `${digits}-${chapter.toUpperCase()}`;
 }
 
-function failDate(filter: string, value: string): never {
-  const message = queryTexts.noDate(filter, value);
-  return fail(message);
+function failDate(filter: FilterName, value: string): never {
+  return fail(filter, queryTexts.noDate(filter, value));
 }
 
-function fail(message: string): never {
-  throw new UserError("query-filter-value", "Value that a filter does not know", message);
+function fail(filter: FilterName, message: string): never {
+  throw new UserError("query-filter-value", "Value that a filter does not know", message, filter);
 }

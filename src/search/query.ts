@@ -96,7 +96,7 @@ function readFilter(part: QueryPart, query: Query): void {
 function readPeriod({ since, until }: Filters): void {
   if (since === null || until === null || since <= until) return;
   const message = queryTexts.emptyPeriod(since, until);
-  throw new UserError("query-period", "Period ends before it starts", message);
+  throw new UserError("query-period", "Period ends before it starts", message, "tot");
 }
 
 const questionWords = new Set(

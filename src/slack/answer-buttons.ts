@@ -4,11 +4,11 @@ import { type AnsweringParts, replyAtPlace, typedAt } from "../answers/reply-to-
 import { UserError } from "../errors.ts";
 import { actionIds } from "../replies/action-ids.ts";
 import { letterPassagesView } from "../replies/letter-passages-view.ts";
-import { readPlace } from "../replies/page-place.ts";
 import { troubleReply } from "../replies/trouble-reply.ts";
 import type { Feedback } from "../store/feedback.ts";
 import { expired, feedbackTexts } from "../texts/buttons.ts";
 import { onPress } from "./interactions.ts";
+import { pressedPage } from "./pressed-page.ts";
 import type { Running } from "./running.ts";
 
 /** Registers the buttons under an answer: other pages, another order, all of one letter, and whether it helped. */
@@ -19,9 +19,7 @@ export function registerAnswerButtons(
 ): void {
   for (const id of [actionIds.page, actionIds.pageBack, actionIds.order, insteadIds]) {
     onPress(app, id, running, async ({ value, conversation }) => {
-      const place = readPlace(value);
-      if (place === null) throw unknownValue();
-      await conversation.replace(await replyAtPlace(place, parts));
+      await conversation.replace(await replyAtPlace(pressedPage(value), parts));
     });
   }
 
@@ -44,8 +42,3 @@ const insteadIds = new RegExp(`^${actionIds.instead}-\\d+$`);
 
 /** Enough to hold every passage of a letter that people read; a search gives no more than this in one go. */
 const everything = { offset: 0, limit: 2_000, perLetter: null };
-
-/** A button whose value we never made: of a version of the bot long gone. */
-function unknownValue(): UserError {
-  return new UserError("forgotten", "A button with an unknown value", expired.page);
-}

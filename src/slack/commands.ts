@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import type { Command, CommandParts } from "../../commands/index.ts";
-import { orTrouble, placeIn } from "./interactions.ts";
+import { conversationAt, orTrouble } from "./interactions.ts";
 import type { Running } from "./running.ts";
 import { isSharedOutside } from "./shared-outside.ts";
 
@@ -14,7 +14,7 @@ export function registerCommands(app: App, commands: readonly Command[], parts: 
       const { text, team_id: team, user_id: user, channel_id: channel } = body;
       await running.track(async () => {
         const invocation = { team, user, channel, isSharedOutside: () => isSharedOutside(client, channel) };
-        const conversation = placeIn({ team, user, channel }, client, respond, running.log);
+        const conversation = conversationAt({ team, user, channel }, client, respond, running.log);
         await orTrouble(command.name, conversation, running, async () =>
           conversation.tell(await command.answer(text ?? "", parts, invocation)),
         );

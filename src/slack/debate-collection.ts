@@ -5,13 +5,14 @@ import { withStanding } from "../debate/with-standing.ts";
 import { UserError } from "../errors.ts";
 import type { Parts } from "../parts.ts";
 import { actionIds, viewIds } from "../replies/action-ids.ts";
-import { type FieldSubject, nameView, noteView, textField } from "../replies/collection-fields.ts";
+import { fieldSubjectShape, nameView, noteView, textField } from "../replies/collection-fields.ts";
 import { collectionView, passagesOnPage } from "../replies/collection-view.ts";
 import { developmentView } from "../replies/development-view.ts";
 import { debateTexts } from "../texts/debate.ts";
 import { type Conversation, slackReason } from "./conversation.ts";
-import { onPress, orTrouble, type Press, placeIn } from "./interactions.ts";
+import { onPress, type Press } from "./interactions.ts";
 import type { Running } from "./running.ts";
+import { filledIn, onSubmit } from "./submissions.ts";
 
 type CollectionParts = Pick<Parts, "index" | "letters" | "collections" | "now">;
 
@@ -63,35 +64,33 @@ export function registerCollection(app: App, parts: CollectionParts, running: Ru
   registerFields(app, parts, running);
 }
 
-/** What is typed in the small modals is kept as it is, and the modal below shows it. */
+/**
+ * What is typed in the small modals is kept as it is, and the modal below shows it. What cannot be kept is told in the
+ * person's own conversation with the bot: the small modal is closed by then.
+ */
 function registerFields(app: App, { collections, letters, now }: CollectionParts, running: Running): void {
   for (const callbackId of [viewIds.keptNote, viewIds.collectionName]) {
-    app.view(callbackId, async ({ ack, body, view, client }) => {
-      await ack();
-      await running.track(async () => {
-        const team = body.team?.id ?? "";
-        // What cannot be kept is told in the person's own conversation with the bot: the modal is closed by then.
-        const conversation = placeIn({ team, user: body.user.id, channel: null }, client, null, running.log);
-        await orTrouble(callbackId, conversation, running, async () => {
-          const { id, below } = JSON.parse(view.private_metadata) as FieldSubject;
-          const typed = view.state.values[textField]?.[textField]?.value ?? "";
-          const isNote = callbackId === viewIds.keptNote;
-          const found = isNote ? collections.collectionOf(id, team, now()) : collections.collection(id, team, now());
-          if (found === null) throw new UserError("expired", "A collection that is not there", words.gone);
-          if (isNote) collections.annotate(id, typed);
-          else collections.rename(id, typed);
-          const stored = collections.collection(found.id, team, now());
-          if (stored === null || below === null) return;
-          const changed = withStanding(stored, letters);
-          const place = isNote ? changed.passages.findIndex((kept) => kept.id === id) : 0;
-          await client.views
-            .update({ view_id: below, view: collectionView(changed, Math.floor(Math.max(0, place) / passagesOnPage)) })
-            // It may have been closed meanwhile; what was typed is kept all the same.
-            .catch((error: unknown) =>
-              running.log.warn({ reason: slackReason(error) }, "a modal could not be drawn anew"),
-            );
-        });
-      });
+    onSubmit(app, callbackId, running, {
+      shape: fieldSubjectShape,
+      async handle({ values, held: { id, below }, conversation: { client, place: person } }) {
+        const { team } = person;
+        const typed = filledIn(values, textField)?.value ?? "";
+        const isNote = callbackId === viewIds.keptNote;
+        const found = isNote ? collections.collectionOf(id, team, now()) : collections.collection(id, team, now());
+        if (found === null) throw new UserError("expired", "A collection that is not there", words.gone);
+        if (isNote) collections.annotate(id, typed);
+        else collections.rename(id, typed);
+        const stored = collections.collection(found.id, team, now());
+        if (stored === null || below === null) return;
+        const changed = withStanding(stored, letters);
+        const place = isNote ? changed.passages.findIndex((kept) => kept.id === id) : 0;
+        await client.views
+          .update({ view_id: below, view: collectionView(changed, Math.floor(Math.max(0, place) / passagesOnPage)) })
+          // It may have been closed meanwhile; what was typed is kept all the same.
+          .catch((error: unknown) =>
+            running.log.warn({ reason: slackReason(error) }, "a modal could not be drawn anew"),
+          );
+      },
     });
   }
 }

@@ -103,7 +103,7 @@ function placeOf({ team, user, channel, container, trigger_id, view }: BlockActi
 }
 
 /** A place in a conversation where nothing was pressed: a command, an event, or a view that was opened from there. */
-export function placeIn(
+export function conversationAt(
   given: Pick<Place, "team" | "user" | "channel"> & Partial<Place>,
   client: webApi.WebClient,
   respond: RespondFn | null,

@@ -1,13 +1,17 @@
 import type { App, webApi } from "@slack/bolt";
+import { asksForHelp } from "../../commands/asks-for-help.ts";
+import { replyToMessage } from "../answers/reply-to-message.ts";
 import { replyToQuery } from "../answers/reply-to-query.ts";
 import type { DebatePlace } from "../debate/kept-passage.ts";
+import { countriesIn, writeSubject } from "../debate/subject.ts";
 import { understand } from "../debate/understand.ts";
+import { countryByCode } from "../letters/countries.ts";
 import type { Parts } from "../parts.ts";
 import { collectionReply, howToAskReply, threadReply } from "../replies/debate-replies.ts";
 import type { Reply } from "../replies/reply.ts";
 import { debateTexts } from "../texts/debate.ts";
 import { type Conversation, slackReason } from "./conversation.ts";
-import { orTrouble, placeIn } from "./interactions.ts";
+import { conversationAt, orTrouble } from "./interactions.ts";
 import { spokenWords, wordsToSearch } from "./message-text.ts";
 import type { Running } from "./running.ts";
 import { happenedOutside } from "./shared-outside.ts";
@@ -77,7 +81,7 @@ export function registerMentions(app: App, parts: ListeningParts, running: Runni
     // In a channel the answer starts a thread under the question; a direct message goes on as it is.
     const thread = heard.thread ?? (isDirect ? null : ts);
     await running.track(async () => {
-      const conversation = placeIn({ team, user, channel, thread }, client, null, running.log);
+      const conversation = conversationAt({ team, user, channel, thread }, client, null, running.log);
       await orTrouble("mention", conversation, running, () => answer(heard, conversation, parts));
     });
   }
@@ -88,8 +92,8 @@ async function answer(heard: Heard, conversation: Conversation, parts: Listening
   const { team, channel, thread } = conversation.place;
   const place: DebatePlace = { team, channel: channel ?? heard.channel, thread };
   if (words === "") return answerLastMessage(heard, place, conversation, parts);
-  if (/^(?:help|hulp)[.!?]?$/i.test(words)) return howToAsk(heard, conversation, null);
-  if (/^dossier[.!?]?$/i.test(words)) {
+  if (asksForHelp(words)) return howToAsk(heard, conversation, null);
+  if (/^(?:debat)?dossier[.!?]?$/i.test(words)) {
     const kept = parts.collections.ofPlace({ ...place, thread: heard.thread }, parts.now());
     return say(collectionReply(kept), heard, conversation);
   }
@@ -119,7 +123,11 @@ function shown(query: string): string {
   return query.length <= longestShown ? query : `${query.slice(0, query.lastIndexOf(" ", longestShown))} …`;
 }
 
-/** A mention without words: in a thread it means the message above it. */
+/**
+ * A mention without words: in a thread it means the message above it. Who wrote that did not ask the bot anything, so it
+ * is read to answer and no word of it is kept; the thread is then about the countries that it names, under the names of
+ * our own table, and about what it was before where it names none.
+ */
 async function answerLastMessage(
   heard: Heard,
   place: DebatePlace,
@@ -140,9 +148,25 @@ async function answerLastMessage(
   }
   const words = above === null ? "" : wordsToSearch(above.text);
   if (words === "") return howToAsk(heard, conversation, null);
-  const reply = await replyToQuery(words, parts);
-  parts.subjects.remember(place, words, parts.now());
-  await say(threadReply(reply, debateTexts.thread.lastMessage(shown(words))), heard, conversation);
+  const reply = await replyToMessage(words, parts);
+  const countries = countryNames(words);
+  if (countries.length > 0) parts.subjects.remember(place, countriesQuery(countries), parts.now());
+  await say(threadReply(reply, debateTexts.thread.lastMessage(shown(words), countries)), heard, conversation);
+}
+
+/** The countries that a text names, our own apart, each once, as Dutch names them whatever form stands there. */
+function countryNames(text: string): string[] {
+  const codes = new Set(countriesIn(text.split(" ")).map(({ code }) => code));
+  return [...codes].flatMap((code) => {
+    const country = countryByCode(code);
+    return country === null || country.home ? [] : [country.name];
+  });
+}
+
+/** A query about a country, or about any of several. */
+function countriesQuery(names: readonly string[]): string {
+  const [only = ""] = names;
+  return names.length === 1 ? only : writeSubject({ words: [], without: [], filters: new Map([["land", [...names]]]) });
 }
 
 /** What the bot may lack to read a thread, and what to say of it: once a day in a channel. */

@@ -1,14 +1,12 @@
 import type { App } from "@slack/bolt";
-import { type CitedPassage, citedPassage } from "../answers/cited-passage.ts";
-import { UserError } from "../errors.ts";
-import type { PassageId } from "../letters/stored-letter.ts";
+import { type CitedPassage, citedOrExpired, citedPassage } from "../answers/cited-passage.ts";
 import { actionIds, viewIds } from "../replies/action-ids.ts";
 import { contextView, type PassageInContext } from "../replies/context-view.ts";
 import { sharedPassage } from "../replies/passage-reply.ts";
 import { quoteView } from "../replies/quote-view.ts";
 import { troubleReply } from "../replies/trouble-reply.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
-import { expired, share } from "../texts/buttons.ts";
+import { share } from "../texts/buttons.ts";
 import { onPress } from "./interactions.ts";
 import type { Running } from "./running.ts";
 
@@ -16,31 +14,24 @@ import type { Running } from "./running.ts";
 export function registerPassageButtons(app: App, { letters }: { letters: LetterReader }, running: Running): void {
   for (const id of [actionIds.context, actionIds.target]) {
     onPress(app, id, running, ({ value, conversation }) =>
-      conversation.open(contextView(inContext(found(value, letters), letters))),
+      conversation.open(contextView(inContext(citedOrExpired(value, letters), letters))),
     );
   }
 
   onPress(app, actionIds.quote, running, ({ value, conversation }) =>
-    conversation.open(quoteView(found(value, letters))),
+    conversation.open(quoteView(citedOrExpired(value, letters))),
   );
 
   // Nothing is filled in there; without an acknowledgement the modal would stay and complain.
   app.view(viewIds.quote, ({ ack }) => ack());
 
   onPress(app, actionIds.share, running, async ({ value, conversation }) => {
-    await conversation.share(sharedPassage(found(value, letters), conversation.place.user));
+    await conversation.share(sharedPassage(citedOrExpired(value, letters), conversation.place.user));
     await conversation.tell(troubleReply(share.done));
   });
 
   // The link opens by itself; Slack tells of it and wants an acknowledgement, which once.ts gives.
   onPress(app, actionIds.source, running, async () => {});
-}
-
-/** @throws UserError when there is no such passage any more */
-function found(id: string, letters: LetterReader): CitedPassage {
-  const cited = citedPassage(id as PassageId, letters);
-  if (cited === null) throw new UserError("expired", "A passage that is not there", expired.passage);
-  return cited;
 }
 
 function inContext(cited: CitedPassage, letters: LetterReader): PassageInContext {

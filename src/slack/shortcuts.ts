@@ -5,7 +5,7 @@ import { actionIds } from "../replies/action-ids.ts";
 import { answerPage, pageFrom } from "../replies/answer-page.ts";
 import { messageSearchView } from "../replies/message-search-view.ts";
 import { debateTexts } from "../texts/debate.ts";
-import { orTrouble, placeIn } from "./interactions.ts";
+import { conversationAt, orTrouble } from "./interactions.ts";
 import { wordsToSearch } from "./message-text.ts";
 import type { Running } from "./running.ts";
 
@@ -21,7 +21,7 @@ export function registerShortcuts(app: App, parts: AnsweringParts, running: Runn
       // What is shared from the modal comes into the thread of the message, or starts one under it.
       const origin = { channel: channel.id, thread: message.thread_ts ?? ts };
       const given = { team: team?.id ?? user.team_id ?? "", user: user.id, trigger, ...origin };
-      const conversation = placeIn(given, client, respond, running.log);
+      const conversation = conversationAt(given, client, respond, running.log);
       await orTrouble(actionIds.shareInThread, conversation, running, async () => {
         const words = wordsToSearch(message.text ?? "");
         const page = words === "" ? null : answerPage(await answerQuery(words, pageFrom(0), parts));

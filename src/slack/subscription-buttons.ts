@@ -1,4 +1,4 @@
-import type { App, RespondFn } from "@slack/bolt";
+import type { App } from "@slack/bolt";
 import type { Following } from "../digest/following.ts";
 import { ownPlace, placeOf } from "../digest/place.ts";
 import type { Subscription } from "../digest/subscription.ts";
@@ -7,28 +7,23 @@ import type { LetterKey } from "../letters/stored-letter.ts";
 import { actionIds, viewIds } from "../replies/action-ids.ts";
 import { listReply } from "../replies/digest-desk.ts";
 import { followedOneReply } from "../replies/followed-question.ts";
-import { chosenFrequency, subscriptionFields, subscriptionView } from "../replies/subscription-view.ts";
+import {
+  chosenFrequency,
+  subscriptionFields,
+  subscriptionSubjectShape,
+  subscriptionView,
+} from "../replies/subscription-view.ts";
 import { parseQuery } from "../search/query.ts";
 import { digestTexts } from "../texts/digest.ts";
 import type { Conversation } from "./conversation.ts";
 import { type HomeParts, publishHome } from "./home.ts";
-import { onPress, orTrouble, placeIn } from "./interactions.ts";
-import { responder } from "./respond.ts";
+import { onPress } from "./interactions.ts";
 import type { Running } from "./running.ts";
 import { isSharedOutside } from "./shared-outside.ts";
+import { type Filled, filledIn, onSubmit } from "./submissions.ts";
 
 interface ButtonParts extends HomeParts {
   subscriptions: Following;
-}
-
-/** What the modal keeps of where it was opened. */
-interface Origin {
-  id: number;
-  channel: string | null;
-  isPrivate: boolean;
-  isHome: boolean;
-  /** Works for half an hour, five times (docs.slack.dev, "Handling user interaction"). */
-  responseUrl: string | null;
 }
 
 /** Registers the buttons of subscriptions, in a list and in the home, and the modal that changes one. */
@@ -56,36 +51,35 @@ export function registerSubscriptionButtons(app: App, parts: ButtonParts, runnin
   });
 
   onPress(app, actionIds.subscriptionChange, running, async ({ value, conversation, responseUrl }) => {
-    const { channel, isPrivate, view } = conversation.place;
+    const { channel, thread, isPrivate, view } = conversation.place;
     const one = reached(Number(value), conversation, subscriptions);
-    const origin: Origin = { id: one.id, channel, isPrivate, isHome: view?.type === "home", responseUrl };
-    await conversation.open(subscriptionView(one, JSON.stringify(origin)));
+    const isHome = view?.type === "home";
+    await conversation.open(subscriptionView(one, { channel, thread, isPrivate, isHome, responseUrl }));
   });
 
-  app.view(viewIds.subscription, async ({ ack, body, view, client }) => {
-    const { values } = view.state;
-    const query = (values[subscriptionFields.query]?.[subscriptionFields.query]?.value ?? "").trim();
-    const problem = problemWith(query);
-    if (problem !== null) {
-      await ack({ response_action: "errors", errors: { [subscriptionFields.query]: problem } });
-      return;
-    }
-    await ack();
-    await running.track(async () => {
-      const { id, channel, isPrivate, isHome, responseUrl } = JSON.parse(view.private_metadata) as Origin;
-      const respond: RespondFn | null = responseUrl === null ? null : responder(responseUrl);
-      const place = { team: body.team?.id ?? "", user: body.user.id, channel, isPrivate };
-      const conversation = placeIn(place, client, respond, running.log);
-      await orTrouble(viewIds.subscription, conversation, running, async () => {
-        const one = reached(id, conversation, subscriptions);
-        const when = values[subscriptionFields.when]?.[subscriptionFields.when]?.selected_option?.value ?? "";
-        const time = values[subscriptionFields.time]?.[subscriptionFields.time]?.selected_time ?? null;
-        const frequency = chosenFrequency(when, time) ?? one.frequency;
-        await subscriptions.change(one, { query: query === "" ? "" : parseQuery(query).typed, frequency }, place.user);
-        await showAgain(conversation, isHome, parts);
-      });
-    });
+  onSubmit(app, viewIds.subscription, running, {
+    shape: subscriptionSubjectShape,
+    problemsIn(values) {
+      const problem = problemWith(queryIn(values));
+      return problem === null ? null : { [subscriptionFields.query]: problem };
+    },
+    async handle({ values, held: { id, isHome }, conversation }) {
+      const one = reached(id, conversation, subscriptions);
+      const query = queryIn(values);
+      const when = filledIn(values, subscriptionFields.when)?.selected_option?.value ?? "";
+      const time = filledIn(values, subscriptionFields.time)?.selected_time ?? null;
+      const wish = {
+        query: query === "" ? "" : parseQuery(query).typed,
+        frequency: chosenFrequency(when, time) ?? one.frequency,
+      };
+      await subscriptions.change(one, wish, conversation.place.user);
+      await showAgain(conversation, isHome, parts);
+    },
   });
+}
+
+function queryIn(values: Filled): string {
+  return (filledIn(values, subscriptionFields.query)?.value ?? "").trim();
 }
 
 /** @throws UserError when it is gone, or is not this person's to change */

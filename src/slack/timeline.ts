@@ -4,13 +4,13 @@ import { timelineAtPlace } from "../answers/reply-to-timeline.ts";
 import { pictureOf, type TimelinePicture } from "../answers/timeline-file.ts";
 import { UserError } from "../errors.ts";
 import { actionIds } from "../replies/action-ids.ts";
-import { readPlace } from "../replies/page-place.ts";
 import { pictureComment } from "../replies/timeline-picture-blocks.ts";
 import { troubleReply } from "../replies/trouble-reply.ts";
 import { expired } from "../texts/buttons.ts";
 import { pictureTexts } from "../texts/timeline.ts";
 import { type Conversation, refused, slackReason } from "./conversation.ts";
 import { onPress } from "./interactions.ts";
+import { pressedPage } from "./pressed-page.ts";
 import type { Running } from "./running.ts";
 
 /**
@@ -20,9 +20,7 @@ import type { Running } from "./running.ts";
 export function registerTimeline(app: App, parts: AnsweringParts, running: Running): void {
   for (const id of [actionIds.timelinePage, actionIds.timelinePageBack]) {
     onPress(app, id, running, async ({ value, conversation }) => {
-      const place = readPlace(value);
-      if (place === null) throw new UserError("forgotten", "A button with an unknown value", expired.page);
-      await conversation.replace(await timelineAtPlace(place, parts));
+      await conversation.replace(await timelineAtPlace(pressedPage(value), parts));
     });
   }
 

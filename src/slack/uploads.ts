@@ -7,7 +7,7 @@ import { uploadReply } from "../replies/upload-reply.ts";
 import type { Deliveries } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
 import { uploadTexts } from "../texts/upload.ts";
-import { orTrouble, placeIn } from "./interactions.ts";
+import { conversationAt, orTrouble } from "./interactions.ts";
 import type { Running } from "./running.ts";
 
 const mostBytes = 25_000_000;
@@ -41,7 +41,7 @@ export function registerUploads(app: App, parts: UploadParts, running: Running):
     if (!parts.deliveries.isFirst(`files ${channel} ${ts}`, parts.now())) return;
     await running.track(async () => {
       const place = { team: context.teamId ?? "", user, channel };
-      const conversation = placeIn(place, client, null, running.log);
+      const conversation = conversationAt(place, client, null, running.log);
       if (!parts.uploaders.includes(user)) return conversation.share(troubleReply(uploadTexts.notAllowed));
       for (const file of (event.files ?? []) as SharedFile[]) {
         await orTrouble("upload", conversation, running, async () => {

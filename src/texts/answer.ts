@@ -15,7 +15,7 @@ export const exampleQueries = [
 export const texts = {
   help: {
     heading: "Zoek in de brieven van bewindspersonen over terugkeer",
-    lead: "Typ achter het commando een land, een onderwerp of een hele vraag. U krijgt de passages zelf, met datum, afzender en vindplaats; alleen u ziet het antwoord.",
+    lead: "Typ achter de opdracht een land, een onderwerp of een hele vraag. U krijgt de passages zelf, met datum, afzender en vindplaats; alleen u ziet het antwoord.",
     examples: "Bijvoorbeeld:",
     language: "Preciezer zoeken",
     more: "Verder",
@@ -36,11 +36,11 @@ export const texts = {
     },
     thinned: "Van elke brief staan er hoogstens twee; de knop onder een brief geeft de rest.",
     collection: (letters: number, from: string | null, until: string | null) =>
-      `Gezocht in ${counted(letters, "brief", "brieven")}${from === null || until === null ? "" : `, ${from} tot ${until}`}.`,
+      `Gezocht in ${counted(letters, "brief", "brieven")}${from === null || until === null ? "" : `, van ${from} tot en met ${until}`}.`,
     loading: (letters: number, of: number) =>
       `De index wordt nog geladen: pas ${letters} van de ${counted(of, "brief is", "brieven zijn")} doorzocht. Vraag het straks nog eens.`,
     expanded: (words: readonly string[]) =>
-      `Ook gezocht op: ${words.join(", ")} (alleen letterlijk: zet "aanhalingstekens").`,
+      `Ook gezocht op: ${words.join(", ")}. Zet woorden tussen "aanhalingstekens" om alleen letterlijk te zoeken.`,
     corrected: (from: string, to: string) =>
       `Gezocht op ${to} in plaats van ${from}; zet "${from}" tussen aanhalingstekens om toch daarop te zoeken.`,
     nothing: (query: string) => `Niets gevonden over ${query}`,

@@ -36,7 +36,7 @@ export const share = {
 } as const;
 
 export const feedbackTexts = {
-  thanks: "Dank u. Uw oordeel is bewaard zonder uw naam.",
+  thanks: "Dank u wel. Uw oordeel is zonder uw naam bewaard.",
 } as const;
 
 export const contextTexts = {
@@ -83,7 +83,7 @@ export const filterTexts = {
   since: "Sinds",
   until: "Tot en met",
   kinds: "Soort brief",
-  party: "Fractie die vroeg",
+  party: "Fractie van de vraagsteller",
   from: "Bewindspersoon of vraagsteller",
   dossier: "Dossier",
   dossierHint: "Vijf cijfers, bijvoorbeeld 19637",
@@ -93,6 +93,7 @@ export const filterTexts = {
 
 export const expired = {
   page: "Dit antwoord is ouder dan een dag en is vergeten. Zoek opnieuw om verder te lezen.",
+  modal: "Terugkeer is vernieuwd sinds dit venster werd geopend. Open het opnieuw.",
   passage: "Deze passage is er niet meer: de brief is ingetrokken.",
 } as const;
 
@@ -100,5 +101,5 @@ export const deliveryTexts = {
   notInChannel: "Terugkeer zit niet in dit kanaal. Nodig de app uit met /invite @Terugkeer en probeer het opnieuw.",
   missingScope:
     "Terugkeer mist een recht in Slack om dit te doen. De beheerder vindt het ontbrekende recht in het logboek.",
-  refused: "Slack nam dit bericht niet aan. Probeer het zo nog eens.",
+  refused: "Slack nam dit bericht niet aan. Probeer het straks nog eens.",
 } as const;

@@ -1,4 +1,4 @@
-import { counted } from "./dutch.ts";
+import { counted, listed } from "./dutch.ts";
 
 /** The Dutch sentences of threads and debate preparation. */
 export const debateTexts = {
@@ -7,10 +7,16 @@ export const debateTexts = {
     searched: (query: string) => `Gezocht op “${query}”.`,
     asIs: (typed: string, subject: string) =>
       `Niet begrepen als vervolg op “${subject}”: gezocht op “${typed}” zoals het er staat. Noem het onderwerp erbij als u iets anders bedoelde.`,
-    lastMessage: (words: string) => `Gezocht op de woorden van het laatste bericht hierboven: “${words}”.`,
+    /** `countries` are those that the message names: of the message itself nothing is kept to ask on about. */
+    lastMessage: (words: string, countries: readonly string[]) =>
+      `Gezocht op de woorden van het laatste bericht hierboven: “${words}”. Dat bericht wordt niet bewaard: ${
+        countries.length === 0
+          ? "noem in een vervolgvraag zelf het onderwerp."
+          : `doorvragen gaat over ${listed(countries)}; noem voor iets anders zelf het onderwerp.`
+      }`,
     howToAsk: "Zo vraagt u iets aan Terugkeer",
     howToAskLead:
-      "Noem de app met uw vraag erachter; het antwoord komt in dezelfde draad, voor iedereen. Vraag daarna door met “en Algerije?”, “sinds 2020?” of “alleen antwoorden”. Zonder vraag zoekt Terugkeer in een draad op het bericht erboven, en met het woord dossier laat Terugkeer zien wat er voor het debat is bewaard.",
+      "Noem @Terugkeer met uw vraag erachter; het antwoord komt in dezelfde draad, voor iedereen. Vraag daarna door met “en Algerije?”, “sinds 2020?” of “alleen antwoorden”. Zonder vraag zoekt Terugkeer in een draad op het bericht erboven, en met het woord debatdossier laat Terugkeer zien wat er voor het debat is bewaard.",
     lacksScope:
       "Terugkeer mag het bericht hierboven in dit gesprek niet lezen: de app mist daarvoor een recht. Zet uw vraag achter @Terugkeer, of vraag de beheerder om de app opnieuw te installeren.",
     lacksInvitation:
@@ -20,7 +26,7 @@ export const debateTexts = {
     title: "Zoek in Kamerbrieven",
     nothingToRead: "In dit bericht staat geen tekst om op te zoeken.",
     heading: (words: string) => `De passages die het best passen bij: “${words}”`,
-    shareInThread: "Deel in thread",
+    shareInThread: "Deel in draad",
   },
   keep: {
     button: "Bewaar voor debat",
@@ -29,19 +35,20 @@ export const debateTexts = {
   },
   collection: {
     /** For those without a name. */
-    ofThread: "het dossier van deze draad",
-    ofChannel: "het dossier van dit kanaal",
-    named: (name: string) => `het dossier “${name}”`,
-    title: "Dossier",
-    open: "Open dossier",
+    ofThread: "het debatdossier van deze draad",
+    ofChannel: "het debatdossier van dit kanaal",
+    named: (name: string) => `het debatdossier “${name}”`,
+    title: "Debatdossier",
+    open: "Open debatdossier",
     empty: "Er is nog niets bewaard. Druk onder een passage op “Bewaar voor debat”.",
-    gone: "Dit dossier is er niet meer.",
-    goneKept: "Deze passage staat niet meer in het dossier.",
+    gone: "Dit debatdossier is er niet meer.",
+    goneKept: "Deze passage staat niet meer in het debatdossier.",
     count: (passages: number) => counted(passages, "passage", "passages"),
     part: (from: number, until: number, total: number) => `Passage ${from} tot en met ${until} van ${total}.`,
     keptBy: "Bewaard door",
     kept: "Bewaard",
-    on: (when: string) => `op ${when}`,
+    /** Stands between who kept it and when. */
+    on: "op",
     note: "Notitie",
     removed: (title: string) => `Verwijderd: ${title}`,
     undo: "Ongedaan maken",
@@ -59,16 +66,19 @@ export const debateTexts = {
     next: "Volgende",
     noteTitle: "Notitie bij passage",
     noteLabel: "Uw notitie",
-    noteHint: "Staat in het document apart van het citaat. Leeg laten haalt de notitie weg.",
-    renameTitle: "Naam van het dossier",
+    noteHint: "De notitie staat in het document apart van het citaat. Maak het veld leeg om haar te verwijderen.",
+    renameTitle: "Naam debatdossier",
     renameLabel: "Naam",
     save: "Bewaar",
     cancel: "Annuleer",
-    list: "De dossiers van dit kanaal",
-    listNote: "Een draad heeft een eigen dossier; noem daar @Terugkeer met het woord dossier.",
-    lineOfThread: "Dossier van een draad",
-    lineOfChannel: "Dossier van dit kanaal",
-    lastKept: (when: string) => `laatst bewaard op ${when}`,
+    list: "De debatdossiers van dit kanaal",
+    listNote: "Een draad heeft een eigen debatdossier: noem daar @Terugkeer met het woord debatdossier.",
+    lineOfThread: "Debatdossier van een draad",
+    lineOfChannel: "Debatdossier van dit kanaal",
+    /** Stands before a moment. */
+    lastKept: "laatst bewaard op",
+    /** For Slack, which fills in the clock of whoever reads it (docs.slack.dev, "Formatting message text"). */
+    moment: "{date} om {time}",
     uploaded: "Het document staat in het gesprek.",
     uploadComment: (name: string, passages: number) =>
       `${name}: ${counted(passages, "passage", "passages")}, woordelijk en met vindplaats.`,
@@ -90,7 +100,7 @@ export const debateTexts = {
     drawnFrom: (passages: number, letters: number) =>
       `${counted(passages, "passage", "passages")} uit ${counted(letters, "brief", "brieven")}.`,
     verbatim:
-      "De citaten zijn woordelijk overgenomen. Alleen wat de bladzijden met de tekst deden is hersteld; per brief staat dat bij de bronnen. Notities zijn van de opstellers en staan apart van de citaten.",
+      "De citaten zijn woordelijk overgenomen. Hersteld is alleen wat de opmaak van de bladzijden met de tekst deed; bij de bronnen staat per brief wat dat was. Notities zijn van de opstellers en staan apart van de citaten.",
     contents: "Inhoud",
     noCountry: "Zonder land",
     passage: "Passage",

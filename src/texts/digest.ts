@@ -1,6 +1,5 @@
 import type { Frequency, Pause, Subject } from "../digest/subscription.ts";
-import { weekdays } from "../digest/wish.ts";
-import { counted, listed } from "./dutch.ts";
+import { counted, listed, weekdays } from "./dutch.ts";
 
 /** What people see of digests, here called "attenderingen". */
 
@@ -26,7 +25,7 @@ const pauses: Record<Pause["reason"], { why: string; remedy: string }> = {
     remedy: `Is het een besloten kanaal, nodig Terugkeer dan uit met /invite @Terugkeer en typ daar ${command} hervat.`,
   },
   account_inactive: {
-    why: "Terugkeer is in deze Slack uitgeschakeld",
+    why: "Terugkeer is in deze Slack-omgeving uitgeschakeld",
     remedy: `Vraag de beheerder om Terugkeer weer in te schakelen en typ daarna ${command} hervat.`,
   },
   token_revoked: {
@@ -34,7 +33,7 @@ const pauses: Record<Pause["reason"], { why: string; remedy: string }> = {
     remedy: `Vraag de beheerder om Terugkeer opnieuw te installeren en typ daarna ${command} hervat.`,
   },
   not_allowed: {
-    why: "Slack staat Terugkeer niet toe hier berichten te plaatsen",
+    why: "Slack staat Terugkeer niet toe om hier berichten te plaatsen",
     remedy: `Vraag de beheerder om dat toe te staan en typ daarna ${command} hervat.`,
   },
   shared_outside: {
@@ -68,12 +67,12 @@ export const digestTexts = {
   where: { own: "in uw gesprek met Terugkeer", channel: "in" },
   notice: {
     paused: (count: number, why: string) =>
-      `${counted(count, "attendering is", "attenderingen zijn")} stilgezet: ${why}.`,
+      `${counted(count, "attendering is", "attenderingen zijn")} gepauzeerd: ${why}.`,
     nothingLost: "Er gaat niets verloren: na het hervatten krijgt u ook wat er in de tussentijd binnenkwam.",
     unsure:
-      "Van een attendering is niet te zeggen of Slack haar heeft geplaatst, en het kanaal is voor Terugkeer niet te lezen. Om niets dubbel te plaatsen is zij niet nog eens verstuurd. Kijk of het bericht er staat.",
+      "Het is niet zeker of Slack een attendering heeft geplaatst, en Terugkeer kan het kanaal niet lezen om dat na te gaan. Om niets dubbel te plaatsen is zij niet nog eens verstuurd. Controleer of het bericht er staat.",
     failed:
-      "Een attendering kon niet worden geplaatst: Slack weigert het bericht. De beheerder vindt de reden in het log.",
+      "Een attendering kon niet worden geplaatst: Slack weigert het bericht. De beheerder vindt de reden in het logboek.",
     place: "Het gaat om:",
   },
   everything: "alle brieven",
@@ -84,7 +83,7 @@ export const digestTexts = {
     rest: "Ook nieuw, met hun vindplaats:",
     counted: (count: number) => `En nog ${counted(count, "brief", "brieven")}, die hier niet meer passen.`,
     about: (queries: readonly string[]) => `Attendering op: ${listed(queries)}`,
-    inThread: "Lead, passages en verwijzingen staan per brief in de draad.",
+    inThread: "Het begin, de passages en de verwijzingen staan per brief in de draad.",
     references: "Verwijst naar:",
     late: (day: string) => `brief van ${day}, nu pas gepubliceerd`,
     newVersion: "nieuwe versie",
@@ -98,25 +97,25 @@ export const digestTexts = {
     existsHint: (id: number) =>
       `Wijzigen kan met ${command} wijzig ${id}, bijvoorbeeld ${command} wijzig ${id} om 9:00.`,
     changed: (id: number, name: string) => `Attendering ${id} gewijzigd: ${name}`,
-    paused: (numbers: readonly string[]) => `Stilgezet: attendering ${listed(numbers)}.`,
-    pausedHint: `Verder gaat het met ${command} hervat; u krijgt dan ook wat er in de tussentijd binnenkwam.`,
+    paused: (numbers: readonly string[]) => `Gepauzeerd: attendering ${listed(numbers)}.`,
+    pausedHint: `Hervatten kan met ${command} hervat; u krijgt dan ook wat er in de tussentijd binnenkwam.`,
     resumed: (numbers: readonly string[]) => `Hervat: attendering ${listed(numbers)}.`,
     resumedHint: "Wat er in de tussentijd binnenkwam, zit in het eerstvolgende bericht.",
     stopped: (numbers: readonly string[]) => `Gestopt en verwijderd: attendering ${listed(numbers)}.`,
-    when: (frequency: string) => `Bericht ${frequency}; geen nieuwe brieven, dan geen bericht.`,
+    when: (frequency: string) => `Bericht ${frequency}; zijn er geen nieuwe brieven, dan komt er geen bericht.`,
     next: (instant: string) => `Eerstvolgende keer: ${instant}.`,
     preview: (days: number, letters: number) =>
       letters === 0
         ? `De afgelopen ${days} dagen had dit geen brieven opgeleverd.`
-        : `De afgelopen ${days} dagen had dit ${counted(letters, "brief", "brieven")} opgeleverd${letters === 0 ? "" : ":"}`,
+        : `De afgelopen ${days} dagen had dit ${counted(letters, "brief", "brieven")} opgeleverd:`,
     previewMore: (count: number) => `en nog ${counted(count, "brief", "brieven")}.`,
-    noPreview: "De brieven worden nog geladen; wat dit had opgeleverd is nu niet te zeggen.",
+    noPreview: "De brieven worden nog geladen; wat dit had opgeleverd, is nu nog niet te zeggen.",
     invite:
       "Is Terugkeer nog geen lid van dit kanaal, typ dan /invite @Terugkeer; anders kan het bericht niet worden geplaatst.",
     list: "Attenderingen hier",
     emptyList: "Hier wordt nog niets gevolgd.",
     emptyListHint: `Typ ${command} met een onderwerp, bijvoorbeeld ${command} Algerije, of ${command} volg alles.`,
-    stoppedSince: (why: string, day: string) => `stilgezet sinds ${day}: ${why}`,
+    pausedSince: (why: string, day: string) => `gepauzeerd sinds ${day}: ${why}`,
     madeBy: "gemaakt door",
     madeByNobody: "van het kanaal",
     hint: `Wijzigen: ${command} wijzig 3 om 9:00. Ook: pauzeer, hervat en stop, met het nummer of met alles.`,
@@ -133,10 +132,10 @@ export const digestTexts = {
   modal: {
     title: (id: number) => `Attendering ${id}`,
     query: "Wat wilt u volgen?",
-    queryHint: "Een zoekvraag, zoals achter /terugkeer; leeg is alle brieven.",
+    queryHint: "Een zoekvraag, zoals achter /terugkeer. Laat het veld leeg om alles te volgen.",
     when: "Wanneer?",
     time: "Hoe laat?",
-    timeHint: "Geldt niet voor direct.",
+    timeHint: "Geldt niet als het bericht komt zodra er iets binnenkomt.",
     save: "Bewaar",
   },
   home: "Uw attenderingen",
@@ -154,18 +153,24 @@ export const digestTexts = {
       `Achter ${verb} hoort een nummer of alles. Wilt u “${verb} ${rest}” volgen, typ dan ${command} volg ${verb} ${rest}.`,
     nothingToChange: (id: number) =>
       `Zeg erbij wat er anders moet: ${command} wijzig ${id} om 9:00, ${command} wijzig ${id} op maandag, of een nieuwe zoekvraag.`,
+    noTime: (said: string) => `“${said}” is geen tijd. Schrijf bijvoorbeeld om 8:30 of om 16:00.`,
+    notTogether:
+      "Dat kan niet samen. Kies uit: werkdagen, elke dag, een dag van de week (op maandag) of direct; bij alles behalve direct kan een tijd, bijvoorbeeld om 8:30.",
     nothingToFollow: `Zeg erbij wat u wilt volgen: ${command} volg Algerije, of ${command} volg alles.`,
     meant: (word: string, verb: string) =>
       `“${word}” is geen opdracht. Bedoelt u ${command} ${verb}? Wilt u dit woord volgen, typ dan ${command} volg ${word}. Mogelijk zijn: volg, lijst, wijzig, pauzeer, hervat, stop en help.`,
   },
   help: {
     heading: "Attenderingen: nieuwe brieven vanzelf in dit kanaal, of in uw eigen gesprek met Terugkeer",
-    lead: "U krijgt één bericht met alles wat er sinds de vorige keer is binnengekomen, ook oude brieven die nu pas gepubliceerd zijn; is er niets, dan komt er geen bericht. Zonder meer is dat op werkdagen om 08:30.",
+    lead: "U krijgt één bericht met alles wat er sinds de vorige keer is binnengekomen, ook oude brieven die nu pas gepubliceerd zijn; is er niets, dan komt er geen bericht. Geeft u geen tijd op, dan komt het bericht op werkdagen om 08:30.",
     lines: [
       [`${command} Algerije -voetbal soort:brief`, "volgt een zoekvraag, met alles wat ook achter /terugkeer kan"],
       [`${command} volg alles`, "volgt alle brieven"],
       [`${command} Marokko om 16:00`, "op een andere tijd"],
-      [`${command} Marokko elke dag`, "ook in het weekend; werkdagen mag ook, ook op feestdagen en niet op feestdagen"],
+      [
+        `${command} Marokko elke dag`,
+        "ook in het weekend; mogelijk zijn ook: werkdagen, ook op feestdagen, niet op feestdagen",
+      ],
       [`${command} Marokko op maandag om 9:00`, "eens per week; wekelijks mag ook"],
       [`${command} Marokko direct`, "zodra er een brief binnenkomt"],
       [`${command} antwoord Algerije`, "meldt wanneer Kamervragen over Algerije zijn beantwoord, of uitgesteld"],
@@ -175,8 +180,8 @@ export const digestTexts = {
       ],
       [`${command} lijst`, "wat er hier wordt gevolgd, met de nummers"],
       [`${command} wijzig 3 om 9:00`, "een andere tijd of een andere zoekvraag"],
-      [`${command} pauzeer 3`, "zet stil; hervat gaat verder en haalt in"],
-      [`${command} stop 3`, "houdt op en wordt vergeten; alles in plaats van een nummer mag ook"],
+      [`${command} pauzeer 3`, "pauzeert; met hervat gaat het verder, ook met wat er intussen binnenkwam"],
+      [`${command} stop 3`, "stopt en verwijdert; in plaats van een nummer mag ook alles"],
     ],
     quotes:
       "Woorden over de tijd staan achteraan, antwoord en termijn vooraan. Wilt u er juist op zoeken, zet ze dan tussen aanhalingstekens. Onder vragen zonder antwoord staat de knop Meld het antwoord.",

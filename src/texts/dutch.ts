@@ -4,6 +4,9 @@ const days = new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long", y
 const numbers = new Intl.NumberFormat("nl-NL");
 const lists = new Intl.ListFormat("nl-NL", { type: "conjunction" });
 
+/** From the first day of the week. */
+export const weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"] as const;
+
 /** `2019-11-21` as `21 november 2019`. */
 export function writtenDay(day: Day): string {
   return days.format(new Date(`${day}T00:00:00Z`));

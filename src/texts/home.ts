@@ -16,7 +16,7 @@ export const homeTexts = {
   ask: "Zo vraagt u iets",
   kept: "Wat Terugkeer over u bewaart",
   keptNothing:
-    "Uw vragen worden niet met uw naam bewaard. Wat u zocht blijft één dag bewaard, zonder naam, zodat de knoppen onder een antwoord werken; een oordeel over een antwoord een half jaar, zonder naam. Waar een draad over gaat blijft veertien dagen bewaard, zonder naam. Passages die u voor een debat bewaart staan met uw naam in het dossier, tot iemand ze verwijdert. Wat u met /attendering volgt, wordt met uw naam bewaard tot het wordt gestopt.",
+    "Uw vragen worden niet met uw naam bewaard. Wat u zocht, blijft één dag bewaard, zonder naam, zodat de knoppen onder een antwoord werken; een oordeel over een antwoord een half jaar, zonder naam. Waar een draad over gaat, blijft veertien dagen bewaard, zonder naam. Passages die u voor een debat bewaart, staan met uw naam in het debatdossier, tot iemand ze verwijdert. Wat u met /attendering volgt, wordt met uw naam bewaard tot het wordt gestopt.",
   sources: {
     folder: "Map met brieven",
     koop: "Officiële bekendmakingen",

@@ -18,7 +18,7 @@ export const letterTexts = {
   title: "Brief",
   help: {
     heading: "Eén brief in het kort",
-    lead: "Typ achter /brief een vindplaats, een nummer, een link of woorden uit de titel. U krijgt wie schreef en wanneer, de opbouw, de vragen met wie ze stelde, de landen en de verwijzingen; alleen u ziet het antwoord.",
+    lead: "Typ achter /brief een vindplaats, een nummer, een link of woorden uit de titel. U ziet wie de brief schreef en wanneer, de opbouw, de vragen en wie ze stelden, de landen en de verwijzingen; alleen u ziet het antwoord.",
     examples: "Bijvoorbeeld:",
   },
   to: (addressee: string) => `aan ${addressee}`,
@@ -63,7 +63,7 @@ export const notOneTexts = {
   unread: (collection: string) =>
     `In de verzameling (${collection}) is geen brief met dit kenmerk of met deze woorden in de titel. In de tekst van de brieven zoekt u met /terugkeer.`,
   collection: (count: number, from: string | null, until: string | null) =>
-    `${letters(count)}${from === null || until === null ? "" : `, ${from} tot ${until}`}`,
+    `${letters(count)}${from === null || until === null ? "" : `, van ${from} tot en met ${until}`}`,
   official: "Lees de publicatie zelf",
   near: (count: number) => (count === 1 ? "Bedoelt u deze brief?" : "Bedoelt u een van deze brieven?"),
   citing: (count: number) => `Wel ${count === 1 ? "verwijst" : "verwijzen"} ${letters(count)} ernaar:`,

@@ -13,14 +13,14 @@ export const personalTexts = {
     kept_passages: (count: number) =>
       counted(count, "passage die u voor een debat bewaarde", "passages die u voor een debat bewaarde"),
     debate_collections: (count: number) =>
-      counted(count, "dossier in uw eigen gesprek", "dossiers in uw eigen gesprek"),
+      counted(count, "debatdossier in uw eigen gesprek", "debatdossiers in uw eigen gesprek"),
     thread_subjects: (count: number) =>
       counted(count, "onderwerp van uw eigen gesprek", "onderwerpen van uw eigen gesprek"),
     unfurls: (count: number) =>
       counted(
         count,
         "brief die onder een link in uw eigen gesprek is getoond",
-        "brieven die onder een link zijn getoond",
+        "brieven die onder een link in uw eigen gesprek zijn getoond",
       ),
     deliveries: (count: number) =>
       counted(
@@ -34,6 +34,6 @@ export const personalTexts = {
   forget: "Verwijder alles",
   confirmTitle: "Alles verwijderen?",
   confirm:
-    "Uw eigen attenderingen en het dossier van uw eigen gesprek worden verwijderd. Wat u in een kanaal volgt of bewaart, blijft voor het kanaal, zonder uw naam.",
+    "Uw eigen attenderingen en het debatdossier van uw eigen gesprek worden verwijderd. Wat u in een kanaal volgt of bewaart, blijft voor het kanaal, zonder uw naam.",
   deny: "Niet verwijderen",
 } as const;

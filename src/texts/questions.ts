@@ -37,7 +37,7 @@ export const questionTexts = {
     rest: "Ook over de termijn, oudste eerst:",
     counted: notFitting,
     caution:
-      "Gerekend zijn drie gewone weken na indiening, ook in een reces. Het gaat om vragen waarvan hier geen antwoord bekend is; kijk vóór gebruik bij de bron.",
+      "Gerekend zijn drie gewone weken na indiening, ook tijdens een reces. Het gaat om vragen waarvan hier geen antwoord bekend is; kijk vóór gebruik bij de bron.",
     about: (queries: readonly string[]) => `Attendering op: ${listed(queries)}`,
   },
   button: "Meld het antwoord",
@@ -56,7 +56,7 @@ export const questionTexts = {
     noQuestions: "Dit zijn geen vragen die nog op antwoord wachten.",
   },
   open: {
-    none: "Nu wacht er niets op antwoord; nieuwe vragen worden vanzelf gevolgd.",
+    none: "Er wacht nu geen vraag op antwoord; nieuwe vragen worden vanzelf gevolgd.",
     heading: (count: number) =>
       `Nu ${count === 1 ? "wacht 1 vraag" : `wachten ${counted(count, "vraag", "vragen")}`} op antwoord:`,
     more: (count: number) => `en nog ${counted(count, "vraag", "vragen")}.`,
@@ -74,8 +74,9 @@ export const questionTexts = {
     overdue: (query: string) => (query === "" ? "alle vragen over de termijn" : `vragen over de termijn: ${query}`),
   },
   when: {
-    answers: (frequency: string) => `Bericht ${frequency}; is er niets beantwoord of uitgesteld, dan geen bericht.`,
-    overdue: (frequency: string) => `Bericht ${frequency}; is er geen vraag over de termijn, dan geen bericht.`,
+    answers: (frequency: string) =>
+      `Bericht ${frequency}; is er niets beantwoord of uitgesteld, dan komt er geen bericht.`,
+    overdue: (frequency: string) => `Bericht ${frequency}; is er geen vraag over de termijn, dan komt er geen bericht.`,
   },
   wrong: {
     weekly: `De lijst van vragen over de termijn komt eens per week. Kies een dag, bijvoorbeeld ${command} termijn Algerije op dinsdag om 9:00.`,

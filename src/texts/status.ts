@@ -12,13 +12,13 @@ export const statusTexts = {
   noneQuarantined: "Alle bestanden konden worden gelezen.",
   notSearchable: "De laatst binnengekomen brieven worden nog doorzoekbaar gemaakt.",
   lastBatch: (at: string, added: number, updated: number, withdrawn: number) =>
-    `laatst iets nieuws op ${at}: ${added} nieuw, ${updated} in een nieuwe versie, ${withdrawn} ingetrokken`,
+    `voor het laatst iets nieuws op ${at}: ${added} nieuw, ${updated} in een nieuwe versie, ${withdrawn} ingetrokken`,
   nothingYet: "nog geen brieven",
-  asked: (at: string) => `laatst gevraagd op ${at}`,
+  asked: (at: string) => `laatst geraadpleegd op ${at}`,
   waiting: (count: number) => `${counted(count, "document wordt", "documenten worden")} nog eens geprobeerd`,
   failing: (since: string) => `lukt niet sinds ${since}`,
-  next: (at: string) => `De bronnen worden weer gevraagd op ${at}.`,
-  noNext: "De bronnen worden niet vanzelf gevraagd.",
+  next: (at: string) => `De bronnen worden weer geraadpleegd op ${at}.`,
+  noNext: "De bronnen worden niet vanzelf geraadpleegd.",
   versions: (own: string, node: string, shape: number) => `Terugkeer ${own}, Node ${node}, database ${shape}.`,
 } as const;
 

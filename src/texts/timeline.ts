@@ -6,7 +6,7 @@ export const timelineExamples = ["Algerije", "visummaatregelen", "land:Marokko s
 export const timelineTexts = {
   help: {
     heading: "Wat bewindspersonen over een land of onderwerp schreven, door de jaren heen",
-    lead: "Typ achter het commando een land of een onderwerp; filters werken als bij /terugkeer. U krijgt de uitspraken, nieuwste eerst, met datum en vindplaats, en hoe vaak het per jaar ter sprake kwam; alleen u ziet het antwoord.",
+    lead: "Typ achter de opdracht een land of een onderwerp; filters werken als bij /terugkeer. U krijgt de uitspraken, nieuwste eerst, met datum en vindplaats, en hoe vaak het per jaar ter sprake kwam; alleen u ziet het antwoord.",
     examples: "Bijvoorbeeld:",
   },
   heading: (query: string, passages: number, letters: number) =>

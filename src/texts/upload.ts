@@ -5,7 +5,7 @@ export const uploadTexts = {
   notFetched: (name: string) => `${name} kon niet bij Slack worden opgehaald. Deel het bestand nog eens.`,
   new: (name: string) => `${name} is gelezen en kan worden gevonden.`,
   updated: (name: string) => `${name} is gelezen en staat er als nieuwe versie van de brief.`,
-  unchanged: (name: string) => `${name} was er al, precies zo.`,
+  unchanged: (name: string) => `${name} was er al; er is niets veranderd.`,
   understood: "Zo is de brief begrepen",
   questions: (count: number) => (count === 1 ? "1 vraag" : `${count} vragen`),
   check: "Klopt dit niet, meld het dan aan de beheerder.",

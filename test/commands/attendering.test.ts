@@ -122,8 +122,8 @@ describe("what is followed", () => {
 
   it("pauses and resumes, by number, as the only one, or all", async () => {
     const id = numberOf(await said("Marokko"));
-    expect(await said("pauzeer")).toContain(`Stilgezet: attendering ${id}.`);
-    expect(await said("lijst")).toContain("stilgezet sinds 5 januari 2026: op verzoek");
+    expect(await said("pauzeer")).toContain(`Gepauzeerd: attendering ${id}.`);
+    expect(await said("lijst")).toContain("gepauzeerd sinds 5 januari 2026: op verzoek");
     expect(await said(`hervat ${id}`)).toContain(`Hervat: attendering ${id}.`);
     const other = numberOf(await said("Algerije"));
     expect(await refused("pauzeer")).toContain(`${id} en ${other}`);
@@ -143,7 +143,7 @@ describe("what is followed", () => {
 });
 
 describe("what is not understood", () => {
-  it.each(["", " ", "help", "Hulp"])("is met with help: %j", async (typed) => {
+  it.each(["", " ", "help", "Hulp", "help?"])("is met with help: %j", async (typed) => {
     expect(await said(typed)).toContain("/attendering volg alles");
   });
 
@@ -162,7 +162,7 @@ describe("what is not understood", () => {
     ["Marokko om 25:00", "geen tijd"],
     ["Marokko elke dag op maandag", "niet samen"],
     ["Marokko direct om 9:00", "niet samen"],
-    ["kleur:rood", "Een filter “kleur:” bestaat niet"],
+    ["kleur:rood", "Het filter “kleur:” bestaat niet"],
     ["soort:liedje", "liedje"],
   ])("is answered with what is possible: %j", async (typed, sentence) => {
     expect(await refused(typed)).toContain(sentence);
@@ -182,8 +182,8 @@ describe("/attendering antwoord", () => {
   ])("follows questions until they are answered when told %j", async (typed, name) => {
     const text = await said(typed);
     expect(text).toContain(`gemaakt: ${name} `);
-    expect(text).toContain("op werkdagen om 08:30; is er niets beantwoord of uitgesteld, dan geen bericht.");
-    expect(text).toContain("Nu wacht er niets op antwoord");
+    expect(text).toContain("op werkdagen om 08:30; is er niets beantwoord of uitgesteld, dan komt er geen bericht.");
+    expect(text).toContain("Er wacht nu geen vraag op antwoord");
     expect(text).toContain("tussen aanhalingstekens");
     expect(await said("lijst")).toContain(`${name} `);
   });
@@ -218,7 +218,7 @@ describe("/attendering termijn", () => {
   ])("lists questions past their term once a week when told %j", async (typed, name, frequency) => {
     const text = await said(typed);
     expect(text).toContain(`gemaakt: ${name} `);
-    expect(text).toContain(`Bericht ${frequency}; is er geen vraag over de termijn, dan geen bericht.`);
+    expect(text).toContain(`Bericht ${frequency}; is er geen vraag over de termijn, dan komt er geen bericht.`);
     expect(text).toContain("Nu is er geen vraag over de termijn.");
   });
 
@@ -226,8 +226,8 @@ describe("/attendering termijn", () => {
     const id = numberOf(await said("termijn Algerije"));
     expect(await said(`wijzig ${id} op woensdag om 9:00`)).toContain("elke woensdag om 09:00");
     expect(await said(`wijzig ${id} Marokko`)).toContain("gewijzigd: vragen over de termijn: Marokko");
-    expect(await said(`pauzeer ${id}`)).toContain("Stilgezet");
-    expect(await said("lijst")).toContain("stilgezet sinds");
+    expect(await said(`pauzeer ${id}`)).toContain("Gepauzeerd");
+    expect(await said("lijst")).toContain("gepauzeerd sinds");
     expect(await said(`stop ${id}`)).toContain("Gestopt");
   });
 

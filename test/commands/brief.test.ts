@@ -181,7 +181,7 @@ describe("/brief, when it cannot tell which letter is meant,", () => {
   it("says so of a publication that is not there, where to read it, and offers the letter numbered near it", async () => {
     const { text, shown } = await replyTo("Kamerstuk 32 317, nr. 930");
     expect(text).toBe(
-      "Niet gevonden: Kamerstuk 32 317, nr. 930. Kamerstukken II, 32 317, nr. 930 staat niet in de verzameling: 5 brieven, 2014 tot 29 januari 2025.",
+      "Niet gevonden: Kamerstuk 32 317, nr. 930. Kamerstukken II, 32 317, nr. 930 staat niet in de verzameling: 5 brieven, van 2014 tot en met 29 januari 2025.",
     );
     expect(shown).toContain("https://zoek.officielebekendmakingen.nl/kst-32317-930.html");
     expect(shown).toContain('"action_id":"letter-open"');
@@ -219,7 +219,7 @@ describe("/brief, when it cannot tell which letter is meant,", () => {
     expect(text).toContain("/terugkeer");
   });
 
-  it.each(["", "  ", "help", "Hulp"])("answers %j with help", async (typed) => {
+  it.each(["", "  ", "help", "Hulp", "help?"])("answers %j with help", async (typed) => {
     expect((await replyTo(typed)).text).toContain("/brief Kamerstuk 32 317, nr. 929");
   });
 

@@ -35,8 +35,8 @@ describe("/debat", () => {
     parts.collections.keep({ ...thread, channel: "C2" }, first, "U1", now);
     const { text, blocks } = await debat.answer("", parts, somewhere);
     expect(text.split("\n")).toEqual([
-      "De dossiers van dit kanaal.",
-      "Dossier van dit kanaal: 1 passage.",
+      "De debatdossiers van dit kanaal.",
+      "Debatdossier van dit kanaal: 1 passage.",
       "Debat JBZ-Raad: 2 passages.",
     ]);
     expect(JSON.stringify(blocks)).toContain(`"action_id":"collection-open","value":"${collection}"`);

@@ -42,7 +42,7 @@ describe("/terugkeer", () => {
     expect(shown).toContain('{"type":"text","text":"Algerijnse","style":{"bold":true}}');
   });
 
-  it.each(["", "  ", "help", "Hulp"])("answers %j with help", async (typed) => {
+  it.each(["", "  ", "help", "Hulp", "help?"])("answers %j with help", async (typed) => {
     expect((await terugkeer.answer(typed, parts, somewhere)).text).toContain("/terugkeer Algerije");
   });
 
@@ -50,10 +50,10 @@ describe("/terugkeer", () => {
     const { text, blocks } = await terugkeer.answer("status", parts, somewhere);
     expect(text).toMatch(/5 brieven met \d+ passages\./);
     expect(text).toMatch(
-      /Map met brieven: laatst iets nieuws op 5 januari 2026 om 09:00: 5 nieuw, 0 in een nieuwe versie/,
+      /Map met brieven: voor het laatst iets nieuws op 5 januari 2026 om 09:00: 5 nieuw, 0 in een nieuwe versie/,
     );
     expect(text).toContain("Alle bestanden konden worden gelezen.");
-    expect(text).toContain("De bronnen worden niet vanzelf gevraagd.");
+    expect(text).toContain("De bronnen worden niet vanzelf geraadpleegd.");
     expect(JSON.stringify(blocks)).toMatch(/Terugkeer \d+\.\d+\.\d+, Node \d/);
     expect((await terugkeer.answer("status terugkeer", parts, somewhere)).text).not.toContain("Zo staat het ervoor");
   });

@@ -87,14 +87,14 @@ describe("/tijdlijn", () => {
     expect((await answer(query)).text).toMatch(/^Tijdlijn van .*: [1-9]\d* passages? in [1-9] brie(f|ven)\./);
   });
 
-  it.each(["", "  ", "help", "Hulp"])("answers %j with help", async (typed) => {
+  it.each(["", "  ", "help", "Hulp", "help?"])("answers %j with help", async (typed) => {
     expect((await answer(typed)).text).toContain("/tijdlijn Algerije");
   });
 
   it("says plainly that there is nothing, and what was searched", async () => {
     const { text, blocks } = await answer("gasprijzen huishoudens");
     expect(text).toContain("Niets gevonden over gasprijzen huishoudens");
-    expect(JSON.stringify(blocks)).toContain("Gezocht in 5 brieven, 2014 tot 29 januari 2025.");
+    expect(JSON.stringify(blocks)).toContain("Gezocht in 5 brieven, van 2014 tot en met 29 januari 2025.");
     expect(JSON.stringify(blocks)).not.toContain("plaatje");
   });
 

@@ -167,7 +167,9 @@ describe("the sender", () => {
     port.answers = [({ place }) => (place === "C1" ? { outcome: "unknown", reason: "timeout" } : undefined)];
     await run();
     expect(port.textsTo("C1")).toEqual(["ouder"]);
-    expect(port.textsTo("U7")).toEqual([expect.stringContaining("niet te zeggen of Slack haar heeft geplaatst")]);
+    expect(port.textsTo("U7")).toEqual([
+      expect.stringContaining("niet zeker of Slack een attendering heeft geplaatst"),
+    ]);
   });
 
   it.each([

@@ -81,7 +81,7 @@ describe("a disk that is full", () => {
     const answer = await bot.type("/terugkeer", "Algerije");
     const kept = await bot.press(buttonNamed(answer.blocks, "Bewaar voor debat"));
     const opened = () => slack.web.calls.filter(({ method }) => method.startsWith("views.")).length;
-    const open = buttonNamed(kept.blocks, "Open dossier");
+    const open = buttonNamed(kept.blocks, "Open debatdossier");
     await slack.deliver(await bot.ready(), slack.press(open).body);
     await vi.waitFor(() => expect(opened()).toBe(1), 10_000);
     const note = buttonNamed(slack.web.topModal?.payload.blocks ?? [], "Notitie");

@@ -235,7 +235,7 @@ describe("a token that is revoked while the bot runs", () => {
       bot = new BotProcess(slack, env);
       await vi.waitFor(() => expect(slack.web.posted("C0001").length).toBe(2), 30_000);
       expect(slack.web.posted("C0001")[0]?.text).toContain(madeLetter().title);
-      expect((await bot.type("/attendering", "lijst")).text).not.toContain("stilgezet");
+      expect((await bot.type("/attendering", "lijst")).text).not.toContain("gepauzeerd");
       expect((await bot.press(keep)).text).toContain("stond al in");
       expect(await health()).toMatchObject({ status: 200, slack: null });
     } finally {

@@ -61,7 +61,7 @@ test("sharing posts to the channel and replaces the private answer", async () =>
   expect((await page.message("Gedeeld met het kanaal")).html).not.toContain("Alleen zichtbaar");
   const replaced = await page.message("Dit antwoord is gedeeld.");
   expect(replaced.ts).toBe(answer.ts);
-  expect(replaced.html).toContain("Alleen zichtbaar voor jou");
+  expect(replaced.html).toContain("Alleen zichtbaar voor u");
 });
 
 test("delete_original takes the answer away", async () => {

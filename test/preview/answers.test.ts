@@ -23,7 +23,7 @@ test("a slash command is answered with the bot's blocks, for the person only", a
   expect(await page.say("/terugkeer Algerije")).toEqual({});
   const { html, channel } = await page.message("9 passages in 4 brieven");
   expect(channel).toBe("C0PREVIEW1");
-  expect(html).toContain("Alleen zichtbaar voor jou");
+  expect(html).toContain("Alleen zichtbaar voor u");
   expect(html).toContain(">Lees in context</button>");
   expect(sample.seen[0]).toMatchObject({
     command: "/terugkeer",
@@ -44,7 +44,7 @@ test("the text of a command is escaped as Slack does it", async () => {
 test("what ack() carries is shown as an answer for the person only", async () => {
   const { page } = await open();
   await page.say("/terugkeer meteen");
-  expect((await page.message("Meteen antwoord")).html).toContain("Alleen zichtbaar voor jou");
+  expect((await page.message("Meteen antwoord")).html).toContain("Alleen zichtbaar voor u");
 });
 
 test("a command that the manifest lacks is refused by Slack itself, and the bot hears nothing", async () => {
@@ -76,7 +76,7 @@ test("a handler that throws before its acknowledgement ends as dispatch_failed",
 test("a command in a thread is refused, as Slack does", async () => {
   const { page, sample } = await open();
   await page.send("say", { channel: "C0PREVIEW1", text: "/terugkeer Algerije", threadTs: "1.000001" });
-  await page.message("werkt niet in een gesprek onder een bericht");
+  await page.message("werkt niet in een draad");
   expect(sample.seen).toEqual([]);
 });
 

@@ -69,7 +69,7 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 60_000 }, () => {
     const answer = page.locator(".message").last();
     await answer.getByText("9 passages in 4 brieven").waitFor();
     await page.waitForFunction("document.activeElement.matches('.message')");
-    expect(await answer.getByText("Alleen zichtbaar voor jou").isVisible()).toBe(true);
+    expect(await answer.getByText("Alleen zichtbaar voor u").isVisible()).toBe(true);
     expect(await answer.getByText("<!channel> staat hier als tekst").isVisible()).toBe(true);
     await shoot(page, "3-answer");
 
@@ -133,8 +133,8 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 60_000 }, () => {
     const parent = page.locator(`.message[data-ts="${ts}"]`);
     await parent.hover();
     await parent.getByLabel("Acties bij dit bericht").click();
-    await page.getByRole("button", { name: "Antwoord in gesprek" }).last().click();
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Gesprek");
+    await page.getByRole("button", { name: "Antwoord in draad" }).last().click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Draad");
     await ask(page, "@Terugkeer wat zei de minister?");
     await page.getByText("U riep?").last().waitFor();
     await shoot(page, "10-thread");
@@ -153,7 +153,7 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 60_000 }, () => {
     await answer.getByText("9 passages in 4 brieven").waitFor();
     await shoot(page, "8-phone");
     expect(await overflow(page)).toBe(0);
-    expect(await answer.getByText("Alleen zichtbaar voor jou").isVisible()).toBe(true);
+    expect(await answer.getByText("Alleen zichtbaar voor u").isVisible()).toBe(true);
     await answer.getByRole("button", { name: "Lees in context" }).click();
     await page.getByRole("heading", { name: "Filters" }).waitFor();
     await shoot(page, "9-phone-modal");

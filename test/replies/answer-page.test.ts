@@ -65,8 +65,8 @@ describe("a page of an answer", () => {
     const given = { expanded: ["Algerijnse"], corrected: [{ from: "Algeije", to: "Algerije" }] };
     expect(answerPage(answer([hit("a")], given)).notes).toEqual([
       'Gezocht op Algerije in plaats van Algeije; zet "Algeije" tussen aanhalingstekens om toch daarop te zoeken.',
-      "Gezocht in 5 brieven, 2014 tot 29 januari 2025.",
-      'Ook gezocht op: Algerijnse (alleen letterlijk: zet "aanhalingstekens").',
+      "Gezocht in 5 brieven, van 2014 tot en met 29 januari 2025.",
+      'Ook gezocht op: Algerijnse. Zet woorden tussen "aanhalingstekens" om alleen letterlijk te zoeken.',
     ]);
   });
 

@@ -8,7 +8,7 @@ import type { PagePlace } from "../../src/replies/page-place.ts";
 
 const page: AnswerPage = {
   heading: "Algerije: 3 passages in 2 brieven",
-  notes: ["Hieronder de beste 2 van 3.", "Gezocht in 5 brieven, 2014 tot 29 januari 2025."],
+  notes: ["Hieronder de beste 2 van 3.", "Gezocht in 5 brieven, van 2014 tot en met 29 januari 2025."],
   letters: [
     {
       key: "1" as LetterKey,

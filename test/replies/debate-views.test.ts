@@ -8,7 +8,6 @@ import { nameView, noteView } from "../../src/replies/collection-fields.ts";
 import { collectionView, passagesOnPage } from "../../src/replies/collection-view.ts";
 import { collectionReply, collectionsReply, howToAskReply, keptReply } from "../../src/replies/debate-replies.ts";
 import { developmentView } from "../../src/replies/development-view.ts";
-import { readOrigin, writeOrigin } from "../../src/replies/view-origin.ts";
 import { keptFromBundled } from "../debate/kept.ts";
 
 const { collection } = keptFromBundled();
@@ -104,13 +103,5 @@ describe("every view and message of a debate", () => {
       const view = developmentView(kept.copy, { statements: some, countries: kept.copy.countries, marking }, place);
       expect(checkView({ ...view })).toEqual([]);
     }
-  });
-});
-
-describe("where a modal was opened", () => {
-  it("is read back, and nothing else is", () => {
-    expect(readOrigin(writeOrigin(place))).toEqual({ channel: "C1", thread: place.thread });
-    expect(readOrigin(writeOrigin({ channel: "C1", thread: null }))).toEqual({ channel: "C1", thread: null });
-    for (const wrong of ["", "{", "null", "3", '{"thread":"1.2"}']) expect(readOrigin(wrong)).toBeNull();
   });
 });

@@ -220,6 +220,36 @@ describe("the filters", () => {
     });
   });
 
+  it.each([
+    ["dossier", { dossier: { dossier: { type: "plain_text_input", value: "veel" } } }],
+    ["party", { party: { party: { type: "plain_text_input", value: "..." } } }],
+    ["from", { from: { from: { type: "plain_text_input", value: "?" } } }],
+    [
+      "until",
+      {
+        since: { since: { type: "datepicker", selected_date: "2020-01-01" } },
+        until: { until: { type: "datepicker", selected_date: "2019-01-01" } },
+      },
+    ],
+    ["words", { words: { words: { type: "plain_text_input", value: "Algerije dossier:veel" } } }],
+  ])("say it under the field that it was filled in in: %s", async (field, values) => {
+    const answer = await ask("Algerije");
+    await open(buttonNamed(answer.blocks, "Filters"));
+    const response = await slack.deliver(bot.address, slack.submit(values));
+    expect(Object.keys(((await response.json()) as { errors: object }).errors)).toEqual([field]);
+  });
+
+  it("say that they must be opened anew when they were opened before the bot was renewed", async () => {
+    const answer = await ask("Algerije");
+    const view = await open(buttonNamed(answer.blocks, "Filters"));
+    view.private_metadata = JSON.stringify({ channel: "C0001" });
+    const before = slack.web.posted("D0001").length;
+    const words = { words: { words: { type: "plain_text_input", value: "Algerije" } } };
+    expect((await slack.deliver(bot.address, slack.submit(words))).status).toBe(200);
+    await settled(() => slack.web.posted("D0001").length > before);
+    expect(slack.web.posted("D0001").at(-1)?.text).toContain("Open het opnieuw.");
+  });
+
   it("want a word or a filter", async () => {
     const answer = await ask("Algerije");
     await open(buttonNamed(answer.blocks, "Filters"));
@@ -240,10 +270,11 @@ describe("when Slack refuses", () => {
   });
 
   it("and to the person's own conversation with the bot where the bot is not in the channel", async () => {
+    const before = slack.web.posted("D0001").length;
     const { id, body } = slack.slashCommand("/terugkeer", "Marokko", "C0002");
     slack.spend(id);
     await slack.deliver(bot.address, body);
-    await settled(() => slack.web.posted("D0001").length > 0);
+    await settled(() => slack.web.posted("D0001").length > before);
     expect(slack.web.posted("D0001").at(-1)?.text).toContain("Marokko: ");
     slack.refused.length = 0;
   });

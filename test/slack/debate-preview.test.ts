@@ -40,10 +40,10 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 90_000 }, () => {
 
   it("keeps passages, with a note", async () => {
     await page.getByRole("button", { name: "Bewaar voor debat" }).last().click();
-    await page.getByText("Bewaard in het dossier van deze draad, met nu 1 passage.").waitFor();
+    await page.getByText("Bewaard in het debatdossier van deze draad, met nu 1 passage.").waitFor();
     await say("@Terugkeer dossier");
-    await page.getByText("Het dossier van deze draad: 1 passage.").waitFor();
-    await page.getByRole("button", { name: "Open dossier" }).last().click();
+    await page.getByText("Het debatdossier van deze draad: 1 passage.").waitFor();
+    await page.getByRole("button", { name: "Open debatdossier" }).last().click();
     await modal().getByRole("button", { name: "Notitie" }).click();
     await modal().getByLabel("Uw notitie").fill("Navragen bij DT&V");
     await modal().getByRole("button", { name: "Bewaar" }).click();
@@ -65,6 +65,6 @@ describe.skipIf(browserPath === undefined)(title, { timeout: 90_000 }, () => {
     await own.locator("details.shortcuts summary").click();
     await own.getByRole("button", { name: "Zoek in Kamerbrieven" }).click();
     await modal().getByText("De passages die het best passen bij: “De samenwerking met Marokko").waitFor();
-    expect(await modal().getByRole("button", { name: "Deel in thread" }).count()).toBeGreaterThan(1);
+    expect(await modal().getByRole("button", { name: "Deel in draad" }).count()).toBeGreaterThan(1);
   });
 });

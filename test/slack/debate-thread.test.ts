@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -146,6 +146,34 @@ describe("a thread in which a debate is prepared", () => {
     slack.web.say(channel, "U0003", "Let op: Marokko, hoe zit het met het *partnerschap*?", first.ts);
     const { text } = await ask("", { user: "U0002" });
     expect(text).toContain("Gezocht op de woorden van het laatste bericht hierboven: “Let op Marokko, hoe zit het met");
+    expect(text).toContain("Dat bericht wordt niet bewaard: doorvragen gaat over Marokko");
+  });
+
+  it("asks on about the countries of that message", async () => {
+    expect((await ask("sinds 2020?")).text).toContain("Gezocht op “Marokko sinds:2020”, als vervolg op “Marokko”.");
+    slack.web.say(channel, "U0003", "En de Algerijnse en Tunesische autoriteiten dan?", first.ts);
+    expect((await ask("")).text).toContain("doorvragen gaat over Algerije en Tunesië");
+    expect((await ask("sinds 2019?")).text).toContain("“land:Algerije land:Tunesië sinds:2019”");
+    expect((await ask("en Marokko?")).text).toContain("“land:Marokko sinds:2019”");
+  });
+
+  it("keeps nothing of a message that was not written to it: no button leads back to it, and no file holds it", async () => {
+    const before = await ask("visummaatregelen Gambia");
+    slack.web.say(channel, "U0003", "Terugkeer op vrijwillige basis, zegt Kwartelstaart", first.ts);
+    const { text, blocks } = await ask("", { user: "U0002" });
+    expect(text).toContain("Kwartelstaart");
+    expect(text).toContain("Dat bericht wordt niet bewaard: noem in een vervolgvraag zelf het onderwerp.");
+    expect(shown(before)).toMatch(/"action_id":"answer-/);
+    expect(shown({ blocks })).toContain('"action_id":"passage-context"');
+    expect(shown({ blocks })).not.toMatch(/"action_id":"(?:answer-|letter-passages)/);
+    slack.web.say(channel, "U0003", "kwartelstaarten Kwartelstaart", first.ts);
+    expect((await ask("")).text).toContain("Niets gevonden over kwartelstaarten Kwartelstaart");
+    // The database, what SQLite keeps beside it, and the saved index.
+    const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+    const kept = files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), "latin1").toLowerCase());
+    expect(kept.join()).toContain("visummaatregelen gambia");
+    expect(kept.join()).not.toContain("kwartelstaart");
+    expect((await ask("sinds 2020?")).text).toContain("“visummaatregelen Gambia sinds:2020”");
   });
 
   it("keeps passages for two people at the same time, each once", async () => {
@@ -155,7 +183,7 @@ describe("a thread in which a debate is prepared", () => {
     const two = buttonNamed(other.blocks, "Bewaar voor debat");
     const told = await Promise.all([press(one, "U0001"), press(two, "U0002"), press(two, "U0001")]);
     expect(told.map(({ response_type: type }) => type)).toEqual(["ephemeral", "ephemeral", "ephemeral"]);
-    expect(told.filter(({ text }) => text.startsWith("Bewaard in het dossier van deze draad")).length).toBe(2);
+    expect(told.filter(({ text }) => text.startsWith("Bewaard in het debatdossier van deze draad")).length).toBe(2);
     expect(told.filter(({ text }) => text.includes("stond al in")).length).toBe(1);
   });
 
@@ -168,7 +196,7 @@ describe("a thread in which a debate is prepared", () => {
     expect(view.title.text).toBe("Zoek in Kamerbrieven");
     expect(shown(view)).toContain("Marokko");
     const before = answersIn(first.ts).length;
-    await inView(buttonNamed(view.blocks, "Deel in thread"), "U0002");
+    await inView(buttonNamed(view.blocks, "Deel in draad"), "U0002");
     await settled(() => answersIn(first.ts).length > before);
     heardSoFar = answersIn(first.ts).length;
     expect(heardSoFar).toBe(before + 1);
@@ -186,8 +214,8 @@ describe("a thread in which a debate is prepared", () => {
 
   it("shows the thread's collection at the word dossier, to be ordered, annotated and named", async () => {
     const { text, blocks } = await ask("dossier");
-    expect(text).toBe("Het dossier van deze draad: 3 passages.");
-    const { body } = slack.press(buttonNamed(blocks, "Open dossier"), { isEphemeral: false, threadTs: first.ts });
+    expect(text).toBe("Het debatdossier van deze draad: 3 passages.");
+    const { body } = slack.press(buttonNamed(blocks, "Open debatdossier"), { isEphemeral: false, threadTs: first.ts });
     let view = await pressForView(body);
     const titles = () =>
       bot.parts.collections
@@ -203,7 +231,7 @@ describe("a thread in which a debate is prepared", () => {
     await submitText("Debat <!channel> JBZ");
     const drawn = slack.web.topModal?.payload.blocks ?? [];
     expect(JSON.stringify(drawn)).toContain("Cijfer navragen bij DT&V");
-    expect(JSON.stringify(drawn)).toContain("Het dossier “Debat <!channel> JBZ”: 3 passages");
+    expect(JSON.stringify(drawn)).toContain("Het debatdossier “Debat <!channel> JBZ”: 3 passages");
   });
 
   it("undoes a removal within ten minutes", async () => {

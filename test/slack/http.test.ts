@@ -46,7 +46,7 @@ describe("/terugkeer over HTTP", () => {
       "29 januari 2025 · M.H.M. Faber-van de Klashorst (Minister van Asiel en Migratie) · Kamerstukken II 2024/25, 32 317, nr. 929",
       "110 gevallen van terugkeer onder toezicht",
       "https://zoek.officielebekendmakingen.nl/kst-32317-929.html",
-      "Gezocht in 5 brieven, 2014 tot 29 januari 2025.",
+      "Gezocht in 5 brieven, van 2014 tot en met 29 januari 2025.",
     ]) {
       expect(shown).toContain(part);
     }
@@ -56,7 +56,7 @@ describe("/terugkeer over HTTP", () => {
   it("says plainly that the letters hold no answer, and what was searched", async () => {
     const message = await answerTo("gasprijzen huishoudens");
     expect(message.text).toContain("Niets gevonden over gasprijzen huishoudens");
-    expect(JSON.stringify(message.blocks)).toContain("Gezocht in 5 brieven, 2014 tot 29 januari 2025.");
+    expect(JSON.stringify(message.blocks)).toContain("Gezocht in 5 brieven, van 2014 tot en met 29 januari 2025.");
   });
 
   it("answers an empty command with help", async () => {

@@ -21,7 +21,7 @@ describe("the bot in the preview", () => {
     const page = await PageClient.open(bot.address);
     await page.say("/terugkeer Algerije");
     const { html } = await page.message("Algerije: ");
-    expect(html).toContain("Alleen zichtbaar voor jou");
+    expect(html).toContain("Alleen zichtbaar voor u");
     expect(html).toContain('href="https://zoek.officielebekendmakingen.nl/kst-32317-929.html"');
     expect(html).toMatch(/<span class="[^"]*font-semibold[^"]*">Algerijnse<\/span>/);
     page.close();

@@ -36,7 +36,7 @@ describe("the buttons under what is followed", () => {
     await command("Marokko");
     const list = await command("lijst");
     const paused = await press(buttonNamed(list.blocks, "Pauzeer"));
-    expect(shown(paused)).toContain("stilgezet sinds");
+    expect(shown(paused)).toContain("gepauzeerd sinds");
     const resumed = await press(buttonNamed(paused.blocks, "Hervat"));
     expect(shown(resumed)).toContain("op werkdagen om 08:30");
     const stopped = await press(buttonNamed(resumed.blocks, "Stop"));
@@ -98,7 +98,7 @@ describe("the buttons under what is followed", () => {
     await vi.waitFor(() => expect(JSON.stringify(blocks())).toContain("Irak"), 10_000);
     expect(JSON.stringify(blocks())).toContain('"channel_id":"C0001"');
     await slack.deliver(bot.address, slack.pressInView(buttonNamed(blocks(), "Pauzeer"), { home: true }));
-    await vi.waitFor(() => expect(JSON.stringify(blocks())).toContain("stilgezet sinds"), 10_000);
+    await vi.waitFor(() => expect(JSON.stringify(blocks())).toContain("gepauzeerd sinds"), 10_000);
     await command("stop alles");
   });
 });

@@ -123,7 +123,7 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
     await look("01-empty", page.locator(".empty"));
     const answer = await ask("/terugkeer Algerije");
     await answer.getByText(/^Algerije: \d+ passages in 4 brieven$/).waitFor();
-    expect(await answer.getByText("Alleen zichtbaar voor jou").isVisible()).toBe(true);
+    expect(await answer.getByText("Alleen zichtbaar voor u").isVisible()).toBe(true);
     expect(await days(answer)).toEqual(expect.arrayContaining([2014, 2017, 2019, 2025]));
     expect(await answer.getByText(/Kamerstukken II 2024\/25, 32 317, nr\. 929/).isVisible()).toBe(true);
     expect(await answer.getByText("110 gevallen van terugkeer onder toezicht").isVisible()).toBe(true);
@@ -291,7 +291,7 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
     const nothing = await ask("/terugkeer gasprijzen huishoudens");
     const text = await nothing.innerText();
     expect(text).toContain("Niets gevonden over gasprijzen huishoudens");
-    expect(text).toContain("Gezocht in 5 brieven, 2014 tot 29 januari 2025.");
+    expect(text).toContain("Gezocht in 5 brieven, van 2014 tot en met 29 januari 2025.");
     expect(text).toContain("Probeer");
     await look("18-nothing-found", nothing);
   });
@@ -299,7 +299,7 @@ describe.skipIf(browserPath === undefined).each(looks)(`${title}, $name`, ({ nam
   it("a timeline has its statements, newest first, and its picture where the person asks for it", async () => {
     const timeline = await ask("/tijdlijn Algerije");
     await timeline.getByText(/^Tijdlijn van Algerije: \d+ passages in 4 brieven$/).waitFor();
-    expect(await timeline.getByText("Alleen zichtbaar voor jou").isVisible()).toBe(true);
+    expect(await timeline.getByText("Alleen zichtbaar voor u").isVisible()).toBe(true);
     const years = [...(await timeline.innerText()).matchAll(/\b\d{1,2} [a-z]+ (20\d\d) ·/g)].map(([, year]) =>
       Number(year),
     );
