@@ -1,8 +1,8 @@
 import { type CitedPassage, citedPassage } from "../answers/cited-passage.ts";
 import type { CountryCode } from "../letters/letter.ts";
+import { wordsToSearch } from "../search/message-text.ts";
 import type { Marking, PassageIndex, Query } from "../search/passage-index.ts";
 import { parseQuery } from "../search/query.ts";
-import { wordsToSearch } from "../slack/message-text.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
 import type { PassageCopy } from "./kept-passage.ts";
 

@@ -4,9 +4,9 @@ import type { AnsweringParts } from "../answers/reply-to-query.ts";
 import { actionIds } from "../replies/action-ids.ts";
 import { answerPage, pageFrom } from "../replies/answer-page.ts";
 import { messageSearchView } from "../replies/message-search-view.ts";
+import { wordsToSearch } from "../search/message-text.ts";
 import { debateTexts } from "../texts/debate.ts";
 import { conversationAt, orTrouble } from "./interactions.ts";
-import { wordsToSearch } from "./message-text.ts";
 import type { Running } from "./running.ts";
 
 /** The shortcuts as the manifest has them, for the preview. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { spokenWords, wordsToSearch } from "../../src/search/message-text.ts";
 import { parseQuery } from "../../src/search/query.ts";
-import { spokenWords, wordsToSearch } from "../../src/slack/message-text.ts";
 
 describe("what was said to the bot", () => {
   it("is the message without mentions, with links as they are shown", () => {
