@@ -71,9 +71,15 @@ const excluded = ({ texts, codes }: { texts: string[]; codes: CountryCode[] }, l
   length,
 });
 
+interface CountryList {
+  texts: string[];
+  codes: CountryCode[];
+  end: number;
+}
+
 /** `Turkije en Syrië`: every country of an enumeration; `end` is exclusive. */
-function countryList(typed: readonly string[], start: number): { texts: string[]; codes: CountryCode[]; end: number } {
-  const list = { texts: [] as string[], codes: [] as CountryCode[], end: start };
+function countryList(typed: readonly string[], start: number): CountryList {
+  const list: CountryList = { texts: [], codes: [], end: start };
   for (let at = start; ; at = list.end + 1) {
     // The commas of an enumeration are gone by now.
     const named = countryAt(typed, at) ?? (at > start ? countryAt(typed, at - 1) : null);
