@@ -16,7 +16,11 @@ export interface SubjectChange {
   narrows: boolean;
 }
 
-/** The subject as changed; null when the subject does not know what is meant. @param subject is not kept whole */
+/**
+ * The subject as changed; null when the subject does not know what is meant.
+ *
+ * @param subject what it holds is changed too, so it is of no use afterwards
+ */
 export function changeSubject(subject: Subject, { changes, topic, adds, narrows }: SubjectChange): Subject | null {
   const changed = withTopic(subject, topic, narrows);
   const codes = changes.flatMap((change) => (change.kind === "country" ? [change.code] : []));
@@ -109,7 +113,7 @@ function withoutYears(subject: readonly string[]): string[] {
   return subject.filter((word, at) => {
     const next = subject[at + 1] ?? "";
     const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
-    return !isYear(word) && !(isYear(next) && isOneOf([...words.prepositions, "jaar"], word));
+    return !isYear(word) && !(isYear(next) && isOneOf([...words.prepositions, ...words.beforeYear], word));
   });
 }
 

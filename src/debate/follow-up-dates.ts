@@ -1,5 +1,5 @@
 import words from "../../data/follow-up-words.json" with { type: "json" };
-import { monthNames } from "../letters/dates.ts";
+import { monthNames, shortMonthNames } from "../letters/dates.ts";
 import { daysAfter } from "../letters/days.ts";
 import type { Day } from "../letters/letter.ts";
 import { fold } from "../search/fold.ts";
@@ -20,60 +20,47 @@ export interface Period {
   length: number;
 }
 
-const shortMonths = "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec";
-const date = `((?:(?:\\d{1,2} )?(?:${monthNames}|${shortMonths}) )?(?:19|20)\\d\\d(?!\\d)|(?:19|20)\\d\\d-\\d\\d?(?:-\\d\\d?)?|\\d{1,2}-\\d{1,2}-(?:19|20)\\d\\d|(?:dit|vorig) jaar)`;
-const end = "(?= |$)";
+type Said = Omit<Period, "length">;
 
-interface Form {
-  pattern: RegExp;
-  read(found: readonly string[]): Omit<Period, "length"> | null;
+const year = "((?:19|20)\\d\\d)";
+const relativeYears: Readonly<Record<string, number>> = words.yearsFromNow;
+const date = `((?:(?:\\d{1,2} )?(?:${monthNames}|${shortMonthNames}) )?(?:19|20)\\d\\d(?!\\d)|(?:19|20)\\d\\d-\\d\\d?(?:-\\d\\d?)?|\\d{1,2}-\\d{1,2}-(?:19|20)\\d\\d|${Object.keys(relativeYears).join("|")})`;
+
+/** A form of data/follow-up-words.json as a pattern, for the start of what was said. */
+function patternOf(form: string, parts: Readonly<Record<string, string>>): RegExp {
+  const source = Object.entries(parts).reduce((made, [name, part]) => made.replaceAll(`<${name}>`, part), form);
+  return new RegExp(`^${source}(?= |$)`);
 }
 
-const forms: readonly Form[] = [
-  {
-    pattern: new RegExp(`^(?:tussen|van|sinds|vanaf) ${date} (?:en|tot(?: en met)?|t/m) ${date}${end}`),
-    read: ([, from = "", until = ""]) => both(from, until),
+/** What a form says with the dates in it; null when these are none that exist, or in the wrong order. */
+const readers: Readonly<Record<keyof typeof words.periods, (first: string, second: string) => Said | null>> = {
+  between: both,
+  since: (from) => side("since", from),
+  after: (from) => {
+    const last = lastDayOf(from);
+    return last === null ? null : { since: shortSince(daysAfter(last, 1)), until: null, whole: false };
   },
-  {
-    pattern: new RegExp(`^(?:in |over |uit )?${date} (?:-|tot(?: en met)?|t/m|en) ${date}${end}`),
-    read: ([, from = "", until = ""]) => both(from, until),
+  before: (until) => {
+    const first = firstDayOf(until);
+    return first === null ? null : { since: null, until: shortUntil(daysAfter(first, -1)), whole: false };
   },
-  {
-    pattern: /^(?:in |over |uit |van )?((?:19|20)\d\d)[-/]((?:19|20)\d\d)(?= |$)/,
-    read: ([, a = "", b = ""]) => both(a, b),
-  },
-  {
-    pattern: new RegExp(
-      `^(?:sinds|vanaf|van) ${date}(?: (?:tot|tot en met|t/m) (?:nu|heden|vandaag)| af| en later)${end}`,
-    ),
-    read: ([, from = ""]) => side("since", from),
-  },
-  { pattern: new RegExp(`^(?:sinds|vanaf) ${date}${end}`), read: ([, from = ""]) => side("since", from) },
-  {
-    pattern: new RegExp(`^(?:na|later dan|nieuwer dan|recenter dan) ${date}${end}`),
-    read: ([, from = ""]) => {
-      const last = lastDayOf(from);
-      return last === null ? null : { since: shortSince(daysAfter(last, 1)), until: null, whole: false };
-    },
-  },
-  {
-    pattern: new RegExp(`^(?:voor|eerder dan|ouder dan) ${date}${end}`),
-    read: ([, until = ""]) => {
-      const first = firstDayOf(until);
-      return first === null ? null : { since: null, until: shortUntil(daysAfter(first, -1)), whole: false };
-    },
-  },
-  { pattern: new RegExp(`^(?:tot en met|t/m|tot) ${date}${end}`), read: ([, until = ""]) => side("until", until) },
-  {
-    pattern: new RegExp(`^(?:in |over |uit |van |anno |rond |tijdens )?(?:het jaar )?${date}${end}`),
-    read: ([, of = ""]) => both(of, of),
-  },
-];
+  until: (until) => side("until", until),
+  in: (of) => both(of, of),
+};
+
+const periods: Readonly<Record<string, readonly string[]>> = words.periods;
+
+/** In the order in which they are tried. */
+const forms = Object.entries(readers).flatMap(([says, read]) =>
+  (periods[says] ?? []).map((form) => ({ pattern: patternOf(form, { date, year }), read })),
+);
 
 const numbers: readonly string[] = words.numbers;
-const recent = new RegExp(
-  `^(?:(?:in|over|sinds|van) )?(?:de |het )?(?:afgelopen|laatste|voorbije) (?:(\\d{1,2}|${numbers.join("|")}) )?(jaar|jaren|maand|maanden)${end}`,
-);
+const monthsPerUnit: Readonly<Record<string, number>> = words.monthsPerUnit;
+const recently = patternOf(words.recently, {
+  count: `(\\d{1,2}|${numbers.join("|")})`,
+  unit: `(${Object.keys(monthsPerUnit).join("|")})`,
+});
 
 /** The period that the words from `start` say; null when they say none. `today` is the day of asking. */
 export function periodAt(typed: readonly string[], start: number, today: Day): Period | null {
@@ -81,18 +68,18 @@ export function periodAt(typed: readonly string[], start: number, today: Day): P
     .slice(start, start + 10)
     .map(fold)
     .join(" ");
-  const ago = recent.exec(said);
+  const ago = recently.exec(said);
   if (ago !== null) {
     const [all, count = "1", unit = ""] = ago;
-    const months =
-      (numbers.indexOf(count) + 1 || Number(count)) * (unit.startsWith("jaar") || unit === "jaren" ? 12 : 1);
+    const months = (numbers.indexOf(count) + 1 || Number(count)) * (monthsPerUnit[unit] ?? 1);
     return { since: monthsBefore(today, months), until: null, whole: true, length: all.split(" ").length };
   }
   for (const { pattern, read } of forms) {
     const found = pattern.exec(said);
     if (found === null) continue;
-    const period = read(found.map((part) => (part === undefined ? part : inYears(part, today))) as string[]);
-    if (period !== null) return { ...period, length: found[0].split(" ").length };
+    const [all, first = "", second = ""] = found;
+    const period = read(inYears(first, today), inYears(second, today));
+    if (period !== null) return { ...period, length: all.split(" ").length };
   }
   return null;
 }
@@ -106,7 +93,7 @@ export function periodBeside(side: "before" | "after", since: string | null, unt
     : { since: shortSince(daysAfter(edge, 1)), until: null, whole: true, length: 1 };
 }
 
-function both(from: string, until: string): Omit<Period, "length"> | null {
+function both(from: string, until: string): Said | null {
   const first = firstDayOf(from);
   const last = lastDayOf(until);
   if (first === null || last === null || first > last) return null;
@@ -115,7 +102,7 @@ function both(from: string, until: string): Omit<Period, "length"> | null {
   return { since, until: shortUntil(last), whole: true };
 }
 
-function side(which: "since" | "until", value: string): Omit<Period, "length"> | null {
+function side(which: "since" | "until", value: string): Said | null {
   const day = which === "since" ? firstDayOf(value) : lastDayOf(value);
   if (day === null) return null;
   return which === "since"
@@ -123,9 +110,10 @@ function side(which: "since" | "until", value: string): Omit<Period, "length"> |
     : { since: null, until: shortUntil(day), whole: false };
 }
 
-function inYears(part: string, today: Day): string {
-  const year = Number(today.slice(0, 4));
-  return part.replaceAll("dit jaar", String(year)).replaceAll("vorig jaar", String(year - 1));
+/** `vorig jaar` as the year that it is. */
+function inYears(said: string, today: Day): string {
+  const years = Object.hasOwn(relativeYears, said) ? relativeYears[said] : undefined;
+  return years === undefined ? said : String(Number(today.slice(0, 4)) + years);
 }
 
 function monthsBefore(day: Day, months: number): string {

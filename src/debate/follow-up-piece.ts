@@ -51,3 +51,8 @@ export const said = (typed: readonly string[], at: number, length: number): stri
 export function isOneOf(list: readonly string[], word: string | undefined): boolean {
   return word !== undefined && list.includes(fold(word));
 }
+
+/** A table of data/follow-up-words.json turned round: by phrase, what it stands for. */
+export function byPhrase(table: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(table).flatMap(([key, phrases]) => phrases.map((phrase) => [phrase, key] as const)));
+}

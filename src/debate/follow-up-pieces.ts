@@ -2,7 +2,15 @@ import words from "../../data/follow-up-words.json" with { type: "json" };
 import type { CountryCode } from "../letters/letter.ts";
 import { periodAt } from "./follow-up-dates.ts";
 import { readParty, readPerson } from "./follow-up-people.ts";
-import { type Change, type FollowUpContext, isOneOf, type Piece, type Read, said } from "./follow-up-piece.ts";
+import {
+  byPhrase,
+  type Change,
+  type FollowUpContext,
+  isOneOf,
+  type Piece,
+  type Read,
+  said,
+} from "./follow-up-piece.ts";
 import { countryAt } from "./subject.ts";
 
 /**
@@ -50,7 +58,7 @@ function readExclusion(typed: readonly string[], at: number, { today }: FollowUp
   // The query language has no "not of this kind".
   const kind = phraseAt(typed, start, kindOf);
   if (kind !== null) return { change: { kind: "impossible" }, length: start - at + kind.length };
-  if (!excludes || Object.hasOwn(dropOf, said(typed, at, 2)) || start >= typed.length) return null;
+  if (!excludes || dropOf.has(said(typed, at, 2)) || start >= typed.length) return null;
   const period = periodAt(typed, start, today);
   if (period !== null) return { change: { kind: "impossible" }, length: start - at + period.length };
   let end = start + 1;
@@ -63,13 +71,19 @@ const excluded = ({ texts, codes }: { texts: string[]; codes: CountryCode[] }, l
   length,
 });
 
+interface CountryList {
+  texts: string[];
+  codes: CountryCode[];
+  end: number;
+}
+
 /** `Turkije en Syrië`: every country of an enumeration; `end` is exclusive. */
-function countryList(typed: readonly string[], start: number): { texts: string[]; codes: CountryCode[]; end: number } {
-  const list = { texts: [] as string[], codes: [] as CountryCode[], end: start };
+function countryList(typed: readonly string[], start: number): CountryList {
+  const list: CountryList = { texts: [], codes: [], end: start };
   for (let at = start; ; at = list.end + 1) {
     // The commas of an enumeration are gone by now.
     const named = countryAt(typed, at) ?? (at > start ? countryAt(typed, at - 1) : null);
-    const joined = at === start || named?.start === at - 1 || isOneOf(["en", "of", "noch"], typed[at - 1]);
+    const joined = at === start || named?.start === at - 1 || isOneOf(words.joins, typed[at - 1]);
     if (named === null || !joined) return list;
     list.texts.push(typed.slice(named.start, named.end).join(" "));
     list.codes.push(named.code);
@@ -77,26 +91,21 @@ function countryList(typed: readonly string[], start: number): { texts: string[]
   }
 }
 
-const dropOf: Record<string, string> = inverted(words.drops);
-const orderOf: Record<string, string> = inverted(words.orders);
-const kindOf: Record<string, string> = inverted(words.kinds);
-const onlyKindOf: Record<string, string> = inverted(words.onlyKinds);
+const dropOf = byPhrase(words.drops);
+const orderOf = byPhrase(words.orders);
+const kindOf = byPhrase(words.kinds);
+const onlyKindOf = byPhrase(words.onlyKinds);
 
 /** The longest phrase of a list has so many words. */
 const longestPhrase = 4;
 
-function inverted(lists: Record<string, readonly string[]>): Record<string, string> {
-  return Object.fromEntries(Object.entries(lists).flatMap(([key, phrases]) => phrases.map((phrase) => [phrase, key])));
-}
-
 function phraseAt(
   typed: readonly string[],
   at: number,
-  of: Record<string, string>,
+  of: ReadonlyMap<string, string>,
 ): { key: string; length: number } | null {
   for (let length = Math.min(longestPhrase, typed.length - at); length > 0; length--) {
-    const phrase = said(typed, at, length);
-    const key = Object.hasOwn(of, phrase) ? of[phrase] : undefined;
+    const key = of.get(said(typed, at, length));
     if (key !== undefined) return { key, length };
   }
   return null;
@@ -122,7 +131,7 @@ function readOrder(typed: readonly string[], at: number): Piece | null {
 
 /** In the plural, or in the singular behind "alleen" and the like: "een antwoord" is mostly something else. */
 function readKind(typed: readonly string[], at: number): Piece | null {
-  const only = isOneOf(["alleen", "enkel", "uitsluitend", "slechts", "soort"], typed[at - 1]);
+  const only = isOneOf(words.beforeOnlyKind, typed[at - 1]);
   const found = phraseAt(typed, at, kindOf) ?? (only ? phraseAt(typed, at, onlyKindOf) : null);
   return found && { change: { kind: "filter", name: "soort", value: found.key }, length: found.length };
 }
@@ -132,7 +141,7 @@ function readLiteral(typed: readonly string[], at: number): Piece | null {
 }
 
 function readDossier(typed: readonly string[], at: number): Piece | null {
-  if (!isOneOf(["dossier", "kamerstuk", "dossiernummer"], typed[at])) return null;
+  if (!isOneOf(words.dossier, typed[at])) return null;
   const two = said(typed, at + 1, 2);
   if (/^\d{2} \d{3}$/.test(two)) return { change: dossier(two.replace(" ", "")), length: 3 };
   const one = typed[at + 1] ?? "";

@@ -28,7 +28,7 @@ export interface FollowUp {
 }
 
 /** "Nieuw onderwerp: asiel" says what it is. */
-const announced = /^(?:een )?(?:ander|nieuw) onderwerp\s?[:,]?\s+/i;
+const announced = new RegExp(`^${words.announced}\\s?[:,]?\\s+`, "i");
 
 /** More words than this are a question of their own. */
 const longestTopic = 4;
@@ -148,7 +148,7 @@ function isWeak(word: string): boolean {
 
 const lead = new RegExp(`^(?:(?:${words.openers.join("|")}) ){0,2}(?:${words.lead.join("|")}) `, "i");
 const goesOn = new RegExp(
-  `^(?:(?:en|maar|ook) ){1,2}(?:${words.lead.join("|")}) |^hoe zit |^(?:wat|(?:ook |nog )?iets) over `,
+  `^(?:(?:${words.leadOpeners.join("|")}) ){1,2}(?:${words.lead.join("|")}) |^(?:${words.leadBegins.join("|")})`,
 );
 const opener = new RegExp(`^(?:(?:${words.openers.join("|")})[, ] ?){1,3}`, "i");
 

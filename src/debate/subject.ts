@@ -1,3 +1,4 @@
+import followUpWords from "../../data/follow-up-words.json" with { type: "json" };
 import { countryByCode, countryOf } from "../letters/countries.ts";
 import type { CountryCode } from "../letters/letter.ts";
 import { type FilterName, filterNamed, filterNames } from "../search/filter-names.ts";
@@ -111,10 +112,13 @@ export function withoutCountries(words: readonly string[]): string[] {
   const gone = new Set<number>();
   for (const { start, end } of countriesIn(words)) {
     for (let at = start; at < end; at++) gone.add(at);
-    for (let at = start - 1; at >= 0 && /^(?:en|of|in|naar|met|uit|voor|van|tussen|,)$/i.test(words[at] ?? ""); at--)
-      gone.add(at);
+    for (let at = start - 1; at >= 0 && joinsCountry(words[at] ?? ""); at--) gone.add(at);
   }
   return words.filter((_, at) => !gone.has(at));
+}
+
+function joinsCountry(word: string): boolean {
+  return word === "," || followUpWords.joinsCountry.includes(word.toLowerCase());
 }
 
 /** `Marokko, Algerije en Tunesië` as words. */

@@ -18,10 +18,10 @@ const months = [
 /** The months as an alternation, for patterns elsewhere. */
 export const monthNames = months.join("|");
 
-/** The abbreviations in use, with or without a full stop: three letters, and `mrt`, `sept`. */
-const shortMonths = "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec";
+/** The abbreviations in use as an alternation, with or without a full stop: three letters, and `mrt`, `sept`. */
+export const shortMonthNames = "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec";
 
-const written = new RegExp(`(?<!\\d)(\\d{1,2})\\s*(${monthNames}|(?:${shortMonths})\\.?)\\s*(\\d{4})(?!\\d)`, "iu");
+const written = new RegExp(`(?<!\\d)(\\d{1,2})\\s*(${monthNames}|(?:${shortMonthNames})\\.?)\\s*(\\d{4})(?!\\d)`, "iu");
 const figures = /(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])/;
 
 /**
@@ -38,13 +38,15 @@ export function findDate(text: string): Day | null {
   return null;
 }
 
-/** 1 to 12, of a month as printed in small letters. */
-function monthNumber(printed: string): number {
+/** 1 to 12, of a month in small letters, in full or by its first three letters or more; 0 when it is none. */
+export function monthNumber(printed: string): number {
+  if (printed.length < 3) return 0;
   const start = printed.slice(0, 3);
   return months.findIndex((name) => name.startsWith(start === "mrt" ? "maart" : start)) + 1;
 }
 
-function toDay(year: number, month: number, day: number): Day | null {
+/** The day of this year, month (1 to 12) and day of the month; null when there is no such day, or before 1800. */
+export function toDay(year: number, month: number, day: number): Day | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (year < 1800 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return date.toISOString().slice(0, 10) as Day;

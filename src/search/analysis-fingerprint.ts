@@ -3,6 +3,7 @@ import countries from "../../data/countries.json" with { type: "json" };
 import irregular from "../../data/irregular-nl.json" with { type: "json" };
 import stopWords from "../../data/stopwords-nl.json" with { type: "json" };
 import synonyms from "../../data/synonyms.json" with { type: "json" };
+import verbPrefixes from "../../data/verb-prefixes-nl.json" with { type: "json" };
 import weakWords from "../../data/weak-words-nl.json" with { type: "json" };
 
 /**
@@ -19,6 +20,7 @@ export const analysisData: Readonly<Record<string, unknown>> = {
   "irregular-nl.json": irregular,
   "stopwords-nl.json": stopWords,
   "synonyms.json": synonyms,
+  "verb-prefixes-nl.json": verbPrefixes,
   "weak-words-nl.json": weakWords,
 };
 

@@ -1,3 +1,4 @@
+import parties from "../../data/parties.json" with { type: "json" };
 import { countryTerm } from "./concepts.ts";
 import { fold } from "./fold.ts";
 import { passagesWithTerm } from "./match.ts";
@@ -85,11 +86,18 @@ function holdsWords(name: string, sought: string): boolean {
   return nameWords(sought).every((word) => words.includes(word));
 }
 
-const abbreviated = new Map([
-  ["gl", "groenlinks"],
-  ["cu", "christenunie"],
-]);
-
 function nameWords(name: string): string[] {
-  return (fold(name).match(/[a-z0-9&]+/g) ?? []).map((word) => abbreviated.get(word) ?? word);
+  return wordsOfName(name).map((word) => partyNamed.get(word) ?? word);
 }
+
+function wordsOfName(name: string): string[] {
+  return fold(name).match(/[a-z0-9&]+/g) ?? [];
+}
+
+/** By each other name of one word, the name of one word that the party is mostly called by: `gl` is `groenlinks`. */
+const partyNamed = new Map(
+  parties.parties.flatMap(({ names }) => {
+    const [usual = "", ...others] = names.map(wordsOfName).flatMap((words) => (words.length === 1 ? words : []));
+    return others.map((other) => [other, usual] as const);
+  }),
+);

@@ -1,4 +1,5 @@
 import irregular from "../../data/irregular-nl.json" with { type: "json" };
+import prefixes from "../../data/verb-prefixes-nl.json" with { type: "json" };
 import type { Lexicon } from "./lexicon.ts";
 
 /**
@@ -9,31 +10,9 @@ import type { Lexicon } from "./lexicon.ts";
 const verbs = new Map(Object.entries(irregular.verbs));
 
 /** What stands before `ge` in a participle: `terug-ge-keerd`. They begin verbs, never compounds of nouns. */
-export const separablePrefixes = [
-  ..."aan achter af bij binnen buiten deel door in mee na neer om onder op open over plaats samen tegen terug".split(
-    " ",
-  ),
-  ..."toe uit vast voor voort vooruit weg weer bijeen ineen overeen uiteen voorbij".split(" "),
-];
+export const separablePrefixes: readonly string[] = prefixes.separable;
 const isPrefix = new Set(separablePrefixes);
-const longestPrefix = 7;
-
-/** Prefixes that leave no room for `ge`. */
-const inseparablePrefixes = [
-  "be",
-  "er",
-  "ge",
-  "her",
-  "mis",
-  "ont",
-  "ver",
-  "onder",
-  "over",
-  "voor",
-  "weer",
-  "door",
-  "om",
-];
+const longestPrefix = Math.max(...separablePrefixes.map((prefix) => prefix.length));
 
 /** The words in the singular, or uninflected, that a form with an ending may belong to: `stromen` to `stroom`. */
 export function baseForms(word: string): string[] {
@@ -142,7 +121,7 @@ function participle(word: string, lexicon: Lexicon): string | null {
 }
 
 function irregularForm(word: string): string | null {
-  for (const prefix of inseparablePrefixes) {
+  for (const prefix of prefixes.inseparable) {
     const verb = word.startsWith(prefix) ? verbs.get(word.slice(prefix.length)) : undefined;
     if (verb !== undefined) return prefix + verb;
   }
@@ -156,7 +135,7 @@ function weakForm(word: string, lexicon: Lexicon): string | null {
     const found = regular(word.replace(/[dt]en?$/, ""), "", lexicon);
     if (found !== null) return found;
   }
-  const prefixed = inseparablePrefixes.some((prefix) => word.startsWith(prefix));
+  const prefixed = prefixes.inseparable.some((prefix) => word.startsWith(prefix));
   return /[dt]$/.test(word) && (!known || (prefixed && !lexicon.hasPluralInEn(word)))
     ? regular(word.slice(0, -1), "", lexicon)
     : null;

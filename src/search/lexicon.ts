@@ -24,6 +24,8 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   const starts = lineStarts(bytes);
   // Asked some fifty times for every new word, so these few words do get a Set.
   const coded = wordsByCode(bytes);
+  const wordsWith = (code: string) => coded.get(code) ?? new Set<string>();
+  const [infinitives, pluralsInEn, begins, ends] = [wordsWith("v"), wordsWith("p"), wordsWith("b"), wordsWith("e")];
 
   /** Where the line of a word starts, -1 when it is not in the list. */
   function find(word: string): number {
@@ -41,27 +43,25 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   }
   return {
     has: (word) => find(word) >= 0,
-    isInfinitive: (word) => coded.v.has(word),
-    hasPluralInEn: (word) => coded.p.has(word),
-    canBeginCompound: (word) => coded.b.has(word),
-    canEndCompound: (word) => coded.e.has(word),
+    isInfinitive: (word) => infinitives.has(word),
+    hasPluralInEn: (word) => pluralsInEn.has(word),
+    canBeginCompound: (word) => begins.has(word),
+    canEndCompound: (word) => ends.has(word),
   };
 }
 
-type Codes = Record<"b" | "e" | "p" | "v", Set<string>>;
-
-function wordsByCode(bytes: Uint8Array): Codes {
-  const coded: Codes = { b: new Set(), e: new Set(), p: new Set(), v: new Set() };
+function wordsByCode(bytes: Uint8Array): Map<string, Set<string>> {
+  const coded = new Map<string, Set<string>>();
   const text = new TextDecoder("latin1").decode(bytes);
   for (let gap = text.indexOf("\t"); gap >= 0; gap = text.indexOf("\t", gap + 1)) {
     const word = text.slice(text.lastIndexOf("\n", gap) + 1, gap);
-    for (const code of text.slice(gap + 1, text.indexOf("\n", gap))) codeSet(coded, code)?.add(word);
+    for (const code of text.slice(gap + 1, text.indexOf("\n", gap))) {
+      const words = coded.get(code);
+      if (words === undefined) coded.set(code, new Set([word]));
+      else words.add(word);
+    }
   }
   return coded;
-}
-
-function codeSet(coded: Codes, code: string): Set<string> | undefined {
-  return code in coded ? coded[code as keyof Codes] : undefined;
 }
 
 function lineStarts(bytes: Uint8Array): Uint32Array {

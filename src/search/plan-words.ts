@@ -1,3 +1,4 @@
+import prefixes from "../../data/verb-prefixes-nl.json" with { type: "json" };
 import { type AnalysedWord, type Analyser, asName } from "./analyse.ts";
 import { passagesSaying, type Vocabulary } from "./vocabulary.ts";
 import { comparable } from "./words.ts";
@@ -24,7 +25,7 @@ export interface RepairedWords {
 }
 
 /** Parts of separable verbs that are no prepositions. */
-const adverbs = new Set(["terug", "mee", "samen", "weg", "neer", "vast", "bijeen", "voort"]);
+const adverbs = new Set(prefixes.apart);
 /** The Netherlands are everywhere in these letters, so naming them asks for nothing. */
 const home = "=NL";
 

@@ -1,3 +1,4 @@
+import questionWords from "../../data/question-words-nl.json" with { type: "json" };
 import { UserError } from "../errors.ts";
 import { queryTexts } from "../texts/query.ts";
 import { filterNamed, filterNames } from "./filter-names.ts";
@@ -99,13 +100,11 @@ function readPeriod({ since, until }: Filters): void {
   throw new UserError("query-period", "Period ends before it starts", message, "tot");
 }
 
-const questionWords = new Set(
-  "wat wie waar wanneer waarom hoe hoeveel welk welke wiens is zijn heeft hebben kan kunnen".split(" "),
-);
+const beginsQuestion = new Set(questionWords.words);
 
 /** A full sentence ends in a question mark or begins as a question. */
 function isSentence(text: string, words: QueryPart[]): boolean {
-  return text.endsWith("?") || (words.length > 2 && questionWords.has(words[0]?.text.toLowerCase() ?? ""));
+  return text.endsWith("?") || (words.length > 2 && beginsQuestion.has(words[0]?.text.toLowerCase() ?? ""));
 }
 
 /** Takes the words that steer from both ends. */

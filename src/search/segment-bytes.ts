@@ -129,12 +129,17 @@ export function segmentFromBytes(saved: Uint8Array): Segment | null {
     at += count * width;
     return part;
   }
-  const arrays = Object.fromEntries([
-    ...wideNames.map((name) => [name, next(Uint32Array, 4)] as const),
-    ...narrowNames.map((name) => [name, next(Uint16Array, 2)] as const),
-    ...byteNames.map((name) => [name, next(Uint8Array, 1)] as const),
-  ]) as unknown as Arrays;
+  const arrays: Arrays = {
+    ...byName(wideNames, () => next(Uint32Array, 4)),
+    ...byName(narrowNames, () => next(Uint16Array, 2)),
+    ...byName(byteNames, () => next(Uint8Array, 1)),
+  };
   return assemble(JSON.parse(new TextDecoder().decode(next(Uint8Array, 1))) as Plain, arrays);
+}
+
+/** A part for each of the names, made in their order. */
+function byName<Name extends string, Part>(names: readonly Name[], next: () => Part): Record<Name, Part> {
+  return Object.fromEntries(names.map((name) => [name, next()])) as Record<Name, Part>;
 }
 
 function isWhole(saved: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { slips } from "./one-slip.ts";
 import type { SegmentWords } from "./segment.ts";
 import { comparable, printedWords } from "./words.ts";
 
@@ -80,7 +81,7 @@ export class Spelling {
       const candidate = String(id);
       if (!beginAlike(word, candidate)) continue;
       const isMisdoubled = undoubled(word) === undoubled(candidate);
-      yield { candidate, errors: isMisdoubled ? 1 : editDistance(word, candidate, most) };
+      yield { candidate, errors: isMisdoubled ? 1 : slips(word, candidate, most) };
     }
   }
 }
@@ -93,31 +94,4 @@ function undoubled(word: string): string {
 /** Of the first two letters one is seldom wrong, and hardly ever both. */
 function beginAlike(a: string, b: string): boolean {
   return a[0] === b[0] || a[1] === b[1] || (a[0] === b[1] && a[1] === b[0]) || a[1] === b[0] || a[0] === b[1];
-}
-
-/**
- * How many letters must be added, dropped, changed or swapped with their neighbour to make one word into the other
- * (optimal string alignment); anything above `most` comes back as `most + 1`.
- */
-function editDistance(from: string, to: string, most: number): number {
-  if (Math.abs(from.length - to.length) > most) return most + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= from.length; row++) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= to.length; column++) {
-      const changed = from[row - 1] === to[column - 1] ? 0 : 1;
-      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + changed);
-      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
-        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
-      }
-      current.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    beforeLast = last;
-    last = current;
-  }
-  return Math.min(last[to.length] ?? 0, most + 1);
 }

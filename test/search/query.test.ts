@@ -61,6 +61,7 @@ describe("filters", () => {
     expect(parseQuery('LAND: "verenigde staten"').filters.countries).toEqual(["US"]);
     expect(parseQuery("vanaf:21-6-2019").filters.since).toBe("2019-06-21");
     expect(parseQuery('tot:"juni 2024"').filters.until).toBe("2024-06-30");
+    expect(parseQuery('tot:"mrt 2024"').filters.until).toBe("2024-03-31");
     expect(parseQuery("soort:Antwoorden").filters.kinds).toEqual(["antwoord"]);
     expect(parseQuery('dossier:"36 600 VI"').filters.dossiers).toEqual(["36600-VI"]);
   });
