@@ -6,7 +6,7 @@ import { Following } from "./digest/following.ts";
 import { channelPlace } from "./digest/place.ts";
 import type { DigestPort } from "./digest/port.ts";
 import { Previews } from "./digest/previews.ts";
-import { defaultGrace } from "./digest/sender.ts";
+import type { SenderTiming } from "./digest/sender.ts";
 import { IndexFollower } from "./ingest/index-follower.ts";
 import { nextRun } from "./ingest/schedule.ts";
 import { readLexicon } from "./ops/lexicon.ts";
@@ -29,11 +29,8 @@ export interface Parts extends Omit<Store, "close" | "subscriptions"> {
   /** What a query that people follow would have brought, or finds now. */
   previews: Previews;
   digests: Digests;
-  /**
-   * Sends digests by way of a port that src/slack fills; to be started when all letters can be searched. `grace` as for
-   * the Sender.
-   */
-  digestClock(port: DigestPort, grace?: number): DigestClock;
+  /** Sends digests by way of a port that src/slack fills; to be started when all letters can be searched. */
+  digestClock(port: DigestPort, timing?: SenderTiming): DigestClock;
   /** How the bot is doing at this moment. */
   currentStatus(): Status;
   /** Of the readers, an IANA name. */
@@ -90,7 +87,8 @@ export async function openParts(
   }
   const subscriptions = new Following(digestParts);
   const previews = new Previews(digestParts);
-  const digestClock = (port: DigestPort, grace = defaultGrace) => new DigestClock({ ...digestParts, port, grace });
+  const digestClock = (port: DigestPort, timing: SenderTiming = {}) =>
+    new DigestClock({ ...digestParts, ...timing, port });
   const digests = new Digests(digestParts);
   const indexed = follower.fill();
   // Whoever waits for it is told; where nobody does, at a stop before the index is there, it is no fault.

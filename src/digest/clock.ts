@@ -2,15 +2,13 @@ import { Cron } from "croner";
 import { Digests } from "./digests.ts";
 import type { DigestPort } from "./port.ts";
 import type { DigestParts } from "./prepared.ts";
-import { Sender } from "./sender.ts";
+import { Sender, type SenderTiming } from "./sender.ts";
 
 /** Milliseconds between two looks at the outbox: well within the second that a place needs between messages. */
 export const outboxEvery = 250;
 
-export interface ClockParts extends DigestParts {
+export interface ClockParts extends DigestParts, SenderTiming {
   port: DigestPort;
-  /** See Sender. */
-  grace?: number;
 }
 
 /** Looks every minute whose turn it is, and at the outbox all the time, until it is stopped. */

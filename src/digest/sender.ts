@@ -10,8 +10,6 @@ import type { DigestPort, Post, Sought } from "./port.ts";
 import type { Subscription } from "./subscription.ts";
 import { accessTroubles, meaningOf } from "./troubles.ts";
 
-/** Milliseconds between two messages to a place: Slack takes about one a second in a channel. */
-const pace = 1_000;
 /** A notice for which the bot's own access is in the way is tried again after this many milliseconds. */
 const noticePause = 3_600_000;
 /**
@@ -33,9 +31,19 @@ const clockDifference = 600_000;
  * A message of which nothing was heard is looked for after this many milliseconds: a request that was cut off may still
  * be on its way within Slack.
  */
-export const defaultGrace = 120_000;
+const defaultGrace = 120_000;
+/** Milliseconds between two messages to a place: Slack takes about one a second in a channel. */
+const defaultPace = 1_000;
 
-export interface SenderParts {
+/** How long the sender waits, in milliseconds; a test of what a process does need not wait as long as Slack makes it. */
+export interface SenderTiming {
+  /** Until a message of which nothing was heard is looked for; two minutes unless told otherwise. */
+  grace?: number;
+  /** Between two messages to a place; a second unless told otherwise. */
+  pace?: number;
+}
+
+export interface SenderParts extends SenderTiming {
   outbox: Outbox;
   subscriptions: Subscriptions;
   port: DigestPort;
@@ -44,7 +52,6 @@ export interface SenderParts {
   newKey: () => string;
   /** The channel of those who look after the bot; null where there is none. */
   maintainers: Place | null;
-  grace?: number;
 }
 
 /**
@@ -54,6 +61,7 @@ export interface SenderParts {
 export class Sender {
   readonly #parts: SenderParts;
   readonly #grace: number;
+  readonly #pace: number;
   readonly #busy = new Set<string>();
   /** Until when Slack wants to hear nothing for a place, whatever the message, in milliseconds. */
   readonly #quietUntil = new Map<string, number>();
@@ -61,6 +69,7 @@ export class Sender {
   constructor(parts: SenderParts) {
     this.#parts = parts;
     this.#grace = parts.grace ?? defaultGrace;
+    this.#pace = parts.pace ?? defaultPace;
   }
 
   /**
@@ -94,7 +103,9 @@ export class Sender {
   #readyAt(entry: OpenEntry): number {
     const { state, attemptedAt, notBefore, placeAttemptedAt } = entry;
     const paced =
-      state === "sending" ? (attemptedAt?.getTime() ?? 0) + this.#grace : (placeAttemptedAt?.getTime() ?? 0) + pace;
+      state === "sending"
+        ? (attemptedAt?.getTime() ?? 0) + this.#grace
+        : (placeAttemptedAt?.getTime() ?? 0) + this.#pace;
     const latest = this.#parts.now().getTime() + longestPause;
     const waits = [paced, notBefore?.getTime() ?? 0, this.#quietUntil.get(placeName(entry)) ?? 0];
     return Math.max(...waits.map((until) => (until > latest ? 0 : until)));
@@ -112,7 +123,7 @@ export class Sender {
     outbox.begin(entry.id, now());
     const result = await port.post(post);
     // Counted from the answer: a request that was long on its way may have been posted only now.
-    this.#quietUntil.set(placeName(entry), now().getTime() + pace);
+    this.#quietUntil.set(placeName(entry), now().getTime() + this.#pace);
     if (result.outcome === "posted") outbox.sent(entry.id, result.at);
     else if (result.outcome === "refused") this.#refused(entry, result.code, result.retryAfter);
     else log.warn({ reason: result.reason }, "a message was sent and Slack did not answer: it will be looked for");

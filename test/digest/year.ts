@@ -205,7 +205,7 @@ class Year {
 
   /** Takes away what is in memory and begins anew on the same store, as after a crash. */
   #start(): void {
-    const power = new Power(() => !this.#calm && this.#random.chance(this.#options.days < 100 ? 0.002 : 0.0003));
+    const power = new Power(() => !this.#calm && this.#random.chance(this.#options.days < 100 ? 0.004 : 0.0003));
     const parts = {
       letters: this.#store.letters,
       arrivals: power.supply(this.#store.arrivals),

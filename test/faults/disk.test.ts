@@ -2,28 +2,39 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Place } from "../../src/digest/place.ts";
 import { openStore } from "../../src/store/store.ts";
 import { buttonNamed } from "../stand-in/pressables.ts";
 import { SlackStandIn } from "../stand-in/slack.ts";
 import { BotProcess } from "./bot-process.ts";
+import { copyDatabase, makeFilledDatabase } from "./filled-database.ts";
 
 /** Tools of util-linux: one changes the limits of a process that runs, the other takes away root's way round modes. */
 const has = (tool: string) => spawnSync(tool, ["--version"]).status === 0;
 const isRoot = process.getuid?.() === 0;
 const withoutOverride = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"];
 
+let templates: string;
+let filled: string;
 let folder: string;
 let slack: SlackStandIn;
 let bot: BotProcess | null;
-let env: Record<string, string>;
+let env: { DATABASE: string };
+
+beforeAll(async () => {
+  templates = mkdtempSync(join(tmpdir(), "terugkeer-disk-"));
+  filled = await makeFilledDatabase(templates);
+});
+
+afterAll(() => rmSync(templates, { recursive: true }));
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "terugkeer-disk-"));
   slack = await SlackStandIn.start();
   bot = null;
   env = { DATABASE: join(folder, "terugkeer.sqlite") };
+  copyDatabase(filled, env.DATABASE);
 });
 
 afterEach(async () => {
@@ -65,7 +76,7 @@ describe("a disk that is full", () => {
       expect((await bot.press(keep)).text).toContain("Bewaard");
       expect((await bot.type("/attendering", "Algerije")).text).toContain("Algerije");
       expect(await bot.stop()).toBe(0);
-      const store = openStore(String(env.DATABASE));
+      const store = openStore(env.DATABASE);
       expect(store.subscriptions.at("T0001", "C0001" as Place).map(({ query }) => query)).toEqual([
         "Marokko",
         "Algerije",
@@ -97,9 +108,6 @@ describe("a disk that is full", () => {
   it.skipIf(!has("prlimit"))(
     "at the start does not keep the index from being built, only from being saved (needs prlimit)",
     async () => {
-      bot = new BotProcess(slack, env);
-      await bot.ready();
-      await bot.stop();
       rmSync(`${env.DATABASE}.index`, { recursive: true });
       bot = new BotProcess(slack, env, ["prlimit", "--fsize=65536"]);
       expect((await bot.type("/terugkeer", "Algerije")).text).toMatch(/^Algerije: \d+ passages in 4 brieven/);
@@ -136,8 +144,7 @@ describe("a disk that is read-only", () => {
   it.skipIf(isRoot && !has("setpriv"))(
     "stops the start with one sentence that names the database (as root needs setpriv)",
     async () => {
-      openStore(String(env.DATABASE)).close();
-      chmodSync(String(env.DATABASE), 0o400);
+      chmodSync(env.DATABASE, 0o400);
       chmodSync(folder, 0o500);
       bot = new BotProcess(slack, env, isRoot ? withoutOverride : []);
       expect(await bot.ended()).toBe(1);
@@ -151,9 +158,6 @@ describe("a disk that is read-only", () => {
   it.skipIf(isRoot && !has("setpriv"))(
     "where only the saved index lies changes nothing but the time that a start takes (as root needs setpriv)",
     async () => {
-      bot = new BotProcess(slack, env);
-      await bot.ready();
-      await bot.stop();
       chmodSync(`${env.DATABASE}.index`, 0o100);
       bot = new BotProcess(slack, env, isRoot ? withoutOverride : []);
       expect((await bot.type("/terugkeer", "Algerije")).text).toMatch(/^Algerije: \d+ passages in 4 brieven/);

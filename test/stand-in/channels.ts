@@ -9,6 +9,8 @@ export interface Weather {
   silent: number;
   /** The longest that a message may take to land, in milliseconds. */
   longest: number;
+  /** Milliseconds that must lie between two messages to a channel; a second, as for Slack, unless told otherwise. */
+  pace?: number;
   chance: () => number;
 }
 
@@ -17,22 +19,29 @@ type Arguments = Parameters<Method>[0];
 /**
  * Lets channels be read, and posts land late. Stricter than Slack: two messages to a channel within a second are a
  * fault, and so is metadata that Slack would drop.
+ *
+ * @returns resolves when no post is on its way to its channel any more
  */
-export function openChannels(slack: SlackStandIn, weather: Weather): void {
+export function openChannels(slack: SlackStandIn, weather: Weather): () => Promise<void> {
   const { web } = slack;
   const post = web.methods["chat.postMessage"];
   const latest = new Map<string, number>();
+  const pace = weather.pace ?? 1_000;
   const delay = () => new Promise((resolve) => setTimeout(resolve, weather.chance() * weather.longest));
+  const underWay = new Set<Promise<unknown>>();
 
   web.methods["chat.postMessage"] = async (args) => {
     const channel = String(args.channel);
     const now = Date.now();
-    if (now - (latest.get(channel) ?? 0) < 995) slack.refused.push(`two messages within a second to ${channel}`);
+    // Timers may run a few milliseconds early.
+    if (now - (latest.get(channel) ?? 0) < pace - 5) slack.refused.push(`two messages within ${pace} ms to ${channel}`);
     latest.set(channel, now);
     checkMetadata(args.metadata);
     const fate = weather.chance();
-    if (fate < weather.late + weather.silent) await delay();
-    const answer = await post?.(args);
+    const landing =
+      fate < weather.late + weather.silent ? delay().then(() => post?.(args)) : Promise.resolve(post?.(args));
+    underWay.add(landing);
+    const answer = await landing.finally(() => underWay.delete(landing));
     if (fate < weather.silent) await new Promise(() => {});
     return answer ?? {};
   };
@@ -47,6 +56,9 @@ export function openChannels(slack: SlackStandIn, weather: Weather): void {
       own.filter(({ ts, threadTs }) => ts === args.ts || threadTs === args.ts),
       args,
     );
+  };
+  return async () => {
+    await Promise.allSettled(underWay);
   };
 }
 

@@ -8,6 +8,7 @@ import { checkMessage } from "../../src/preview/slack-limits.ts";
 import { argumentsOf } from "../../src/preview/web-api.ts";
 import { collectPayload, collectSecret } from "../logs/collect.ts";
 import { Posted } from "./posted.ts";
+import { RequestCount } from "./request-count.ts";
 import { type KeptMessage, Refusal, StandInWebApi } from "./web-api.ts";
 
 /**
@@ -54,6 +55,7 @@ export class SlackStandIn {
   readonly #underWay = new Map<WebSocket, Map<string, string>>();
   /** Envelopes whose last socket closed before they were acknowledged; for the next one. */
   #unheard = new Map<string, string>();
+  readonly #count = new RequestCount();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #open = new Set<WebSocket>();
@@ -84,6 +86,11 @@ export class SlackStandIn {
 
   get apiUrl(): string {
     return `${this.origin}/api/`;
+  }
+
+  /** Resolves when so many more requests have gone over the line, of the bot to Slack or of Slack to the bot. */
+  afterRequests(count: number): Promise<void> {
+    return this.#count.after(count);
   }
 
   /** The form that Slack sends for a slash command; the id names its response_url. */
@@ -248,7 +255,9 @@ export class SlackStandIn {
     const text = String(body);
     const headers = this.signed(text, Math.floor(Date.now() / 1000));
     if (typeof body === "string") headers["content-type"] = "application/json";
-    return fetch(address, { method: "POST", headers, body: text });
+    const response = fetch(address, { method: "POST", headers, body: text });
+    this.#count.add();
+    return response;
   }
 
   /** What Slack sends of an event, signed; a repeat says how often it was sent before, and why. */
@@ -341,6 +350,7 @@ export class SlackStandIn {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#count.add();
     const [, place = "", name = ""] = new URL(request.url ?? "", this.origin).pathname.split("/");
     const bytes = await readBody(request);
     const body = bytes.toString("utf8");

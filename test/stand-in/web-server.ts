@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { RequestCount } from "./request-count.ts";
 
 export interface Asked {
   path: string;
@@ -18,7 +19,7 @@ export class WebServer {
   /** The most requests that were ever under way together. */
   mostAtOnce = 0;
   #underWay = 0;
-  #counted: { at: number; tell: () => void }[] = [];
+  readonly #count = new RequestCount();
   readonly #server: Server;
 
   /** `127.0.0.1` with its port. */
@@ -42,10 +43,8 @@ export class WebServer {
   }
 
   /** Resolves when so many more requests have come in. */
-  async afterRequests(count: number): Promise<void> {
-    const at = this.asked.length + count;
-    await new Promise<void>((resolve) => this.#counted.push({ at, tell: resolve }));
-    this.#counted = this.#counted.filter((each) => each.at !== at);
+  afterRequests(count: number): Promise<void> {
+    return this.#count.after(count);
   }
 
   async stop(): Promise<void> {
@@ -58,7 +57,7 @@ export class WebServer {
   #serve(request: IncomingMessage, response: ServerResponse, handle: Handler): void {
     const url = new URL(request.url ?? "/", this.address);
     this.asked.push({ path: `${url.pathname}${url.search}`, headers: request.headers });
-    for (const { at, tell } of this.#counted) if (this.asked.length >= at) tell();
+    this.#count.add();
     this.#underWay += 1;
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#underWay);
     response.on("close", () => {
