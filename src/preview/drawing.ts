@@ -1,6 +1,6 @@
 import type { Message } from "./messages.ts";
 import { type MessageShortcut, renderHome, renderMessage, renderView } from "./render-page.ts";
-import { loadTextRenderer } from "./render-text.ts";
+import { loadTextRenderer, type TextRenderer } from "./render-text.ts";
 import type { Change, PreviewState } from "./state.ts";
 import { channels } from "./workspace.ts";
 
@@ -8,6 +8,7 @@ import { channels } from "./workspace.ts";
 export class Drawing {
   readonly #state: PreviewState;
   readonly #shortcuts: MessageShortcut[];
+  #loaded: Promise<TextRenderer> | null = null;
   readonly #drawn = new WeakMap<Message, { version: number; html: string }>();
 
   constructor(state: PreviewState, shortcuts: MessageShortcut[]) {
@@ -37,20 +38,26 @@ export class Drawing {
     const { version } = message;
     const known = this.#drawn.get(message);
     if (known?.version === version) return known.html;
-    const html = renderMessage(message, this.#shortcuts, await loadTextRenderer());
+    const html = renderMessage(message, this.#shortcuts, await this.#text());
     this.#drawn.set(message, { version, html });
     return html;
   }
 
   async #topView(): Promise<string | null> {
     if (this.#state.views.top === null) return null;
-    const text = await loadTextRenderer();
+    const text = await this.#text();
     const { top } = this.#state.views;
     return top === null ? null : renderView(top, text);
   }
 
+  /** Once for all: many things may be drawn while it loads. */
+  #text(): Promise<TextRenderer> {
+    this.#loaded ??= loadTextRenderer(this.#state.timeZone);
+    return this.#loaded;
+  }
+
   async #home(): Promise<string | null> {
     const { home } = this.#state.views;
-    return home === null ? null : renderHome(home, await loadTextRenderer());
+    return home === null ? null : renderHome(home, await this.#text());
   }
 }

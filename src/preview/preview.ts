@@ -35,6 +35,8 @@ export interface PreviewOptions {
   shortcuts?: MessageShortcut[];
   /** The app hears of links to these domains and their subdomains. */
   unfurlDomains?: readonly string[];
+  /** Of whoever reads the page, an IANA name. */
+  timeZone: string;
   log?: PreviewLog;
   clock?: Clock;
 }
@@ -63,6 +65,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     commands,
     shortcuts = [],
     unfurlDomains = [],
+    timeZone,
     log,
     clock = systemClock,
   } = options;
@@ -79,7 +82,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   let base = "";
   const { server } = await listen(host, port, (actual) => {
     base = `http://${reachable(host)}:${actual}`;
-    const state = new PreviewState(clock, base, (change) => stream.tell(() => drawing.change(change)));
+    const state = new PreviewState(clock, base, timeZone, (change) => stream.tell(() => drawing.change(change)));
     const drawing = new Drawing(state, shortcuts);
     const names = commands.map(({ name }) => name);
     const person = new Person(state, receiver, { commands: names, unfurlDomains }, log);

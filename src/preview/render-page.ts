@@ -22,7 +22,7 @@ export function renderMessage(message: Message, shortcuts: MessageShortcut[], te
   const owner = `${message.channel}-${message.ts}`;
   const { name, isBot, id } = message.author;
   const kinds = `${message.onlyFor === null ? "" : " private"}${id === slackbot.id ? " from-slack" : ""}`;
-  const time = messageTime(message.ts);
+  const time = messageTime(message.ts, text.timeZone);
   const said =
     message.blocks.length > 0
       ? renderBlocks(message.blocks, owner, text)

@@ -6,24 +6,19 @@ import { channels, users } from "./workspace.ts";
 
 /** Turns blocks that hold only text into HTML, with slack-blocks-to-jsx. */
 export interface TextRenderer {
+  /** Of whoever reads, an IANA name. */
+  timeZone: string;
   /** HTML of one block without anything to operate in it; empty when the library does not know the type. */
   block(block: JsonObject): string;
   /** A plain text with its `:emoji:` drawn, as HTML without tags. */
   plain(text: string): string;
 }
 
-let loaded: Promise<TextRenderer> | undefined;
-
 /** Loads React and the library at first use (about half a second): the bot inside Slack never pays for them. */
-export function loadTextRenderer(): Promise<TextRenderer> {
-  loaded ??= load();
-  return loaded;
-}
-
-async function load(): Promise<TextRenderer> {
+export async function loadTextRenderer(timeZone: string): Promise<TextRenderer> {
   const [{ createElement }, { renderToStaticMarkup }, { Message }] = await importLibraries();
   const data = { users: users.map(({ id, name }) => ({ id, name })), channels };
-  const hooks = { date: formatSlackDate };
+  const hooks = { date: (data: Parameters<typeof formatSlackDate>[0]) => formatSlackDate(data, timeZone) };
 
   function draw(block: JsonObject): string {
     // The payload passed slack-limits.ts, or is shown as far as the library can.
@@ -43,7 +38,7 @@ async function load(): Promise<TextRenderer> {
     return known;
   }
 
-  return { block: draw, plain };
+  return { timeZone, block: draw, plain };
 }
 
 /** React decides as it is loaded whether to be quick or to help its developers, who are not here: twice as slow. */

@@ -21,12 +21,15 @@ export class PreviewState {
   readonly responseUrls: ResponseUrls;
   readonly files = new Files();
   readonly base: string;
+  /** Of whoever reads the page, an IANA name. */
+  readonly timeZone: string;
   #names = 0;
 
   /** `base` is the address of the preview, without a closing slash. */
-  constructor(clock: Clock, base: string, changed: (change: Change) => void) {
+  constructor(clock: Clock, base: string, timeZone: string, changed: (change: Change) => void) {
     this.clock = clock;
     this.base = base;
+    this.timeZone = timeZone;
     this.stamps = new TimeStamps(clock);
     this.messages = new Messages(this.stamps, (message, gone) => changed({ what: "message", message, gone }));
     this.views = new Views(clock, (what) => changed({ what }));

@@ -11,7 +11,7 @@ const authTest: Method = () => ({
   is_enterprise_install: false,
 });
 
-function userForSlack(user: User) {
+function userForSlack(user: User, timeZone: string) {
   const profile = { display_name: user.name, real_name: user.name };
   return {
     id: user.id,
@@ -22,15 +22,14 @@ function userForSlack(user: User) {
     is_bot: user.isBot,
     deleted: false,
     locale: "nl-NL",
-    tz: "Europe/Amsterdam",
-    tz_offset: 3600,
+    tz: timeZone,
   };
 }
 
-const usersInfo: Method = (args) => {
+const usersInfo: Method = (args, { timeZone }) => {
   const user = users.find(({ id }) => id === args.user);
   if (user === undefined) throw new SlackError("user_not_found");
-  return { user: userForSlack(user) };
+  return { user: userForSlack(user, timeZone) };
 };
 
 const conversationsInfo: Method = (args) => {
@@ -48,7 +47,10 @@ const conversationsMembers: Method = (args) => {
 export const infoMethods: Record<string, Method> = {
   "auth.test": authTest,
   "users.info": usersInfo,
-  "users.list": () => ({ members: users.map(userForSlack), response_metadata: { next_cursor: "" } }),
+  "users.list": (_args, { timeZone }) => ({
+    members: users.map((user) => userForSlack(user, timeZone)),
+    response_metadata: { next_cursor: "" },
+  }),
   "conversations.info": conversationsInfo,
   "conversations.list": () => ({
     channels: channels.filter(({ isDirect }) => !isDirect).map(({ id, name }) => ({ id, name, is_member: true })),

@@ -23,7 +23,7 @@ export const team = { id: "T0PREVIEW1", domain: "voorvertoning" } as const;
 export const appId = "A0PREVIEW1";
 export const botId = "B0PREVIEW1";
 
-export const person: User = { id: "U0PREVIEW1", name: "Jij", isBot: false };
+export const person: User = { id: "U0PREVIEW1", name: "U", isBot: false };
 export const bot: User = { id: "U0TERUGKR1", name: "Terugkeer", isBot: true };
 /** Who speaks when Slack itself has something to say. */
 export const slackbot: User = { id: "USLACKBOT", name: "Slackbot", isBot: true };

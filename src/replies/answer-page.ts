@@ -7,7 +7,7 @@ import { clip } from "./clip.ts";
 import { canBeAnswered } from "./followed-question.ts";
 import { grouped } from "./grouped.ts";
 import { byline, titleOf } from "./letter-line.ts";
-import { type Lengths, type Quote, quotesOf, withoutRepeatedHeadings } from "./passage-quotes.ts";
+import { amongOthers, type Quote, quotesOf, withoutRepeatedHeadings } from "./passage-quotes.ts";
 
 /** One page of an answer as a person sees it, before any form (Slack, terminal) is chosen. */
 export interface AnswerPage {
@@ -51,11 +51,6 @@ export function pageFrom(offset: number): Page {
   return { offset, limit: mostPassages + 1, perLetter: passagesOfLetter };
 }
 
-/**
- * A passage up to the first length is shown whole, a longer one as its best sentences, so that eight of them stay
- * within what Slack takes in one message.
- */
-const lengths: Lengths = { passage: 900, question: 400, answer: 750 };
 /** Longest query that is repeated in a heading. */
 const longestEcho = 100;
 
@@ -137,7 +132,7 @@ function letterCard(hits: readonly Hit[], marking: Marking): LetterCard {
     passages: withoutRepeatedHeadings(
       hits.map((hit) => ({
         id: hit.passage.id,
-        quotes: quotesOf(hit.passage, hit.question, marking, lengths),
+        quotes: quotesOf(hit.passage, hit.question, marking, amongOthers),
         pointsTo: pointsTo(hit),
       })),
     ),

@@ -2,10 +2,11 @@ import type { RichTextBlock, RichTextElement } from "@slack/types";
 import { questionTexts } from "../texts/questions.ts";
 import type { DigestCard } from "./digest-page.ts";
 import { cardReply } from "./digest-reply.ts";
-import { context, cut, leftOver, spoken, titleRoom } from "./letter-list.ts";
+import { smallPrint } from "./elements.ts";
+import { cut, leftOver, spoken, titleRoom } from "./letter-list.ts";
 import type { QuestionCard } from "./question-card.ts";
 import type { Reply } from "./reply.ts";
-import { linked, paragraph, richText, run } from "./rich-text.ts";
+import { bullets, linked, paragraph, richText, run } from "./rich-text.ts";
 
 const texts = questionTexts.answered;
 
@@ -57,25 +58,21 @@ function parent(cards: readonly AnsweredCard[], shown: readonly AnsweredCard[]):
         richText(paragraph(run(heading, true))),
         ...(listed.length === 0 ? [] : [list(listed)]),
       ]),
-      ...context([...more, ...inThread].join(" ")),
+      ...smallPrint([...more, ...inThread].join(" ")),
     ],
   };
 }
 
 function list(cards: readonly AnsweredCard[]): RichTextBlock {
-  return richText({
-    type: "rich_text_list",
-    style: "bullet",
-    elements: cards.map(({ questions, isAnswer, reply }) => {
-      const line = cut(reply.byline, longestLine);
-      const elements: RichTextElement[] = [
-        linked(cut(questions.title, titleRoom(cards.length, 2 * longestLine)), questions.url),
-        run(`\n${cut(questions.asked, longestLine)}\n${isAnswer ? texts.answer : texts.delay}`),
-        reply.url === null ? run(line) : { type: "link", url: reply.url, text: line },
-      ];
-      return { type: "rich_text_section" as const, elements };
-    }),
+  const lines = cards.map(({ questions, isAnswer, reply }): RichTextElement[] => {
+    const line = cut(reply.byline, longestLine);
+    return [
+      linked(cut(questions.title, titleRoom(cards.length, 2 * longestLine)), questions.url),
+      run(`\n${cut(questions.asked, longestLine)}\n${isAnswer ? texts.answer : texts.delay}`),
+      reply.url === null ? run(line) : { type: "link", url: reply.url, text: line },
+    ];
   });
+  return richText(bullets(lines));
 }
 
 function leftOverLine({ questions, isAnswer, reply }: AnsweredCard) {

@@ -1,7 +1,8 @@
-import type { ModalView } from "@slack/types";
+import type { InputBlock, ModalView } from "@slack/types";
 import { debateTexts } from "../texts/debate.ts";
 import { viewIds } from "./action-ids.ts";
 import { plain } from "./elements.ts";
+import { field, textElement } from "./modal-fields.ts";
 import { isNumber, isTextOrNull, type Shape } from "./view-metadata.ts";
 
 /** The small modals in which a collection gets its name and a passage its note. */
@@ -22,53 +23,25 @@ export interface FieldSubject {
 export const fieldSubjectShape: Shape<FieldSubject> = { id: isNumber, below: isTextOrNull };
 
 export function nameView(name: string | null, subject: FieldSubject): ModalView {
-  return {
-    type: "modal",
-    callback_id: viewIds.collectionName,
-    title: plain(words.renameTitle),
-    submit: plain(words.save),
-    close: plain(words.cancel),
-    private_metadata: JSON.stringify(subject),
-    blocks: [
-      {
-        type: "input",
-        block_id: textField,
-        optional: true,
-        label: plain(words.renameLabel),
-        element: {
-          type: "plain_text_input",
-          action_id: textField,
-          max_length: 120,
-          ...(name === null ? {} : { initial_value: name }),
-        },
-      },
-    ],
-  };
+  const { renameTitle: title, renameLabel: label } = words;
+  const element = textElement(name, { max_length: 120 });
+  return smallModal(viewIds.collectionName, title, field({ id: textField, label, optional: true }, element), subject);
 }
 
 export function noteView(note: string | null, subject: FieldSubject): ModalView {
+  const { noteTitle: title, noteLabel: label, noteHint: hint } = words;
+  const element = textElement(note, { multiline: true, max_length: 1_000 });
+  return smallModal(viewIds.keptNote, title, field({ id: textField, label, hint, optional: true }, element), subject);
+}
+
+function smallModal(callbackId: string, title: string, block: InputBlock, subject: FieldSubject): ModalView {
   return {
     type: "modal",
-    callback_id: viewIds.keptNote,
-    title: plain(words.noteTitle),
+    callback_id: callbackId,
+    title: plain(title),
     submit: plain(words.save),
     close: plain(words.cancel),
     private_metadata: JSON.stringify(subject),
-    blocks: [
-      {
-        type: "input",
-        block_id: textField,
-        optional: true,
-        label: plain(words.noteLabel),
-        hint: plain(words.noteHint),
-        element: {
-          type: "plain_text_input",
-          action_id: textField,
-          multiline: true,
-          max_length: 1_000,
-          ...(note === null ? {} : { initial_value: note }),
-        },
-      },
-    ],
+    blocks: [block],
   };
 }

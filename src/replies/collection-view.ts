@@ -7,7 +7,7 @@ import { collectionName } from "./debate-names.ts";
 import { moment } from "./debate-replies.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
-import { quotesOf } from "./passage-quotes.ts";
+import { quotesOf, unmarked } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
 import { writeOrigin } from "./view-metadata.ts";
 
@@ -17,7 +17,6 @@ const words = debateTexts.collection;
 export const passagesOnPage = 15;
 /** Enough to know a passage again; the document has it whole. */
 const lengths = { passage: 350, question: 200, answer: 250 };
-const unmarked = { terms: [], phrases: [] };
 
 /**
  * The collection in a modal: what is kept, in order, and what can be done with it.

@@ -8,8 +8,8 @@ import { actionIds } from "./action-ids.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
 import { answerButtons } from "./followed-question.ts";
 import { byline, titleOf } from "./letter-line.ts";
-import { quotesOf, whole, withoutRepeatedHeadings } from "./passage-quotes.ts";
-import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
+import { quotesOf, unmarked, whole, withoutRepeatedHeadings } from "./passage-quotes.ts";
+import { bullets, linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
 
 /** A passage among its neighbours. */
 export interface PassageInContext extends CitedPassage {
@@ -19,8 +19,6 @@ export interface PassageInContext extends CitedPassage {
   /** The letter has a newer version than this passage's. */
   isSuperseded: boolean;
 }
-
-const unmarked = { terms: [], phrases: [] };
 
 /** Footnotes and references shown at most; the letter itself, one press away, has them all. */
 const mostNotes = 12;
@@ -94,14 +92,10 @@ function references({ letter, passage }: CitedPassage): RichTextBlock[] {
   const once = [...new Map(links.map((one) => [one.url, one])).values()].filter(({ url }) => url !== letter.url);
   if (once.length === 0) return [];
   return [
-    richText(paragraph(run(contextTexts.references, true)), {
-      type: "rich_text_list",
-      style: "bullet",
-      elements: once.slice(0, mostNotes).map(({ url, text }) => ({
-        type: "rich_text_section",
-        elements: [{ type: "link", url, text }],
-      })),
-    }),
+    richText(
+      paragraph(run(contextTexts.references, true)),
+      bullets(once.slice(0, mostNotes).map(({ url, text }) => [{ type: "link", url, text }])),
+    ),
   ];
 }
 

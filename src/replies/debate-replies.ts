@@ -7,7 +7,7 @@ import { collectionName } from "./debate-names.ts";
 import { actions, button, smallPrint } from "./elements.ts";
 import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
-import { paragraph, richText, run } from "./rich-text.ts";
+import { bullets, paragraph, richText, run } from "./rich-text.ts";
 
 const words = debateTexts.collection;
 
@@ -32,11 +32,7 @@ export function howToAskReply(lacking: string | null): Reply {
       ...(lacking === null ? [] : [richText(paragraph(run(lacking)))]),
       richText(paragraph(run(howToAsk, true))),
       richText(paragraph(run(howToAskLead))),
-      richText({
-        type: "rich_text_list",
-        style: "bullet",
-        elements: examples.map((example) => ({ type: "rich_text_section", elements: [run(example)] })),
-      }),
+      richText(bullets(examples.map((example) => [run(example)]))),
     ],
   };
 }

@@ -8,13 +8,12 @@ import { listed } from "../texts/dutch.ts";
 import { actionIds } from "./action-ids.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
-import { quotesOf } from "./passage-quotes.ts";
+import { quotesOf, unmarked } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
 import { type ViewOrigin, writeOrigin } from "./view-metadata.ts";
 
 const words = debateTexts.development;
 const lengths = { passage: 500, question: 250, answer: 400 };
-const unmarked = { terms: [], phrases: [] };
 
 /** What was said earlier and later on the country and subject of a kept passage, newest first. */
 export function developmentView(copy: PassageCopy, development: Development, origin: ViewOrigin): ModalView {

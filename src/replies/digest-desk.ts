@@ -3,17 +3,19 @@ import { isOwnConversation } from "../digest/place.ts";
 import type { Preview } from "../digest/previews.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import { dayAt } from "../letters/days.ts";
+import type { StoredLetter } from "../letters/stored-letter.ts";
 import { texts as general } from "../texts/answer.ts";
 import { digestTexts, frequencyText } from "../texts/digest.ts";
 import { writtenDay } from "../texts/dutch.ts";
 import { questionTexts } from "../texts/questions.ts";
 import { actionIds } from "./action-ids.ts";
+import { clip } from "./clip.ts";
 import { nameOf, where } from "./digest-notice.ts";
-import { actions, button, plain } from "./elements.ts";
-import { byline } from "./letter-line.ts";
-import { escapeText, mrkdwn } from "./mrkdwn.ts";
+import { actions, button, confirmation, plain, smallPrint } from "./elements.ts";
+import { byline, titleOf } from "./letter-line.ts";
+import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
-import { paragraph, richText, run } from "./rich-text.ts";
+import { bullets, code, paragraph, richText, run } from "./rich-text.ts";
 
 const texts = digestTexts.desk;
 
@@ -23,7 +25,7 @@ export interface Described {
   next: Date | null;
 }
 
-/** Characters of a query or a title as shown here; the whole stands in its place. */
+/** Characters of a title as shown here; the whole stands in its place. */
 const longestName = 200;
 /** So many are listed; Slack takes some 12,000 characters. */
 const mostListed = 20;
@@ -82,7 +84,7 @@ export function listReply(all: readonly Described[], timeZone: string): Reply {
     blocks: [
       richText(paragraph(run(texts.list, true))),
       ...lines.flatMap((line) => listed(line)),
-      ...context(texts.hint),
+      ...smallPrint(texts.hint),
     ],
   };
 }
@@ -114,7 +116,7 @@ function listed(
       ? button(digestTexts.buttons.pause, actionIds.subscriptionPause, id)
       : button(digestTexts.buttons.resume, actionIds.subscriptionResume, id);
   const { stop, stopTitle, stopAsk, stopDeny } = digestTexts.buttons;
-  const confirm = { title: plain(stopTitle), text: plain(stopAsk), confirm: plain(stop), deny: plain(stopDeny) };
+  const confirm = confirmation({ title: stopTitle, ask: stopAsk, confirm: stop, deny: stopDeny });
   return [
     richText(
       paragraph(run(name, true)),
@@ -137,15 +139,8 @@ export function deskHelpReply(): Reply {
     blocks: [
       richText(paragraph(run(heading, true))),
       richText(paragraph(run(lead))),
-      richText({
-        type: "rich_text_list",
-        style: "bullet",
-        elements: lines.map(([typed, what]) => ({
-          type: "rich_text_section",
-          elements: [{ type: "text", text: typed, style: { code: true } }, run(`  ${what}`)],
-        })),
-      }),
-      ...context(quotes),
+      richText(bullets(lines.map(([typed, what]) => [code(typed), run(`  ${what}`)]))),
+      ...smallPrint(quotes),
     ],
   };
 }
@@ -175,7 +170,7 @@ function writtenInstant(instant: Date, timeZone: string): string {
 
 /** What new letters a query would have brought; null while that cannot be told. */
 export function previewed(preview: Preview | null, { query }: Subscription): KnownBlock[] {
-  if (preview === null) return context(texts.noPreview);
+  if (preview === null) return smallPrint(texts.noPreview);
   const { days, letters, newest, corrected } = preview;
   const more = letters > newest.length && newest.length > 0 ? [texts.previewMore(letters - newest.length)] : [];
   const repairs = query === "" ? [] : corrected.map(({ from, to }) => general.answer.corrected(from, to));
@@ -183,23 +178,13 @@ export function previewed(preview: Preview | null, { query }: Subscription): Kno
     richText(paragraph(run(texts.preview(days, letters)))),
     ...(newest.length === 0
       ? []
-      : [
-          richText({
-            type: "rich_text_list" as const,
-            style: "bullet" as const,
-            elements: newest.map((letter) => ({
-              type: "rich_text_section" as const,
-              elements: [named(letter), run(`\n${byline(letter)}`)],
-            })),
-          }),
-        ]),
-    ...context([...more, ...repairs].join(" ")),
+      : [richText(bullets(newest.map((letter) => [named(letter), run(`\n${byline(letter)}`)])))]),
+    ...smallPrint([...more, ...repairs].join(" ")),
   ];
 }
 
-function named({ title, url }: { title: string; url: string | null }): RichTextElement {
-  const whole = title || general.answer.untitled;
-  const text = whole.length > longestName ? `${whole.slice(0, longestName).replace(/[\ud800-\udbff]$/, "")}…` : whole;
+function named({ title, url }: StoredLetter): RichTextElement {
+  const text = clip(titleOf({ title }), longestName);
   return url === null ? run(text) : { type: "link", url, text };
 }
 
@@ -214,11 +199,7 @@ function reply(heading: string, sentences: string[], blocks: KnownBlock[], small
       richText(paragraph(run(heading, true))),
       ...(sentences.length === 0 ? [] : [richText(paragraph(run(sentences.join(" "))))]),
       ...blocks,
-      ...context(small.join(" ")),
+      ...smallPrint(small.join(" ")),
     ],
   };
-}
-
-function context(text: string): KnownBlock[] {
-  return text === "" ? [] : [{ type: "context", elements: [{ type: "mrkdwn", text: mrkdwn(text) }] }];
 }

@@ -7,7 +7,7 @@ import { questionTexts } from "../texts/questions.ts";
 import { clip } from "./clip.ts";
 import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
-import { paragraph, richText, run } from "./rich-text.ts";
+import { bullets, paragraph, richText, run } from "./rich-text.ts";
 
 /** Characters of a name; the whole of a query is what the person typed. */
 const longestName = 200;
@@ -23,14 +23,7 @@ export function pauseNotice(reason: Pause["reason"], struck: readonly Subscripti
     text: escapeText([lead, ...named.map(({ name }) => `- ${name}`), remedy, texts.notice.nothingLost].join("\n")),
     blocks: [
       richText(paragraph(run(lead, true))),
-      richText({
-        type: "rich_text_list",
-        style: "bullet",
-        elements: named.map(({ name, place }) => ({
-          type: "rich_text_section",
-          elements: [run(`${name}, `), ...where(place)],
-        })),
-      }),
+      richText(bullets(named.map(({ name, place }) => [run(`${name}, `), ...where(place)]))),
       richText(paragraph(run(`${remedy} ${texts.notice.nothingLost}`))),
     ],
   };

@@ -3,13 +3,12 @@ import type { Question } from "../letters/letter.ts";
 import type { LetterKey, StoredLetter, StoredPassage } from "../letters/stored-letter.ts";
 import type { Marking } from "../search/passage-index.ts";
 import { snippet } from "../search/snippet.ts";
-import { texts as general } from "../texts/answer.ts";
 import { digestTexts } from "../texts/digest.ts";
 import { writtenDay } from "../texts/dutch.ts";
 import { canBeAnswered } from "./followed-question.ts";
 import { grouped } from "./grouped.ts";
-import { byline } from "./letter-line.ts";
-import { type Quote, quotesOf } from "./passage-quotes.ts";
+import { byline, titleOf } from "./letter-line.ts";
+import { amongOthers, type Quote, quotesOf, unmarked, withoutRepeatedHeadings } from "./passage-quotes.ts";
 
 /** A letter of a digest, with all that is shown of it. */
 export interface DigestLetter {
@@ -42,7 +41,6 @@ export interface DigestCard {
 }
 
 const longestLead = 600;
-const lengths = { passage: 900, question: 400, answer: 750 };
 /** So many passages of a letter, and references, are shown. */
 const mostPassages = 4;
 const questionsShown = 2;
@@ -50,20 +48,21 @@ const mostReferences = 8;
 
 /** Composes the card of a letter. */
 export function digestCard({ letter, passages, mark, everything, answers, references }: DigestLetter): DigestCard {
+  const quotes = withoutRepeatedHeadings([
+    { quotes: answers.length === 0 ? firstQuestions(letter, passages) : answeringPassages(letter, answers) },
+  ]);
   return {
     awaited: canBeAnswered(letter) ? letter.key : null,
-    title: letter.title || general.answer.untitled,
+    title: titleOf(letter),
     url: letter.url,
     byline: byline(letter),
     mark: mark === null ? null : marked(mark),
     queries: followedAs(answers, everything),
     lead: leadOf(letter, passages),
     questions: questionsOf(letter.questions),
-    quotes: withoutRepeatedHeadings(
-      answers.length === 0 ? firstQuestions(letter, passages) : answeringPassages(letter, answers),
-    ),
+    quotes: quotes.flatMap(({ quotes: own }) => own),
     references: references.slice(0, mostReferences).map((other) => ({
-      title: other.title || general.answer.untitled,
+      title: titleOf(other),
       url: other.url,
       byline: byline(other),
     })),
@@ -111,7 +110,7 @@ function answeringPassages({ questions }: StoredLetter, answers: DigestLetter["a
     for (const { passages, marking } of answers) {
       const passage = passages[round];
       if (passage === undefined) continue;
-      const before = shown.get(passage.id)?.marking ?? { terms: [], phrases: [] };
+      const before = shown.get(passage.id)?.marking ?? unmarked;
       const both = { terms: [...before.terms, ...marking.terms], phrases: [...before.phrases, ...marking.phrases] };
       if (shown.has(passage.id) || shown.size < mostPassages) shown.set(passage.id, { passage, marking: both });
     }
@@ -120,7 +119,7 @@ function answeringPassages({ questions }: StoredLetter, answers: DigestLetter["a
     .sort((a, b) => a.passage.ordinal - b.passage.ordinal)
     .flatMap(({ passage, marking }) => {
       const question = passage.question === null ? null : (questions[passage.question] ?? null);
-      return quotesOf(passage, question, marking, lengths);
+      return quotesOf(passage, question, marking, amongOthers);
     });
 }
 
@@ -130,18 +129,7 @@ function firstQuestions({ questions }: StoredLetter, passages: readonly StoredPa
     const question = passage.question === null ? undefined : questions[passage.question];
     return question === undefined ? [] : [{ passage, question }];
   });
-  const unmarked = { terms: [], phrases: [] };
   return asked
     .slice(0, questionsShown)
-    .flatMap(({ passage, question }) => quotesOf(passage, question, unmarked, lengths));
-}
-
-/** Passages under one heading name it once. */
-function withoutRepeatedHeadings(quotes: readonly Quote[]): Quote[] {
-  let above: string | null = null;
-  return quotes.map((quote) => {
-    const repeats = quote.isHeading && quote.label === above;
-    above = quote.label ?? above;
-    return repeats ? { ...quote, label: null } : quote;
-  });
+    .flatMap(({ passage, question }) => quotesOf(passage, question, unmarked, amongOthers));
 }

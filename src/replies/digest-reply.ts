@@ -2,9 +2,9 @@ import type { Day } from "../letters/letter.ts";
 import { digestTexts } from "../texts/digest.ts";
 import { writtenDay } from "../texts/dutch.ts";
 import type { DigestCard } from "./digest-page.ts";
-import { actions } from "./elements.ts";
+import { actions, smallPrint } from "./elements.ts";
 import { answerButton } from "./followed-question.ts";
-import { context, cut, leftOver, letterList, mostListed, spoken } from "./letter-list.ts";
+import { cut, leftOver, letterList, mostListed, spoken } from "./letter-list.ts";
 import type { Reply } from "./reply.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
 
@@ -40,8 +40,8 @@ function parent(day: Day, cards: readonly DigestCard[], shown: readonly DigestCa
     blocks: [
       richText(paragraph(run(heading, true))),
       letterList(shown),
-      ...context([...more, texts.inThread].join(" ")),
-      ...about.flatMap(context),
+      ...smallPrint([...more, texts.inThread].join(" ")),
+      ...about.flatMap(smallPrint),
     ],
   };
 }
@@ -55,9 +55,9 @@ export function cardReply(card: DigestCard): Reply {
     text: spoken(cut(title, longestHeading), [byline]),
     blocks: [
       richText(paragraph(linked(cut(title, longestHeading), url))),
-      ...context(cut(small, longestContext)),
+      ...smallPrint(cut(small, longestContext)),
       ...(lead === null ? [] : [richText(...quoteElements(lead))]),
-      ...(questions === null ? [] : context(questions)),
+      ...(questions === null ? [] : smallPrint(questions)),
       ...(quotes.length === 0 ? [] : [richText(...quotes.flatMap(quoteElements))]),
       ...(references.length === 0 ? [] : [richText(paragraph(run(texts.references, true))), letterList(references)]),
       ...(awaited === null ? [] : actions(answerButton(awaited))),

@@ -1,4 +1,11 @@
-import type { ActionsBlock, ActionsBlockElement, Button, ContextBlock, PlainTextElement } from "@slack/types";
+import type {
+  ActionsBlock,
+  ActionsBlockElement,
+  Button,
+  ConfirmationDialog,
+  ContextBlock,
+  PlainTextElement,
+} from "@slack/types";
 import { mrkdwn } from "./mrkdwn.ts";
 
 /** Slack's small parts, with our habits: no emoji shortcuts in plain text, small print escaped. */
@@ -10,6 +17,12 @@ export function plain(text: string): PlainTextElement {
 /** A button; its value is an id. */
 export function button(text: string, actionId: string, value: string, more: Partial<Button> = {}): Button {
   return { type: "button", text: plain(text), action_id: actionId, value, ...more };
+}
+
+/** What is asked before a button does what it says. */
+export function confirmation(words: { title: string; ask: string; confirm: string; deny: string }): ConfirmationDialog {
+  const { title, ask, confirm, deny } = words;
+  return { title: plain(title), text: plain(ask), confirm: plain(confirm), deny: plain(deny) };
 }
 
 /** A button that opens an address. */

@@ -6,6 +6,7 @@ import { buttons, filterTexts, kindNames } from "../texts/buttons.ts";
 import { viewIds } from "./action-ids.ts";
 import { plain } from "./elements.ts";
 import { grouped } from "./grouped.ts";
+import { field, textElement } from "./modal-fields.ts";
 import type { OpenedFrom } from "./view-metadata.ts";
 
 /** The block_id and action_id of each field. */
@@ -35,48 +36,35 @@ export function filtersView(query: Query, words: string, from: OpenedFrom): Moda
     submit: plain(buttons.search),
     close: plain(buttons.close),
     blocks: [
-      field("words", {
-        type: "plain_text_input",
-        max_length: 2_000,
-        ...(words === "" ? {} : { initial_value: words }),
-      }),
-      field("countries", {
+      filter("words", textElement(words, { max_length: 2_000 })),
+      filter("countries", {
         type: "multi_static_select",
         placeholder: plain(filterTexts.any),
         option_groups: countryGroups,
         ...initial(countryOptions.filter(({ value }) => filters.countries.some((code) => code === value))),
       }),
-      field("since", { type: "datepicker", ...(filters.since === null ? {} : { initial_date: filters.since }) }),
-      field("until", { type: "datepicker", ...(filters.until === null ? {} : { initial_date: filters.until }) }),
-      field("kinds", {
+      filter("since", { type: "datepicker", ...(filters.since === null ? {} : { initial_date: filters.since }) }),
+      filter("until", { type: "datepicker", ...(filters.until === null ? {} : { initial_date: filters.until }) }),
+      filter("kinds", {
         type: "multi_static_select",
         placeholder: plain(filterTexts.any),
         options: kindOptions,
         ...initial(kindOptions.filter(({ value }) => filters.kinds.some((kind) => kind === value))),
       }),
-      field("party", textField(filters.parties)),
-      field("from", textField(filters.from)),
-      field("dossier", textField(filters.dossiers), filterTexts.dossierHint),
+      filter("party", textField(filters.parties)),
+      filter("from", textField(filters.from)),
+      filter("dossier", textField(filters.dossiers), filterTexts.dossierHint),
     ],
   };
 }
 
-function field(name: keyof typeof filterFields, element: InputBlock["element"], hint?: string): InputBlock {
-  const id = filterFields[name];
-  return {
-    type: "input",
-    block_id: id,
-    label: plain(filterTexts[name]),
-    optional: true,
-    element: { ...element, action_id: id } as InputBlock["element"],
-    ...(hint === undefined ? {} : { hint: plain(hint) }),
-  };
+function filter(name: keyof typeof filterFields, element: InputBlock["element"], hint?: string): InputBlock {
+  return field({ id: filterFields[name], label: filterTexts[name], hint, optional: true }, element);
 }
 
 /** Several values stand with commas between them. */
 function textField(values: readonly string[]): InputBlock["element"] {
-  const value = values.join(", ");
-  return { type: "plain_text_input", max_length: 200, ...(value === "" ? {} : { initial_value: value }) };
+  return textElement(values.join(", "), { max_length: 200 });
 }
 
 /** Slack refuses an empty list of chosen options. */

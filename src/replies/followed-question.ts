@@ -6,9 +6,9 @@ import { isRecognisable } from "../letters/written-questions.ts";
 import { writtenDay } from "../texts/dutch.ts";
 import { questionTexts } from "../texts/questions.ts";
 import { actionIds } from "./action-ids.ts";
-import { button } from "./elements.ts";
+import { button, smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
-import { context, letterList, spoken } from "./letter-list.ts";
+import { letterList, spoken } from "./letter-list.ts";
 import { questionCard } from "./question-card.ts";
 import type { Reply } from "./reply.ts";
 import { paragraph, richText, run } from "./rich-text.ts";
@@ -53,7 +53,7 @@ export function followedOneReply(followed: FollowedOne): Reply {
     richText(paragraph(run(heading, true))),
     letterList([{ title, url, byline: asked }]),
     richText(paragraph(run(sentences.join(" ")))),
-    ...context(texts.stop(subscription.id)),
+    ...smallPrint(texts.stop(subscription.id)),
   ];
   return { text: spoken(heading, [title, ...sentences]), blocks };
 }

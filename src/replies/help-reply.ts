@@ -1,9 +1,8 @@
-import type { RichTextList, RichTextText } from "@slack/types";
 import { exampleQueries, texts } from "../texts/answer.ts";
 import { queryLanguage } from "../texts/query-language.ts";
 import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
-import { paragraph, richText, run } from "./rich-text.ts";
+import { bullets, code, paragraph, richText, run } from "./rich-text.ts";
 
 /** The words of a help text, all in Dutch. */
 interface HelpWords {
@@ -46,17 +45,5 @@ export function searchHelpReply(command: string): Reply {
         bullets(surfaces.map(({ typed, does }) => [code(typed), run(`  ${does}`)])),
       ),
     ],
-  };
-}
-
-function code(text: string): RichTextText {
-  return { type: "text", text, style: { code: true } };
-}
-
-function bullets(items: RichTextText[][]): RichTextList {
-  return {
-    type: "rich_text_list",
-    style: "bullet",
-    elements: items.map((elements) => ({ type: "rich_text_section", elements })),
   };
 }

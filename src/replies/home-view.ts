@@ -8,7 +8,7 @@ import { homeTexts } from "../texts/home.ts";
 import { plain, smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
 import { personalDataButton } from "./personal-data-view.ts";
-import { linked, paragraph, richText, run } from "./rich-text.ts";
+import { bullets, code, linked, paragraph, richText, run } from "./rich-text.ts";
 
 /** What the home shows. */
 export interface Home {
@@ -38,14 +38,7 @@ export function homeView(home: Home): HomeView {
       ...latest(home.latest),
       { type: "divider" },
       { type: "header", text: plain(homeTexts.ask) },
-      richText(paragraph(run(texts.help.lead)), {
-        type: "rich_text_list",
-        style: "bullet",
-        elements: exampleQueries.map((query) => ({
-          type: "rich_text_section",
-          elements: [{ type: "text", text: `/terugkeer ${query}`, style: { code: true } }],
-        })),
-      }),
+      richText(paragraph(run(texts.help.lead)), bullets(exampleQueries.map((query) => [code(`/terugkeer ${query}`)]))),
       ...(home.own.length === 0 ? [] : [{ type: "divider" } as const, ...home.own]),
       { type: "divider" },
       { type: "header", text: plain(homeTexts.kept) },

@@ -2,22 +2,20 @@ import type { Button, KnownBlock, RichTextBlock, RichTextElement, SectionBlock }
 import type { LetterOverview, OutgoingReference } from "../answers/letter-overview.ts";
 import type { Question } from "../letters/letter.ts";
 import type { StoredLetter } from "../letters/stored-letter.ts";
-import { texts } from "../texts/answer.ts";
 import { kindNames } from "../texts/buttons.ts";
 import { writtenDay } from "../texts/dutch.ts";
 import { letterTexts } from "../texts/letter.ts";
 import { actionIds } from "./action-ids.ts";
 import { button, plain, smallPrint } from "./elements.ts";
 import { firstWords } from "./first-words.ts";
-import { askerNames, byline, standing } from "./letter-line.ts";
+import { askerNames, byline, standing, titleOf } from "./letter-line.ts";
 import { questionLabel } from "./passage-quotes.ts";
-import { linked, paragraph, richText, run } from "./rich-text.ts";
+import { bullets, linked, paragraph, richText, run } from "./rich-text.ts";
 
 /** The parts of a letter at a glance, each as blocks; src/replies/letter-reply.ts and letter-view.ts put them together. */
 
 /** Longest texts in characters. Only what is wildly long is cut: titles and bylines of real letters are not. */
 const longest = {
-  title: 400,
   byline: 600,
   facts: 300,
   heading: 100,
@@ -46,10 +44,6 @@ export function identityBlocks(letter: StoredLetter): KnownBlock[] {
     ...smallPrint(firstWords(byline(letter), longest.byline)),
     ...smallPrint(firstWords(facts.join(" · "), longest.facts)),
   ];
-}
-
-export function titleOf({ title }: Pick<StoredLetter, "title">): string {
-  return firstWords(title, longest.title) || texts.answer.untitled;
 }
 
 /** The headings, indented as they stand under one another. */
@@ -152,13 +146,4 @@ export function letterItem(letter: StoredLetter, lead = ""): SectionBlock {
 /** Many buttons say the same; spoken, each says what it is for. Slack takes 75 characters. */
 function spokenButton(text: string, spoken: string, actionId: string, value: string): Button {
   return button(text, actionId, value, { accessibility_label: firstWords(spoken, 75) });
-}
-
-export function bullets(items: RichTextElement[][], indent = 0): RichTextBlock["elements"][number] {
-  return {
-    type: "rich_text_list",
-    style: "bullet",
-    indent,
-    elements: items.map((elements) => ({ type: "rich_text_section", elements })),
-  };
 }

@@ -1,8 +1,7 @@
 import { exampleNames, letterTexts } from "../texts/letter.ts";
-import { bullets } from "./letter-blocks.ts";
 import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
-import { paragraph, richText, run } from "./rich-text.ts";
+import { bullets, code, paragraph, richText, run } from "./rich-text.ts";
 
 /** How to name a letter, with examples that work. */
 export function letterHelpReply(command: string): Reply {
@@ -13,7 +12,7 @@ export function letterHelpReply(command: string): Reply {
     blocks: [
       richText(paragraph(run(heading, true))),
       richText(paragraph(run(`${lead} ${introduction}`))),
-      richText(bullets(examples.map((text) => [{ type: "text", text, style: { code: true } }]))),
+      richText(bullets(examples.map((text) => [code(text)]))),
     ],
   };
 }

@@ -5,6 +5,7 @@ import { texts } from "../texts/answer.ts";
 import { listed, writtenDay } from "../texts/dutch.ts";
 import { standingTexts } from "../texts/letter.ts";
 import { clip } from "./clip.ts";
+import { firstWords } from "./first-words.ts";
 import { grouped } from "./grouped.ts";
 
 /** Longer than any that parliament printed; a paper that was read badly must not fill a message. */
@@ -29,9 +30,9 @@ export function byline(letter: Named): string {
   return clip(parts.filter((part) => part !== "").join(" · "), longestByline);
 }
 
-/** The title to show. */
+/** The title to show, on one line. */
 export function titleOf({ title }: Pick<Letter, "title">): string {
-  return clip(title, longestTitle) || texts.answer.untitled;
+  return firstWords(title, longestTitle) || texts.answer.untitled;
 }
 
 /**

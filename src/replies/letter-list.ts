@@ -1,8 +1,9 @@
-import type { ContextBlock, RichTextBlock, RichTextElement } from "@slack/types";
+import type { RichTextBlock } from "@slack/types";
 import { cutPlaces } from "../search/sentences.ts";
-import { escapeText, mrkdwn } from "./mrkdwn.ts";
+import { smallPrint } from "./elements.ts";
+import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
-import { linked, paragraph, richText, run } from "./rich-text.ts";
+import { bullets, linked, paragraph, richText, run } from "./rich-text.ts";
 
 /** Lists of letters in messages that go out by themselves, within Slack's limits. */
 
@@ -31,19 +32,16 @@ const longestTitle = 400;
 const longestText = 2_000;
 
 export function letterList(letters: readonly ListedLetter[]): RichTextBlock {
-  return richText({
-    type: "rich_text_list",
-    style: "bullet",
-    elements: letters.map(({ title, url, byline, ahead, mark = null }) => ({
-      type: "rich_text_section" as const,
-      elements: [
+  return richText(
+    bullets(
+      letters.map(({ title, url, byline, ahead, mark = null }) => [
         linked(cut(title, titleRoom(letters.length, longestByline)), url),
         ...(ahead === undefined ? [] : [run(`\n${ahead} · `, true)]),
         run(`${ahead === undefined ? "\n" : ""}${cut(byline, longestByline)}`),
         ...(mark === null ? [] : [run(` · ${mark}`, true)]),
-      ] satisfies RichTextElement[],
-    })),
-  });
+      ]),
+    ),
+  );
 }
 
 /** Characters that there are for each title, when so many are listed with so many characters below each. */
@@ -72,16 +70,11 @@ export function leftOver(letters: readonly ListedLetter[], { rest, counted }: Le
       blocks: [
         richText(paragraph(run(rest, true))),
         letterList(part),
-        ...(last ? context(counted(letters.length - shown.length)) : []),
+        ...(last ? smallPrint(counted(letters.length - shown.length)) : []),
       ],
     });
   }
   return replies;
-}
-
-/** Small print; nothing when there is none. */
-export function context(text: string): ContextBlock[] {
-  return text === "" ? [] : [{ type: "context", elements: [{ type: "mrkdwn", text: mrkdwn(text) }] }];
 }
 
 /** What is read aloud; ends at a whole line. */

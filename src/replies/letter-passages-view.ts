@@ -6,13 +6,11 @@ import { actionIds } from "./action-ids.ts";
 import { actions, button, plain, smallPrint } from "./elements.ts";
 import { answerButtons } from "./followed-question.ts";
 import { byline, titleOf } from "./letter-line.ts";
-import { quotesOf, withoutRepeatedHeadings } from "./passage-quotes.ts";
+import { amongOthers, quotesOf, withoutRepeatedHeadings } from "./passage-quotes.ts";
 import { linked, paragraph, quoteElements, richText } from "./rich-text.ts";
 
 /** A modal takes 100 blocks; each passage takes two. */
 const mostPassages = 45;
-
-const lengths = { passage: 900, question: 400, answer: 750 };
 
 /** A modal with every passage of one letter that answers a query, best first. */
 export function letterPassagesView(hits: readonly Hit[], marking: Marking): ModalView {
@@ -21,7 +19,7 @@ export function letterPassagesView(hits: readonly Hit[], marking: Marking): Moda
   const passages = withoutRepeatedHeadings(
     shown.map(({ passage, question }) => ({
       id: passage.id,
-      quotes: quotesOf(passage, question, marking, lengths),
+      quotes: quotesOf(passage, question, marking, amongOthers),
     })),
   );
   return {

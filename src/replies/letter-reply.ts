@@ -15,9 +15,8 @@ import {
   questionBlocks,
   questionsHeading,
   referenceBlocks,
-  titleOf,
 } from "./letter-blocks.ts";
-import { byline } from "./letter-line.ts";
+import { byline, titleOf } from "./letter-line.ts";
 import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
 import { paragraph, richText, run } from "./rich-text.ts";

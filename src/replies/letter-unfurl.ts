@@ -2,8 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { StoredLetter } from "../letters/stored-letter.ts";
 import { plain, smallPrint } from "./elements.ts";
 import { firstWords } from "./first-words.ts";
-import { titleOf } from "./letter-blocks.ts";
-import { byline } from "./letter-line.ts";
+import { byline, titleOf } from "./letter-line.ts";
 import { mrkdwn } from "./mrkdwn.ts";
 
 const longest = { byline: 1_000, opening: 280 };

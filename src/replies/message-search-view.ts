@@ -1,12 +1,14 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import { buttons, share } from "../texts/buttons.ts";
+import { buttons } from "../texts/buttons.ts";
 import { debateTexts } from "../texts/debate.ts";
 import { actionIds } from "./action-ids.ts";
 import { type AnswerPage, type LetterCard, notesWithoutButtons } from "./answer-page.ts";
+import { clip } from "./clip.ts";
 import { actions, button, linkButton, plain, smallPrint } from "./elements.ts";
 import { answerButton } from "./followed-question.ts";
 import { keepButton } from "./keep-button.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
+import { confirmedShare } from "./share-button.ts";
 import { type ViewOrigin, writeOrigin } from "./view-metadata.ts";
 
 const words = debateTexts.shortcut;
@@ -29,7 +31,11 @@ export function messageSearchView(searched: string, page: AnswerPage | null, ori
       page === null
         ? [richText(paragraph(run(words.nothingToRead)))]
         : [
-            richText(paragraph(run(page.letters.length === 0 ? page.heading : words.heading(echo(searched)), true))),
+            richText(
+              paragraph(
+                run(page.letters.length === 0 ? page.heading : words.heading(clip(searched, longestEcho)), true),
+              ),
+            ),
             ...smallPrint(notesWithoutButtons(page).join(" ")),
             ...page.letters.flatMap((card): KnownBlock[] => [{ type: "divider" }, ...cardBlocks(card)]),
           ],
@@ -43,14 +49,7 @@ function cardBlocks({ key, title, url, byline, passages, canBeAnswered }: Letter
     ...passages.flatMap(({ id, quotes }) => [
       richText(...quotes.flatMap(quoteElements)),
       ...actions(
-        button(words.shareInThread, actionIds.shareInThread, id, {
-          confirm: {
-            title: plain(share.title),
-            text: plain(share.ask),
-            confirm: plain(share.confirm),
-            deny: plain(share.deny),
-          },
-        }),
+        confirmedShare(words.shareInThread, actionIds.shareInThread, id),
         keepButton(id),
         button(buttons.quote, actionIds.quote, id),
         ...(url === null ? [] : [linkButton(buttons.source, actionIds.source, url)]),
@@ -58,9 +57,4 @@ function cardBlocks({ key, title, url, byline, passages, canBeAnswered }: Letter
     ]),
     ...(canBeAnswered ? actions(answerButton(key)) : []),
   ];
-}
-
-function echo(text: string): string {
-  const graphemes = [...new Intl.Segmenter("nl").segment(text)].map(({ segment }) => segment);
-  return graphemes.length <= longestEcho ? text : `${graphemes.slice(0, longestEcho).join("").trimEnd()}…`;
 }

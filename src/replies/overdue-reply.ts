@@ -1,7 +1,8 @@
 import type { Day } from "../letters/letter.ts";
 import { writtenDay } from "../texts/dutch.ts";
 import { questionTexts } from "../texts/questions.ts";
-import { context, cut, leftOver, letterList, mostListed, spoken } from "./letter-list.ts";
+import { smallPrint } from "./elements.ts";
+import { cut, leftOver, letterList, mostListed, spoken } from "./letter-list.ts";
 import type { QuestionCard } from "./question-card.ts";
 import type { Reply } from "./reply.ts";
 import { paragraph, richText, run } from "./rich-text.ts";
@@ -43,9 +44,9 @@ export function overdueReplies(
     blocks: [
       richText(paragraph(run(heading, true))),
       letterList(lines),
-      ...(left.length === 0 ? [] : context(texts.more(left.length))),
-      ...context(texts.caution),
-      ...(queries.length === 0 ? [] : context(cut(texts.about(queries), longestQueries))),
+      ...(left.length === 0 ? [] : smallPrint(texts.more(left.length))),
+      ...smallPrint(texts.caution),
+      ...(queries.length === 0 ? [] : smallPrint(cut(texts.about(queries), longestQueries))),
     ],
   };
   return [parent, ...leftOver(left.map(overdueLine), texts)];

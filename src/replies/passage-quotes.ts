@@ -24,6 +24,15 @@ export interface Lengths {
 
 const longestHeading = 300;
 
+/** Nothing is marked. */
+export const unmarked: Marking = { terms: [], phrases: [] };
+
+/**
+ * Among others in a list: a passage up to the first length is shown whole, a longer one as its best sentences, so that
+ * eight of them stay within what Slack takes in one message.
+ */
+export const amongOthers: Lengths = { passage: 900, question: 400, answer: 750 };
+
 /** Nothing is cut. */
 export const whole: Lengths = { passage: Infinity, question: Infinity, answer: Infinity };
 

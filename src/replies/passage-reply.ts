@@ -3,15 +3,12 @@ import { share } from "../texts/buttons.ts";
 import { smallPrint } from "./elements.ts";
 import { byline, titleOf } from "./letter-line.ts";
 import { escapeText } from "./mrkdwn.ts";
-import { type Lengths, quotesOf } from "./passage-quotes.ts";
+import { type Lengths, quotesOf, unmarked } from "./passage-quotes.ts";
 import type { Reply } from "./reply.ts";
 import { linked, paragraph, quoteElements, richText, run } from "./rich-text.ts";
 
 /** Passages are far shorter; what is longer still would be more than Slack takes in one message. */
 const lengths: Lengths = { passage: 10_000, question: 3_000, answer: 7_000 };
-
-/** Nothing is marked in a passage that stands by itself. */
-const unmarked = { terms: [], phrases: [] };
 
 /** A passage for everybody in a conversation: whole, with its source, and who shared it. */
 export function sharedPassage({ letter, passage, question }: CitedPassage, sharer: string): Reply {

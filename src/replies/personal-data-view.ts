@@ -2,8 +2,9 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { buttons } from "../texts/buttons.ts";
 import { personalTexts as texts } from "../texts/personal-data.ts";
 import { actionIds, viewIds } from "./action-ids.ts";
-import { actions, button, plain } from "./elements.ts";
-import { paragraph, richText, run } from "./rich-text.ts";
+import { clip } from "./clip.ts";
+import { actions, button, confirmation, plain } from "./elements.ts";
+import { bullets, paragraph, richText, run } from "./rich-text.ts";
 
 /** The rows of a table that are about a person. */
 interface Kept {
@@ -42,15 +43,7 @@ function table({ table: name, rows }: Kept): KnownBlock {
   const listed = [...names.slice(0, mostNamed), ...more];
   return richText(
     paragraph(run(texts.tables[name]?.(rows.length) ?? `${name}: ${rows.length}`, true)),
-    ...(listed.length === 0
-      ? []
-      : [
-          {
-            type: "rich_text_list" as const,
-            style: "bullet" as const,
-            elements: listed.map((item) => ({ type: "rich_text_section" as const, elements: [run(item)] })),
-          },
-        ]),
+    ...(listed.length === 0 ? [] : [bullets(listed.map((item) => [run(item)]))]),
   );
 }
 
@@ -59,15 +52,11 @@ function nameOf(row: Record<string, unknown>): string | null {
   if (row.query === "") return texts.everything;
   const name = [row.query, row.note, row.passage, row.name].find((value) => typeof value === "string" && value !== "");
   if (typeof name !== "string") return null;
-  return name.length > longestName ? `${name.slice(0, longestName).replace(/[\ud800-\udbff]$/, "")}…` : name;
+  return clip(name, longestName);
 }
 
 function forget(): KnownBlock[] {
-  const confirm = {
-    title: plain(texts.confirmTitle),
-    text: plain(texts.confirm),
-    confirm: plain(texts.forget),
-    deny: plain(texts.deny),
-  };
+  const { confirmTitle: title, confirm: ask, forget: yes, deny } = texts;
+  const confirm = confirmation({ title, ask, confirm: yes, deny });
   return actions(button(texts.forget, actionIds.personalDataForget, "own", { style: "danger", confirm }));
 }

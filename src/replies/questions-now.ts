@@ -4,7 +4,8 @@ import type { QuestionsNow } from "../digest/previews.ts";
 import type { StoredLetter } from "../letters/stored-letter.ts";
 import { digestTexts } from "../texts/digest.ts";
 import { questionTexts } from "../texts/questions.ts";
-import { context, type ListedLetter, letterList } from "./letter-list.ts";
+import { smallPrint } from "./elements.ts";
+import { type ListedLetter, letterList } from "./letter-list.ts";
 import { overdueLine } from "./overdue-reply.ts";
 import { questionCard } from "./question-card.ts";
 import { paragraph, richText, run } from "./rich-text.ts";
@@ -19,7 +20,7 @@ export function openNowBlocks({ total, first }: QuestionsNow<StoredLetter>): Kno
 
 /** Questions past their term; null while that cannot be told. */
 export function overdueNowBlocks(overdue: QuestionsNow<OverdueQuestions> | null): KnownBlock[] {
-  if (overdue === null) return context(digestTexts.desk.noPreview);
+  if (overdue === null) return smallPrint(digestTexts.desk.noPreview);
   const cards = overdue.first.map(({ letter, ...one }) => ({ questions: questionCard(letter), ...one }));
   return now(questionTexts.over, overdue.total, cards.map(overdueLine));
 }
@@ -33,6 +34,6 @@ function now(
   return [
     richText(paragraph(run(heading(total)))),
     letterList(lines),
-    ...(total > lines.length ? context(questionTexts.open.more(total - lines.length)) : []),
+    ...(total > lines.length ? smallPrint(questionTexts.open.more(total - lines.length)) : []),
   ];
 }

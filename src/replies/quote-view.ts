@@ -7,6 +7,7 @@ import { viewIds } from "./action-ids.ts";
 import { clip } from "./clip.ts";
 import { plain, smallPrint } from "./elements.ts";
 import { citation, signers, titleOf } from "./letter-line.ts";
+import { field, textElement } from "./modal-fields.ts";
 import { questionLabel } from "./passage-quotes.ts";
 
 /** Slack's limit for what an input field holds, in characters. */
@@ -27,24 +28,19 @@ export function quoteView(cited: CitedPassage): ModalView {
     blocks: [
       ...smallPrint(quoteTexts.advice),
       ...parts.map((part, at) =>
-        field(
+        copied(
           `quotation-${at}`,
           parts.length === 1 ? quoteTexts.quotation : quoteTexts.quotationPart(at + 1, parts.length),
           part,
         ),
       ),
-      field("citation", quoteTexts.citation, source(cited)),
+      copied("citation", quoteTexts.citation, source(cited)),
     ],
   };
 }
 
-function field(id: string, label: string, value: string): InputBlock {
-  return {
-    type: "input",
-    block_id: id,
-    label: plain(label),
-    element: { type: "plain_text_input", action_id: id, multiline: true, initial_value: value },
-  };
+function copied(id: string, label: string, value: string): InputBlock {
+  return field({ id, label }, textElement(value, { multiline: true }));
 }
 
 /** The words of the letter; question and answer are labelled, for they are two people speaking. */

@@ -1,4 +1,4 @@
-import type { RichTextBlock, RichTextElement, RichTextText } from "@slack/types";
+import type { RichTextBlock, RichTextElement, RichTextList, RichTextText } from "@slack/types";
 import type { SnippetPart } from "../search/snippet.ts";
 import type { Quote } from "./passage-quotes.ts";
 
@@ -13,6 +13,21 @@ export function richText(...elements: RichTextBlock["elements"]): RichTextBlock 
 /** A run of text; Slack refuses an empty one, so leave those out. */
 export function run(text: string, bold = false): RichTextText {
   return bold ? { type: "text", text, style: { bold } } : { type: "text", text };
+}
+
+/** What can be typed as it stands. */
+export function code(text: string): RichTextText {
+  return { type: "text", text, style: { code: true } };
+}
+
+/** A list with bullets. @param indent how far it is set in, from 0 */
+export function bullets(items: readonly RichTextElement[][], indent = 0): RichTextList {
+  return {
+    type: "rich_text_list",
+    style: "bullet",
+    ...(indent > 0 && { indent }),
+    elements: items.map((elements) => ({ type: "rich_text_section", elements })),
+  };
 }
 
 /** A paragraph of its own. */

@@ -4,7 +4,7 @@ import { statusTexts } from "../texts/status.ts";
 import { smallPrint } from "./elements.ts";
 import { escapeText } from "./mrkdwn.ts";
 import type { Reply } from "./reply.ts";
-import { paragraph, richText, run } from "./rich-text.ts";
+import { bullets, paragraph, richText, run } from "./rich-text.ts";
 
 /** How the bot is doing; instants are in UTC, ISO 8601. */
 export interface Status {
@@ -44,15 +44,7 @@ export function statusReply(status: Status, timeZone: string): Reply {
     blocks: [
       richText(paragraph(run(statusTexts.heading, true))),
       richText(paragraph(run(lines.join(" ")))),
-      ...(sources.length === 0
-        ? []
-        : [
-            richText({
-              type: "rich_text_list" as const,
-              style: "bullet" as const,
-              elements: sources.map((line) => ({ type: "rich_text_section" as const, elements: [run(line)] })),
-            }),
-          ]),
+      ...(sources.length === 0 ? [] : [richText(bullets(sources.map((line) => [run(line)])))]),
       ...smallPrint(statusTexts.versions(versions.terugkeer, versions.node, versions.database)),
     ],
   };

@@ -1,4 +1,4 @@
-import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { ModalView, PlainTextOption } from "@slack/types";
 import type { Frequency, Subject, Subscription, TimeOfDay, Weekday } from "../digest/subscription.ts";
 import { defaultTime } from "../digest/wish.ts";
 import { buttons } from "../texts/buttons.ts";
@@ -6,6 +6,7 @@ import { daysText, digestTexts } from "../texts/digest.ts";
 import { weekdays } from "../texts/dutch.ts";
 import { viewIds } from "./action-ids.ts";
 import { plain } from "./elements.ts";
+import { field, textElement } from "./modal-fields.ts";
 import { isNumber, isTruth, type OpenedFrom, openedFromShape, type Shape } from "./view-metadata.ts";
 
 const texts = digestTexts.modal;
@@ -56,21 +57,21 @@ export function subscriptionView(
     close: plain(buttons.close),
     blocks: [
       field(
-        subscriptionFields.query,
-        texts.query,
-        { type: "plain_text_input", max_length: 2_000, ...(query === "" ? {} : { initial_value: query }) },
-        texts.queryHint,
+        { id: subscriptionFields.query, label: texts.query, hint: texts.queryHint, optional: true },
+        textElement(query, { max_length: 2_000 }),
       ),
-      field(subscriptionFields.when, texts.when, {
-        type: "static_select",
-        options,
-        ...(chosen === undefined ? {} : { initial_option: chosen }),
-      }),
       field(
-        subscriptionFields.time,
-        texts.time,
+        { id: subscriptionFields.when, label: texts.when, optional: true },
+        { type: "static_select", options, ...(chosen !== undefined && { initial_option: chosen }) },
+      ),
+      field(
+        {
+          id: subscriptionFields.time,
+          label: texts.time,
+          hint: subject === "overdue" ? undefined : texts.timeHint,
+          optional: true,
+        },
         { type: "timepicker", initial_time: frequency.every === "arrival" ? defaultTime : frequency.at },
-        subject === "overdue" ? undefined : texts.timeHint,
       ),
     ],
   };
@@ -94,15 +95,4 @@ function optionsFor(subject: Subject): PlainTextOption[] {
     if (subject === "overdue" && frequency.every !== "week") return [];
     return { text: plain(optionText(frequency, subject)), value };
   });
-}
-
-function field(id: string, label: string, element: object, hint?: string): InputBlock {
-  return {
-    type: "input",
-    block_id: id,
-    label: plain(label),
-    optional: true,
-    element: { ...element, action_id: id } as InputBlock["element"],
-    ...(hint === undefined ? {} : { hint: plain(hint) }),
-  };
 }

@@ -1,12 +1,13 @@
 import type { Button, KnownBlock, SectionBlock } from "@slack/types";
-import { buttons, share } from "../texts/buttons.ts";
+import { buttons } from "../texts/buttons.ts";
 import { pictureTexts, timelineButtons, timelineTexts } from "../texts/timeline.ts";
 import { actionIds } from "./action-ids.ts";
-import { actions, button, plain, smallPrint } from "./elements.ts";
+import { actions, button, smallPrint } from "./elements.ts";
 import { escapeText, mrkdwn } from "./mrkdwn.ts";
 import { type PagePlace, placeValue } from "./page-place.ts";
 import type { Reply } from "./reply.ts";
 import { paragraph, quotation, richText, run } from "./rich-text.ts";
+import { confirmedShare } from "./share-button.ts";
 import type { Statement, TimelinePage } from "./timeline-page.ts";
 
 /** Slack takes at most 4,000 characters of top-level text; ours ends at a whole statement before that. */
@@ -73,14 +74,7 @@ function navigation({ part, hasPicture }: TimelinePage, place: PagePlace): Butto
 }
 
 function sharePicture(page: string): Button {
-  return button(timelineButtons.share, actionIds.timelineShare, page, {
-    confirm: {
-      title: plain(share.title),
-      text: plain(pictureTexts.ask),
-      confirm: plain(share.confirm),
-      deny: plain(share.deny),
-    },
-  });
+  return confirmedShare(timelineButtons.share, actionIds.timelineShare, page, pictureTexts.ask);
 }
 
 function spoken({ heading, notes, chart: { spoken: years }, statements }: TimelinePage): string {

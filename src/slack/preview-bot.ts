@@ -25,6 +25,7 @@ export async function previewBot({ host, port }: Pick<Config, "host" | "port">, 
     commands: shown,
     shortcuts: messageShortcuts,
     unfurlDomains,
+    timeZone: around.timeZone,
     log: around.log,
   }).catch((error: unknown) => {
     throw cannotListen(host, port, error);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "../../src/root.ts";
 import { runNode } from "../run-node.ts";
+import { jsonLines } from "./json-lines.ts";
 
 const bundled = join(projectRoot, "data/letters");
 let folder: string;
@@ -17,18 +18,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const cli = (...args: string[]) => runNode("src/cli.js", args, env);
-const lines = (text: string) =>
-  text
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line));
 
 describe("npm run parse", () => {
   it("prints each letter as one JSON value a line, with what letters.json beside it says", async () => {
     const files = ["000_7df26c8d7eac436b.txt", "003_6b92dd7e8c9cbb95.txt"].map((name) => join(bundled, name));
     const { code, stdout } = await cli("parse", "--json", ...files);
     expect(code).toBe(0);
-    const [first, second] = lines(stdout);
+    const [first, second] = jsonLines(stdout);
     expect(first).toMatchObject({ id: "kst-19637-2356", kind: "brief", date: "2017-12-12", submitted: null });
     expect(first.references.map((reference: { id: string }) => reference.id)).toEqual([
       "kst-19637-2327",
@@ -49,7 +45,7 @@ describe("npm run parse", () => {
     const good = join(bundled, "001_8c0d2c453858b144.txt");
     const { code, stdout, stderr } = await cli("parse", "--json", empty, good);
     expect(code).toBe(1);
-    expect(lines(stdout)).toMatchObject([{ file: empty, error: { code: "empty" } }, { id: "kst-29344-155" }]);
+    expect(jsonLines(stdout)).toMatchObject([{ file: empty, error: { code: "empty" } }, { id: "kst-29344-155" }]);
     expect(stderr).toBe("leeg.txt holds no text at all\n");
   });
 
@@ -70,7 +66,7 @@ describe("npm run references", () => {
       "Zie Kamerstukken II 2016/17, 19 637, nr. 2327 en Aanhangsel Handelingen, vergaderjaar 2017-2018, nr. 2162.";
     const { code, stdout } = await runNode("src/cli.js", ["references", "--json"], env, text);
     expect(code).toBe(0);
-    expect(lines(stdout)).toEqual([
+    expect(jsonLines(stdout)).toEqual([
       [
         { printed: "Kamerstukken II 2016/17, 19 637, nr. 2327", id: "kst-19637-2327", kind: "kamerstuk" },
         {
@@ -98,12 +94,12 @@ describe("npm run ingest", () => {
       join(folder, "brief.txt"),
     );
     expect(code).toBe(0);
-    expect(lines(stdout).at(-1)).toEqual({ new: 1, unchanged: 0, updated: 0, quarantined: 1 });
+    expect(jsonLines(stdout).at(-1)).toEqual({ new: 1, unchanged: 0, updated: 0, quarantined: 1 });
     expect(stderr).toMatch(/^quarantined: kapot\.pdf is cut off or damaged/);
-    expect(lines((await cli("ingest", "--json", join(folder, "brief.txt"))).stdout).at(-1)).toMatchObject({
+    expect(jsonLines((await cli("ingest", "--json", join(folder, "brief.txt"))).stdout).at(-1)).toMatchObject({
       unchanged: 1,
     });
-    expect(lines((await cli("ask", "--json", "Mongolië")).stdout)[0]).toMatchObject({ total: 1, letters: 1 });
+    expect(jsonLines((await cli("ask", "--json", "Mongolië")).stdout)[0]).toMatchObject({ total: 1, letters: 1 });
     expect(readFileSync(String(env.DATABASE)).subarray(0, 15).toString()).toBe("SQLite format 3");
   });
 

@@ -8,6 +8,7 @@ import { openStore } from "../../src/store/store.ts";
 import { runNode, startNode } from "../run-node.ts";
 import { KoopStandIn, koopPublication } from "../stand-in/koop.ts";
 import { SyncFeedStandIn } from "../stand-in/syncfeed.ts";
+import { jsonLines } from "./json-lines.ts";
 
 let folder: string;
 let koop: KoopStandIn;
@@ -39,29 +40,28 @@ afterEach(async () => {
 });
 
 const cli = (...args: string[]) => runNode("src/cli.js", args, env);
-const lines = (text: string) =>
-  text
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line));
 
 describe("npm run sync", () => {
   it("takes in what is new, says how much of each source, and says who asks", async () => {
     const { code, stdout } = await cli("sync", "--json");
     expect(code).toBe(0);
-    expect(lines(stdout)).toMatchObject([
+    expect(jsonLines(stdout)).toMatchObject([
       { source: "koop", listed: 3, new: 3, updated: 0, unchanged: 0, withdrawn: 0, quarantined: 0 },
       { source: "tweede-kamer", listed: 0, new: 0 },
     ]);
     expect(koop.server.asked[0]?.headers["user-agent"]).toMatch(/^Terugkeer\/\d+\.\d+\.\d+ \(beheer@example\.org\)$/);
-    expect(lines((await cli("sync", "--json", "--source", "koop")).stdout)).toMatchObject([{ new: 0, unchanged: 3 }]);
+    expect(jsonLines((await cli("sync", "--json", "--source", "koop")).stdout)).toMatchObject([
+      { new: 0, unchanged: 3 },
+    ]);
     expect((await cli("sync", "--source", "koop")).stdout).toBe("koop: 3 listed, 0 new, 3 unchanged\n");
   });
 
   it("foresees in a dry run, and starts at a day when told to", async () => {
     const dry = await cli("sync", "--json", "--source", "koop", "--dry-run", "--since", "2025-03-15");
-    expect(lines(dry.stdout)).toMatchObject([{ listed: 0, new: 0 }]);
-    expect(lines((await cli("sync", "--json", "--source", "koop", "--dry-run")).stdout)).toMatchObject([{ new: 3 }]);
+    expect(jsonLines(dry.stdout)).toMatchObject([{ listed: 0, new: 0 }]);
+    expect(jsonLines((await cli("sync", "--json", "--source", "koop", "--dry-run")).stdout)).toMatchObject([
+      { new: 3 },
+    ]);
     expect(koop.fetched).toEqual([]);
   });
 
@@ -69,7 +69,10 @@ describe("npm run sync", () => {
     feed.fail("/Feed", (_, response) => response.writeHead(403).end());
     const { code, stdout, stderr } = await cli("sync", "--json");
     expect(code).toBe(1);
-    expect(lines(stdout)).toMatchObject([{ new: 3 }, { source: "tweede-kamer", error: { code: "source-refused" } }]);
+    expect(jsonLines(stdout)).toMatchObject([
+      { new: 3 },
+      { source: "tweede-kamer", error: { code: "source-refused" } },
+    ]);
     expect(stderr).toMatch(/Feed\?category=Document refuses the request: status 403\n$/);
   });
 
@@ -78,7 +81,7 @@ describe("npm run sync", () => {
     koop.fail("kst-19637-3.", () => void child.kill("SIGINT"), 1);
     const [code] = await new Promise<[number | null]>((resolve) => child.on("close", (ended) => resolve([ended])));
     expect(code).toBe(1);
-    expect(lines((await cli("sync", "--json", "--source", "koop")).stdout)).toMatchObject([{ listed: 3 }]);
+    expect(jsonLines((await cli("sync", "--json", "--source", "koop")).stdout)).toMatchObject([{ listed: 3 }]);
     const store = openStore(String(env.DATABASE));
     expect(store.letters.versions()).toHaveLength(3);
     store.close();
@@ -103,7 +106,7 @@ describe("npm run status", () => {
     const now = Date.now();
     await cli("sync");
     const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" };
-    const [status] = lines((await runNode("src/cli.js", ["status", "--json"], { ...env, ...slack })).stdout);
+    const [status] = jsonLines((await runNode("src/cli.js", ["status", "--json"], { ...env, ...slack })).stdout);
     expect(status).toMatchObject({
       letters: 3,
       withdrawn: 0,
@@ -123,7 +126,7 @@ describe("npm run status", () => {
   });
 
   it("says of an empty database that there is nothing", async () => {
-    expect(lines((await cli("status", "--json")).stdout)).toMatchObject([{ letters: 0, passages: 0, sources: [] }]);
+    expect(jsonLines((await cli("status", "--json")).stdout)).toMatchObject([{ letters: 0, passages: 0, sources: [] }]);
   });
 });
 
@@ -134,6 +137,6 @@ describe("npm run ingest", () => {
     for (let number = 0; number < 60; number++) copyFileSync(letter, join(folder, "in", `brief-${number}.txt`));
     const { stdout, stderr } = await cli("ingest", "--json", join(folder, "in"));
     expect(stderr).toBe("20 of 60\n40 of 60\n60 of 60\n");
-    expect(lines(stdout)).toEqual([{ new: 1, unchanged: 59, updated: 0, quarantined: 0 }]);
+    expect(jsonLines(stdout)).toEqual([{ new: 1, unchanged: 59, updated: 0, quarantined: 0 }]);
   });
 });

@@ -2,22 +2,18 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { brief } from "../../commands/brief.ts";
-import { openParts, type Parts } from "../../src/parts.ts";
+import type { Parts } from "../../src/parts.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
 import { projectRoot } from "../../src/root.ts";
 import { exampleNames } from "../../src/texts/letter.ts";
-import { testLog } from "../logs/collect.ts";
+import { openBundled, somewhere } from "./bundled.ts";
 
-const somewhere = { team: "T1", user: "U1", channel: "C1", isSharedOutside: async () => false };
 const { TERUGKEER_SHARED: shared = join(projectRoot, "../shared") } = process.env;
 const sharedCitations = join(shared, "eval/citations-dev.tsv");
 let parts: Parts;
 
 beforeAll(async () => {
-  parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, testLog(), {
-    now: () => new Date("2026-01-05T08:00:00Z"),
-  });
-  await parts.indexed;
+  parts = await openBundled();
 });
 
 afterAll(() => parts.close());

@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { debat } from "../../commands/debat.ts";
-import { openParts, type Parts } from "../../src/parts.ts";
-import { projectRoot } from "../../src/root.ts";
+import type { Parts } from "../../src/parts.ts";
 import { keptFromBundled } from "../debate/kept.ts";
-import { testLog } from "../logs/collect.ts";
+import { now, openBundled, somewhere } from "./bundled.ts";
 
-const now = new Date("2026-01-05T08:00:00Z");
-const somewhere = { team: "T1", user: "U1", channel: "C1", isSharedOutside: async () => false };
 let parts: Parts;
 
 beforeAll(async () => {
-  parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, testLog(), {
-    now: () => now,
-  });
+  parts = await openBundled();
 });
 
 afterAll(() => parts.close());

@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tijdlijn } from "../../commands/tijdlijn.ts";
 import { answerQuery } from "../../src/answers/answer.ts";
-import { openParts, type Parts } from "../../src/parts.ts";
+import type { Parts } from "../../src/parts.ts";
 import { checkMessage } from "../../src/preview/slack-limits.ts";
-import { projectRoot } from "../../src/root.ts";
 import { timelineExamples } from "../../src/texts/timeline.ts";
-import { testLog } from "../logs/collect.ts";
+import { openBundled, somewhere } from "./bundled.ts";
 
-const somewhere = { team: "T1", user: "U1", channel: "C1", isSharedOutside: async () => false };
 let parts: Parts;
 
 beforeAll(async () => {
-  parts = await openParts({ database: ":memory:", letters: `${projectRoot}/data/letters` }, testLog(), {
-    now: () => new Date("2026-01-05T08:00:00Z"),
-  });
-  await parts.indexed;
+  parts = await openBundled();
 });
 
 afterAll(() => parts.close());

@@ -113,7 +113,7 @@ test("a page that opens later is told everything that stands there", async () =>
 });
 
 test("before the app has started the page's actions wait: 503", async () => {
-  const preview = await openPreview({ commands: [] });
+  const preview = await openPreview({ commands: [], timeZone: "Europe/Amsterdam" });
   const client = await PageClient.open(preview.url);
   expect(await client.say("hallo")).toEqual({ status: 503 });
   client.close();

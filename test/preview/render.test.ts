@@ -6,7 +6,7 @@ import type { JsonObject } from "../../src/preview/untyped-json.ts";
 let text: TextRenderer;
 
 beforeAll(async () => {
-  text = await loadTextRenderer();
+  text = await loadTextRenderer("Europe/Amsterdam");
 });
 
 const draw = (...blocks: JsonObject[]) => renderBlocks(blocks, "x", text);
@@ -28,7 +28,7 @@ describe("mrkdwn as Slack reads it", () => {
     expect(mrkdwn("*vet*")).toMatch(/<strong>.*vet.*<\/strong>/);
     expect(mrkdwn("<https://x.nl/?a=1&amp;b=2|Titel>")).toContain('href="https://x.nl/?a=1&amp;b=2"');
     expect(mrkdwn("zie https://x.nl/?a=1&amp;b=2")).toContain('href="https://x.nl/?a=1&amp;b=2"');
-    expect(words(mrkdwn("<@U0PREVIEW1> in <#C0PREVIEW1>"))).toBe("@Jij in #migratiebeleid");
+    expect(words(mrkdwn("<@U0PREVIEW1> in <#C0PREVIEW1>"))).toBe("@U in #migratiebeleid");
     expect(words(mrkdwn("&gt; citaat"))).toBe("citaat");
   });
 
@@ -42,7 +42,10 @@ describe("mrkdwn as Slack reads it", () => {
     expect(mrkdwn("<javascript:alert(1)|x>")).not.toContain("alert(1)");
   });
 
-  test("a date is written in Dutch, in the Netherlands' time", () => {
+  test("a date is written in Dutch, on the clock of the reader", async () => {
+    const onCuracao = await loadTextRenderer("America/Curacao");
+    const date: JsonObject = { type: "mrkdwn", text: "<!date^1392734382^{date_long} {time}|ooit>" };
+    expect(words(onCuracao.block({ type: "section", text: date }))).toBe("dinsdag 18 februari 2014 10:39");
     expect(words(mrkdwn("<!date^1392734382^{date_long} {time}|ooit>"))).toBe("dinsdag 18 februari 2014 15:39");
     expect(words(mrkdwn("<!date^1392734382^{wat}|ooit>"))).toBe("ooit");
   });

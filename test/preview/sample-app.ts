@@ -160,6 +160,7 @@ export async function startSample(options: Partial<PreviewOptions> = {}): Promis
       },
       { name: "/tijdlijn", usage: "<land of onderwerp>", description: "Wat er gezegd is, nieuwste eerst" },
     ],
+    timeZone: "Europe/Amsterdam",
     shortcuts: [{ callbackId: "bewaar", name: "Bewaar voor debat" }],
     ...options,
   });

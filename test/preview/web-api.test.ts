@@ -38,7 +38,7 @@ async function way(): Promise<{ trigger_id: string; response_url: string }> {
 test("the bot knows itself, the person and the channel", async () => {
   const { client } = sample.app;
   expect(await client.auth.test()).toMatchObject({ ok: true, user_id: "U0TERUGKR1", bot_id: "B0PREVIEW1" });
-  expect(await client.users.info({ user: "U0PREVIEW1" })).toMatchObject({ user: { name: "jij", is_bot: false } });
+  expect(await client.users.info({ user: "U0PREVIEW1" })).toMatchObject({ user: { name: "u", is_bot: false } });
   expect(await client.conversations.info({ channel })).toMatchObject({ channel: { id: channel, is_member: true } });
   expect(await refusal(client.users.info({ user: "U999" }))).toBe("user_not_found");
   expect(await refusal(client.conversations.info({ channel: "C999" }))).toBe("channel_not_found");

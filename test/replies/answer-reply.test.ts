@@ -5,6 +5,7 @@ import { checkMessage } from "../../src/preview/slack-limits.ts";
 import type { AnswerPage } from "../../src/replies/answer-page.ts";
 import { answerReply } from "../../src/replies/answer-reply.ts";
 import type { PagePlace } from "../../src/replies/page-place.ts";
+import { smuggled } from "./wild-letters.ts";
 
 const page: AnswerPage = {
   heading: "Algerije: 3 passages in 2 brieven",
@@ -57,22 +58,7 @@ const page: AnswerPage = {
 };
 const place: PagePlace = { page: "0b9c7a52-7e0e-4d43-8f3a-6b1f6f1f2c11", order: "best", path: [0, 2] };
 
-const text = fc.oneof(
-  fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }),
-  fc.constantFrom(
-    "<!channel>",
-    "<@U1>",
-    "*vet*",
-    "_",
-    "`",
-    "~",
-    "&lt;",
-    "<https://x.nl|klik>",
-    "مرحبا",
-    "👩‍👩‍👧",
-    "a".repeat(900),
-  ),
-);
+const text = smuggled(200, "a".repeat(900));
 const parts = fc.array(fc.record({ text, match: fc.boolean() }), { minLength: 1, maxLength: 4 });
 const anyPage: fc.Arbitrary<AnswerPage> = fc.record({
   heading: text,

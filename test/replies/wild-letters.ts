@@ -21,6 +21,20 @@ export const wildText: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
+/**
+ * Short pieces with which a letter or a query would smuggle something into a message.
+ *
+ * @param longest of what is made up, in graphemes
+ * @param more what else must be taken as it is
+ */
+export function smuggled(longest: number, ...more: string[]): fc.Arbitrary<string> {
+  const markup = ["<!channel>", "<@U1>", "*vet*", "_", "`", "~", "&lt;", "<https://x.nl|klik>", "مرحبا", "👩‍👩‍👧"];
+  return fc.oneof(
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: longest }),
+    fc.constantFrom(...markup, ...more),
+  );
+}
+
 const asker = fc.record({ name: fc.option(wildText), party: fc.option(wildText) });
 const question: fc.Arbitrary<Question> = fc.record({
   numbers: fc.array(fc.nat(99), { maxLength: 5 }),

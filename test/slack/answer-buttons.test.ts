@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { buttonNamed, pressablesIn } from "../stand-in/pressables.ts";
-import { type Message, SlackStandIn } from "../stand-in/slack.ts";
+import { SlackStandIn } from "../stand-in/slack.ts";
 import { startBot, type TestBot } from "./bot.ts";
+import { pressed, typed } from "./person.ts";
 
 let slack: SlackStandIn;
 let bot: TestBot;
@@ -21,17 +22,8 @@ afterAll(async () => {
   await slack.stop();
 });
 
-async function ask(text: string): Promise<Message> {
-  const { id, body } = slack.slashCommand("/terugkeer", text);
-  expect((await slack.deliver(bot.address, body)).status).toBe(200);
-  return slack.answer(id);
-}
-
-async function press(element: object, where: Parameters<SlackStandIn["press"]>[1] = {}): Promise<Message> {
-  const { id, body } = slack.press(element, where);
-  expect((await slack.deliver(bot.address, body)).status).toBe(200);
-  return slack.answer(id);
-}
+const ask = (text: string) => typed(slack, bot, "/terugkeer", text);
+const press = (element: object, where?: Parameters<SlackStandIn["press"]>[1]) => pressed(slack, bot, element, where);
 
 /** Presses something that opens a modal, and gives the modal. */
 async function open(element: object): Promise<{ type: string; blocks: unknown[]; private_metadata?: string }> {
@@ -164,7 +156,12 @@ describe("the buttons under a passage", () => {
   it("share it with everybody, whole, with its source and who shared it, after a question", async () => {
     const answer = await ask("110 gevallen terugkeer onder toezicht");
     const button = buttonNamed(answer.blocks, "Deel in kanaal");
-    expect(button.confirm).toBeDefined();
+    expect(button.confirm).toMatchObject({
+      title: { text: "Delen met iedereen?" },
+      text: { text: "De passage komt met vindplaats in dit gesprek te staan, met uw naam erbij." },
+      confirm: { text: "Deel" },
+      deny: { text: "Niet delen" },
+    });
     const shared = await press(button, { user: "U0002" });
     expect(shared).toMatchObject({ response_type: "in_channel", replace_original: false });
     const shown = JSON.stringify(shared.blocks);

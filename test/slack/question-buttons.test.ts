@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 import { pressablesIn } from "../stand-in/pressables.ts";
-import { type Message, SlackStandIn } from "../stand-in/slack.ts";
+import { SlackStandIn } from "../stand-in/slack.ts";
 import { startBot, type TestBot } from "./bot.ts";
+import { pressed, typed } from "./person.ts";
 
 let slack: SlackStandIn;
 let bot: TestBot;
@@ -54,22 +55,16 @@ const followButton = (blocks: readonly unknown[]) =>
   pressablesIn(blocks).find(({ action_id }) => action_id === "question-follow");
 const shown = (message: { blocks: unknown[] }) => JSON.stringify(message.blocks);
 
-async function command(name: string, text: string): Promise<Message> {
-  const { id, body } = slack.slashCommand(name, text);
-  expect((await slack.deliver(bot.address, body)).status).toBe(200);
-  return slack.answer(id);
-}
-
-async function press(blocks: readonly unknown[], where: Parameters<SlackStandIn["press"]>[1] = {}): Promise<Message> {
-  const { id, body } = slack.press(followButton(blocks) ?? {}, where);
-  expect((await slack.deliver(bot.address, body)).status).toBe(200);
-  return slack.answer(id);
-}
+const command = (name: string, text: string) => typed(slack, bot, name, text);
+const press = (blocks: readonly unknown[], where?: Parameters<SlackStandIn["press"]>[1]) =>
+  pressed(slack, bot, followButton(blocks) ?? {}, where);
 
 describe("the button Meld het antwoord", () => {
   it("stands under questions in an answer and in the letter itself, and under no other letter", async () => {
-    expect(followButton((await command("/terugkeer", "zeehondencrèches")).blocks)).toBeDefined();
-    expect(followButton((await command("/brief", "2025Z00001")).blocks)).toBeDefined();
+    const [key] = bot.parts.finder.withId("kv-tk-2025Z00001" as PublicationId);
+    const itsButton = { text: { text: "Meld het antwoord" }, value: key };
+    expect(followButton((await command("/terugkeer", "zeehondencrèches")).blocks)).toMatchObject(itsButton);
+    expect(followButton((await command("/brief", "2025Z00001")).blocks)).toMatchObject(itsButton);
     expect(followButton((await command("/terugkeer", "Algerije")).blocks)).toBeUndefined();
     expect(followButton((await command("/brief", "kst-32317-929")).blocks)).toBeUndefined();
   });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { buttonNamed } from "../stand-in/pressables.ts";
-import { type Message, SlackStandIn } from "../stand-in/slack.ts";
+import { SlackStandIn } from "../stand-in/slack.ts";
 import { startBot, type TestBot } from "./bot.ts";
+import { pressed, typed } from "./person.ts";
 
 let slack: SlackStandIn;
 let bot: TestBot;
@@ -17,17 +18,8 @@ afterAll(async () => {
   await slack.stop();
 });
 
-async function command(text: string, channel = "C0001"): Promise<Message> {
-  const { id, body } = slack.slashCommand("/attendering", text, channel);
-  expect((await slack.deliver(bot.address, body)).status).toBe(200);
-  return slack.answer(id);
-}
-
-async function press(element: object, where: Parameters<SlackStandIn["press"]>[1] = {}): Promise<Message> {
-  const { id, body } = slack.press(element, where);
-  expect((await slack.deliver(bot.address, body)).status).toBe(200);
-  return slack.answer(id);
-}
+const command = (text: string, channel?: string) => typed(slack, bot, "/attendering", text, channel);
+const press = (element: object, where?: Parameters<SlackStandIn["press"]>[1]) => pressed(slack, bot, element, where);
 
 const shown = (message: { blocks: unknown[] }) => JSON.stringify(message.blocks);
 

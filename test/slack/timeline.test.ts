@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import type { PassageId } from "../../src/letters/stored-letter.ts";
 import { FilesStandIn } from "../stand-in/files.ts";
 import { buttonNamed, type Pressable } from "../stand-in/pressables.ts";
-import { type Message, SlackStandIn } from "../stand-in/slack.ts";
+import { SlackStandIn } from "../stand-in/slack.ts";
 import { startBot, type TestBot } from "./bot.ts";
+import { pressed, typed } from "./person.ts";
 
 let slack: SlackStandIn;
 let files: FilesStandIn;
@@ -31,17 +32,8 @@ afterAll(async () => {
 const numbers =
   "Passages per jaar: 2025: 1 in 1 brief; 2024: 0; 2020 tot en met 2023: geen brieven; 2019: 1 in 1 brief; 2018: geen brieven; 2017: 2 in 1 brief; 2015 tot en met 2016: geen brieven; 2014: 1 in 1 brief.";
 
-async function ask(text: string): Promise<Message> {
-  const { id, body } = slack.slashCommand("/tijdlijn", text);
-  expect((await slack.deliver(bot.address, body)).status).toBe(200);
-  return slack.answer(id);
-}
-
-async function press(element: object, where: Parameters<SlackStandIn["press"]>[1] = {}): Promise<Message> {
-  const { id, body } = slack.press(element, where);
-  expect((await slack.deliver(bot.address, body)).status).toBe(200);
-  return slack.answer(id);
-}
+const ask = (text: string) => typed(slack, bot, "/tijdlijn", text);
+const press = (element: object, where?: Parameters<SlackStandIn["press"]>[1]) => pressed(slack, bot, element, where);
 
 describe("/tijdlijn over HTTP", () => {
   it("is answered for the asker only, with text that reads well aloud", async () => {
