@@ -1,3 +1,4 @@
+import { readHeading, saysWho } from "./heading-askers.ts";
 import { isPartyHeading } from "./headings.ts";
 import type { Asker } from "./letter.ts";
 import type { Asked } from "./questions.ts";
@@ -19,7 +20,7 @@ export function pairConsultation(blocks: Block[]): Asked[] {
     const block = blocks[at];
     if (!block) break;
     if (block.role === "heading") {
-      if (saysWho.test(block.text)) askers = readAskers(block.text);
+      if (saysWho(block.text)) askers = readHeading(block.text);
       waiting = [];
     } else if (block.label?.side === "answer") {
       const end = endOfAnswer(blocks, at + 1, waiting.at(-1)?.bold ?? false);
@@ -42,40 +43,6 @@ function isInTwoParts(blocks: Block[]): boolean {
   const answers = blocks.flatMap((block, at) => (block.label?.side === "answer" ? [at] : []));
   const parties = blocks.filter((block, at) => isPartyHeading(block.text) && at < (answers[0] ?? 0));
   return answers.length === 1 && parties.length > 1;
-}
-
-/** A heading that tells who asks, whether it can be read or not; others are about a subject. */
-const saysWho = /fractie|(?<!\p{L})(?:leden van|het lid|groep \p{Lu})/iu;
-/** What stands before the names: "Vragen en opmerkingen van de leden van de". */
-const beforeNames =
-  /^(?:\d+(?:\.\d+)*\.?\s+|[IVX]+\.?\s+|[a-z][.)]\s+)?(?:\p{L}+\s+){0,8}?(?:(?:van|vanuit|door|leden|vragen)\s+)+(?:(?:de|het)\s+)?(?:leden\s+)?(?:van\s+)?(?:(?:de|het)\s+)?(?=[\p{Lu}\d]|fractie)/iu;
-/** "… en de reactie van de minister": not part of who asks. */
-const withReply =
-  /(?:,|(?<![,\s]))\s+(?:en|met|alsmede)\s+(?:de\s+)?(?:reactie|antwoord(?:en)?|beantwoording)(?:\s.{1,80})?$/iu;
-const partyName =
-  "[\\p{Lu}\\d][\\p{L}\\d]*(?:(?:[-–/]|\\s(?:(?:van|voor|der|de|het)\\s){0,2})[\\p{Lu}\\d][\\p{L}\\d]*){0,5}";
-/** `VVD-fractie`, and of `GroenLinks- en SP-fracties` both. */
-const ofFractie = new RegExp(`(${partyName})(?:\\s?-?\\s?fracties?(?!\\p{L})|-(?=,|\\s(?:en|,)\\s))`, "gu");
-const fractieOf =
-  /(?<!\p{L})fracties?\s+(?:van\s+)?(?:(?:de|het)\s+)?([\p{Lu}\d].{0,80}?)(?:\s+(?:gezamenlijk|samen))?$/u;
-/** `Groep Van Haga`: members who left their party together. */
-const ofGroup =
-  /(?<!\p{L})([Gg]roep\s+(?:\p{Lu}[\p{L}’'-]*|van|der|den|de|het)(?:[\s/-](?:\p{Lu}[\p{L}’'-]*|van|der|den|de|het)){0,5})$/u;
-const wholeParty = new RegExp(`^(?:(?:de|het)\\s+)?(${partyName})$`, "u");
-
-/** Whom a heading names: parties, or a member by name; none where it says who asks in a way that is not known. */
-function readAskers(text: string): Asker[] {
-  const heading = text.replace(withReply, "");
-  const member = /(?:^|\s)het lid\s+([^()]+?)\s*(?:\(([^()]+)\))?$/iu.exec(heading);
-  if (member?.[1] && !/fractie/i.test(heading)) return [{ name: member[1], party: member[2] ?? null }];
-  const group = ofGroup.exec(heading)?.[1];
-  if (group) return [{ name: null, party: group }];
-  const names = heading.replace(beforeNames, "");
-  const listed = fractieOf.exec(names)?.[1]?.split(/,\s*|(?<!\s)\s+en\s+/);
-  const parties = listed
-    ? listed.map((name) => wholeParty.exec(name)?.[1] ?? "")
-    : [...names.matchAll(ofFractie)].map((match) => match[1] ?? "");
-  return parties.includes("") ? [] : parties.map((party) => ({ name: null, party }));
 }
 
 /** Index of the first block after the answer that starts at `from`; `asksBold` says how the question was set. */

@@ -143,6 +143,27 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
   return items;
 }
 
+const answerHead = /^antwoord van (?:de )?(?:minister|staatssecretaris)\s/i;
+
+/**
+ * Where further down a paper it is said who answered and when, between all questions and all answers, as was done
+ * until about 2008: "Antwoord van minister … (Ontvangen 15 maart 2005)". Its first line, and the one after its last.
+ */
+export function findAnswerHead(lines: Line[]): { from: number; to: number } | null {
+  const from = lines.findIndex(
+    ({ role, plain, blanks }, at) =>
+      role === null && answerHead.test(plain) && (blanks > 0 || lines[at - 1]?.label?.side === "answer"),
+  );
+  let text = "";
+  for (let at = from; from >= 0 && at < from + 6; at++) {
+    const line = lines[at];
+    if (!line || line.role !== null || line.label || (at > from && line.blanks > 0)) return null;
+    text = `${text} ${line.plain}`;
+    if (/\(ontvangen\s[^()]{0,40}\)\.?$/i.test(text.slice(-60))) return { from, to: at + 1 };
+  }
+  return null;
+}
+
 /** A label that was left empty is followed by the next one, with its value. */
 const labels = /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|uw kenmerk|uw referentie)(?:\s*:|\s)/i;
 const labelled =

@@ -151,7 +151,7 @@ function continues(before: Content, { line, text, gap, ended }: Content, open: G
     }
   }
   if (before.text.endsWith("-") && beginsSmall.test(text) && gap !== "paragraph") return true;
-  if (gap === "line") return continuesLine(before, text, setting);
+  if (gap === "line") return !beginsEntry(before.text, text, opener, setting) && continuesLine(before, text, setting);
   const unended = !before.ended && !before.text.endsWith(",");
   const small = goesOnSmall.test(text);
   if (gap === "paragraph") return unended && small && hasMore(before.text, text, setting);
@@ -163,6 +163,20 @@ function continues(before: Content, { line, text, gap, ended }: Content, open: G
 /** Whether a line leads one to expect more: it ends on a small word, or at the margin. */
 function hasMore(before: string, text: string, setting: Setting): boolean {
   return opensMore.test(before) || !isCutShort(before, text, setting);
+}
+
+const goesOnToLast = /;\s(?:en|of|en\/of)$/;
+const firstEntry = /^\(?[a1i][.)]\s/;
+const endsInWord = /[\p{L},]$/u;
+
+/**
+ * Whether a line is the next entry of an enumeration, though the line before does not end a clause: the last one, after
+ * "; en", or the first, below a line that was broken though more would have fitted on it ("Kunt u aangeven hoe vaak").
+ */
+function beginsEntry(before: string, text: string, opener: string, setting: Setting): boolean {
+  if (goesOnToLast.test(before)) return numbered.test(text) && numbered.test(opener);
+  if (!firstEntry.test(text) || !setting.wrapped || !endsInWord.test(before)) return false;
+  return wouldHaveFitted(before, text, setting);
 }
 
 /** Inside running lines: a paragraph ends where a sentence ends and the next word would still have fitted. */

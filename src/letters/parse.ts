@@ -1,4 +1,5 @@
 import type { Hints, SourceText } from "../formats/source-text.ts";
+import { readAnnounced } from "./announced.ts";
 import { readAskers } from "./askers.ts";
 import { pairConsultation } from "./consultation.ts";
 import { countCountries, findCountries } from "./countries.ts";
@@ -13,6 +14,7 @@ import { findReferences } from "./references.ts";
 import { readAnswerers, uniquePersons } from "./senders.ts";
 import { hasLabel, type Reading, readText } from "./text.ts";
 import { readTitle } from "./titles.ts";
+import { partAnswers } from "./unlabelled-answers.ts";
 
 /**
  * Reads a letter as a clerk would. Never throws, whatever the text; takes linear time. What the paper does not say is
@@ -60,8 +62,14 @@ function headText(reading: Reading, name: string): string {
 }
 
 function readAsked(reading: Reading, kind: LetterKind): Asked[] {
-  if (hasLabel(reading, "question")) return pairLabelled(reading.blocks, askersOf(reading));
-  return hasLabel(reading, "answer") && kind !== "motie" ? pairConsultation(reading.blocks) : [];
+  const hasAnswers = hasLabel(reading, "answer");
+  if (hasLabel(reading, "question")) {
+    const asked = pairLabelled(reading.blocks, askersOf(reading));
+    return !hasAnswers && readAnnounced(reading.header).answers ? partAnswers(asked) : asked;
+  }
+  // "Reactie" above a paragraph of any other letter is a heading like others.
+  const holdsQuestions = kind === "schriftelijk-overleg" || kind === "antwoord";
+  return hasAnswers && holdsQuestions ? pairConsultation(reading.blocks) : [];
 }
 
 /** From the head; in a letter with the answers annexed, from the sentence that announces them. */

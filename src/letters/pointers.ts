@@ -12,17 +12,27 @@ export interface Pointing {
 export interface QuestionPlaces {
   /** The same number stands more than once where several sets of questions are answered in one paper. */
   byNumber: Map<number, number[]>;
+  /** Whether all have a number, and none stands more than once: then it says enough, whoever asked. */
+  isOneNumbering: boolean;
   byParty: Map<string, number[]>;
   likeness: Likeness;
 }
 
 /** Prepares the look-up for `findPointers`. */
 export function placeQuestions(questions: Question[]): QuestionPlaces {
-  const places: QuestionPlaces = { byNumber: new Map(), byParty: new Map(), likeness: compareQuestions(questions) };
+  const places: QuestionPlaces = {
+    byNumber: new Map(),
+    isOneNumbering: true,
+    byParty: new Map(),
+    likeness: compareQuestions(questions),
+  };
   for (const [at, { numbers, askers }] of questions.entries()) {
     for (const number of numbers) add(places.byNumber, number, at);
     for (const name of new Set(askers.map(({ party }) => sameParty(party ?? "")))) add(places.byParty, name, at);
   }
+  places.isOneNumbering =
+    questions.every(({ numbers }) => numbers.length > 0) &&
+    [...places.byNumber.values()].every((same) => same.length === 1);
   return places;
 }
 
@@ -70,7 +80,7 @@ function targetsOf(sentence: string, at: number, questions: Question[], places: 
   const parties = [...new Set([...sentence.matchAll(namedParty)].map((match) => sameParty(match[1] ?? "")))];
   const lists = [...sentence.matchAll(numbered)];
   if (lists.length > 0) {
-    const mayMean = parties.length > 0 ? parties : partiesOf(questions[at]);
+    const mayMean = parties.length > 0 ? parties : places.isOneNumbering ? [] : partiesOf(questions[at]);
     const targets = lists.flatMap((match) => {
       const strange = parties.length === 0 && ofOthers.test(sentence.slice(match.index + match[0].length));
       return readNumbers(match[1] ?? "").map((number) =>

@@ -1,3 +1,4 @@
+import { opensParty, readHeading } from "./heading-askers.ts";
 import { isMarkedHeading } from "./headings.ts";
 import type { Label } from "./labels.ts";
 import type { Asker } from "./letter.ts";
@@ -15,7 +16,9 @@ export interface Asked {
 /**
  * Pairs labelled questions with their answers ("Vraag 2", "Antwoord 2 en 3"). Questions that are answered at once,
  * wherever they stand, become one block, at the place of the first. An answer without a number answers the questions
- * before it that have none yet.
+ * before it that have none yet. Below the heading of a party its questions stand, and numbers may begin anew.
+ *
+ * @param askers who asked, where neither a label nor a heading says so
  */
 export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
   const asked: Asked[] = [];
@@ -23,10 +26,11 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
   const open = new OpenQuestions();
   let side: "question" | "answer" | null = null;
   let current: Asked | null = null;
+  let asking = askers;
   blocks.forEach((block, at) => {
     const { label } = block;
     if (label?.side === "question") {
-      current = { numbers: label.numbers, askers: askersNamed(label, askers), question: [], answer: null };
+      current = { numbers: label.numbers, askers: askersNamed(label, asking), question: [], answer: null };
       asked.push(current);
       open.add(current);
       side = "question";
@@ -34,6 +38,9 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
       current = mergeAnswered(open.takeMeantBy(label.numbers), merged) ?? answeredBefore(label.numbers, asked);
       side = "answer";
     } else if (label?.side === "notice") {
+      side = null;
+    } else if (block.role === "heading" && opensParty(block.text)) {
+      asking = readHeading(block.text);
       side = null;
     } else if (current && side && !(current.answer?.length && isSectionTitle(blocks, at))) {
       if (side === "question") current.question = append(current.question, block);

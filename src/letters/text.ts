@@ -1,16 +1,18 @@
+import { readAnnounced } from "./announced.ts";
 import { markContents } from "./contents.ts";
 import type { PrintedNote } from "./footnotes.ts";
 import { markFurniture, markNumbersInSentences } from "./furniture.ts";
-import { type HeaderItem, markHeader } from "./header.ts";
+import { findAnswerHead, type HeaderItem, markHeader } from "./header.ts";
 import type { Removal } from "./inline.ts";
 import { type JoinContext, joinLines, type SetMark } from "./join.ts";
 import type { Label } from "./labels.ts";
 import type { Person, PlacedFootnote, Repair } from "./letter.ts";
 import { cutLine, type Line, measureSetting, type Role, splitLines } from "./lines.ts";
 import { readNotes } from "./notes.ts";
+import { splitNumberLabels } from "./number-labels.ts";
 import { type Group, groupLines } from "./paragraphs.ts";
 import { markMovers, markSignatures } from "./signatures.ts";
-import { splitBareNumbers, splitInlineLabels } from "./split-labels.ts";
+import { splitInlineLabels } from "./split-labels.ts";
 import { wordCounter } from "./word-count.ts";
 
 /**
@@ -84,8 +86,10 @@ export function readText(text: string): Reading {
   const signed = markSignatures(lines);
   const header: HeaderItem[] = [];
   for (const from of [0, ...signed.after]) header.push(...markHeader(lines, from, setting));
-  if (header.some(({ name, lines: [first] }) => name === "asked" || /^lijst van vragen/i.test(first?.text ?? "")))
-    lines = splitBareNumbers(lines);
+  const further = header.some(({ name }) => name === "answered") ? null : findAnswerHead(lines);
+  if (further) header.push(...markHeader(lines.slice(0, further.to), further.from, setting));
+  const head = header.map((item) => ({ name: item.name, text: item.lines.map(({ plain }) => plain).join(" ") }));
+  lines = splitNumberLabels(lines, readAnnounced(head), setting);
   markContents(lines);
   const context: JoinContext = { source, marks, known };
   const made = makeBody(groupLines(lines, setting), context);

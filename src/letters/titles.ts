@@ -1,3 +1,4 @@
+import { isPartyHeading } from "./headings.ts";
 import type { LetterKind } from "./letter.ts";
 import type { Reading } from "./text.ts";
 
@@ -15,7 +16,7 @@ export function readTitle(reading: Reading, kind: LetterKind): string | null {
   if (asked !== "") return openingOf(asked);
   if (of("title") !== "") return of("title");
   if (kind !== "brief" && of("kind") !== "") return of("kind");
-  const heading = reading.blocks.find((block) => block.role === "heading");
+  const heading = reading.blocks.find((block) => block.role === "heading" && !isPartyHeading(block.text));
   if (heading) return heading.text;
   if (of("kind") !== "") return of("kind");
   const opening = reading.blocks.find((block) => block.role !== "label")?.text ?? reading.body;

@@ -174,3 +174,112 @@ test("a list of questions and answers is read by its numbers, and pointers find 
     },
   ]);
 });
+
+describe("a consultation whose questions have labels", () => {
+  const asks = (heading: string) => `Vragen en opmerkingen van de leden van de ${heading}`;
+  const shape = (letter: ReturnType<typeof read>) =>
+    letter.questions.map(({ numbers, askers, question, answer }) => [
+      numbers,
+      askers.map(({ party }) => party).join(),
+      question,
+      answer,
+    ]);
+  const targets = (letter: ReturnType<typeof read>) =>
+    letter.questions.flatMap(({ refersTo }) => refersTo.map(({ target }) => target));
+
+  test("is one, and the parties in the headings ask", () => {
+    const letter = read(
+      "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
+      "Betreft Beantwoording vragen schriftelijk overleg Zeeraad",
+      "Hierbij stuur ik u de antwoorden op de vragen van de leden van uw commissie over de Zeeraad van 3 mei 2021.",
+      ...[asks("A-fractie"), "De leden van de A-fractie hebben de agenda gelezen."],
+      ...["Vraag:", "Hoeveel schepen varen er?", "Antwoord:", "Vier."],
+      ...[asks("B-fractie"), "De leden van de B-fractie hebben de agenda ook gelezen."],
+      ...["Vraag:", "Waarheen?", "Antwoord:", "Naar Zandland."],
+    );
+    expect(letter.kind).toBe("schriftelijk-overleg");
+    expect(shape(letter)).toEqual([
+      [[], "A", "Hoeveel schepen varen er?", "Vier."],
+      [[], "B", "Waarheen?", "Naar Zandland."],
+    ]);
+    expect(letter.passages.map(({ text }) => text)).toContain(
+      "De leden van de B-fractie hebben de agenda ook gelezen.",
+    );
+  });
+
+  test("may number the questions of each party anew", () => {
+    const letter = read(
+      "Hierbij de antwoorden aan de fracties.",
+      ...["Vragen van de leden van de A-fractie", "Vraag 1", "Hoe?", "Antwoord op vraag 1", "Zo."],
+      ...["Vraag 2", "Waarom?", "Antwoord op vraag 2", "Daarom."],
+      ...["Vragen van de leden van de B-fractie", "Vraag 1", "Wanneer?", "Antwoord op vraag 1", "Morgen."],
+      ...["Vraag 2", "Waar?", "Antwoord op vraag 2", "Zie het antwoord op vraag 1."],
+    );
+    expect(letter.title).toBe("Hierbij de antwoorden aan de fracties.");
+    expect(shape(letter)).toEqual([
+      [[1], "A", "Hoe?", "Zo."],
+      [[2], "A", "Waarom?", "Daarom."],
+      [[1], "B", "Wanneer?", "Morgen."],
+      [[2], "B", "Waar?", "Zie het antwoord op vraag 1."],
+    ]);
+    expect(targets(letter)).toEqual([letter.passages.find(({ question }) => question === 2)?.ordinal]);
+  });
+
+  test("may have nothing but a number above each question", () => {
+    const letter = read(
+      asks("A-fractie"),
+      "1\nDe leden van de A-fractie vragen hoeveel schepen er varen.",
+      "Antwoord",
+      "Vier:\n\n1. Meeuw;\n\n2. Kraai.",
+      "2\nDe leden van de A-fractie vragen waarheen.",
+      "Antwoord",
+      "Naar Zandland.",
+      asks("B-fractie"),
+      "3\nDe leden van de B-fractie vragen hetzelfde.",
+      "Antwoord",
+      "Zie het antwoord op vraag 2.",
+    );
+    expect(letter.kind).toBe("schriftelijk-overleg");
+    expect(shape(letter)).toEqual([
+      [[1], "A", "De leden van de A-fractie vragen hoeveel schepen er varen.", "Vier:\n\n1. Meeuw;\n\n2. Kraai."],
+      [[2], "A", "De leden van de A-fractie vragen waarheen.", "Naar Zandland."],
+      [[3], "B", "De leden van de B-fractie vragen hetzelfde.", "Zie het antwoord op vraag 2."],
+    ]);
+    expect(targets(letter)).toEqual([2]);
+  });
+
+  test("may have its number before the label of the answer", () => {
+    const letter = read(
+      "Inbreng leden A-fractie",
+      "De leden van de A-fractie vragen naar Zandland.",
+      "1. Antwoord van het kabinet",
+      "Dat is een kust.",
+      "Inbreng leden B-fractie",
+      "De leden van de B-fractie vragen daar ook naar.",
+      "2. Antwoord van het kabinet",
+      "Zie het antwoord op vraag 1.",
+    );
+    expect(letter.kind).toBe("schriftelijk-overleg");
+    expect(shape(letter)).toEqual([
+      [[1], "A", "De leden van de A-fractie vragen naar Zandland.", "Dat is een kust."],
+      [[2], "B", "De leden van de B-fractie vragen daar ook naar.", "Zie het antwoord op vraag 1."],
+    ]);
+    expect(targets(letter)).toEqual([1]);
+  });
+
+  test("has no askers below a heading that names nobody", () => {
+    const letter = read(
+      ...[asks("A-fractie"), "Vraag 1", "Hoe?", "Antwoord 1", "Zo."],
+      ...["## Inbreng van de overige fracties", "Vraag 2", "Waarom?", "Antwoord 2", "Daarom."],
+    );
+    expect(shape(letter).map(([, party]) => party)).toEqual(["A", ""]);
+  });
+});
+
+test("a numbered part that answers is no answer by itself", () => {
+  const letter = read(
+    ...["1. Vragen en opmerkingen vanuit de fracties", party, "De leden van de A-fractie vragen hoe het gaat?"],
+    ...["2. Reactie van de minister", "Het gaat goed."],
+  );
+  expect(letter.questions).toEqual([]);
+});
