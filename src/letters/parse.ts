@@ -1,5 +1,5 @@
 import type { Hints, SourceText } from "../formats/source-text.ts";
-import { readAskers } from "./askers.ts";
+import { askersNamedIn } from "./askers.ts";
 import { pairConsultation } from "./consultation.ts";
 import { countCountries, findCountries } from "./countries.ts";
 import { findDate } from "./dates.ts";
@@ -64,14 +64,12 @@ function readAsked(reading: Reading, kind: LetterKind): Asked[] {
   return hasLabel(reading, "answer") && kind !== "motie" ? pairConsultation(reading.blocks) : [];
 }
 
-/** From the head; in a letter with the answers annexed, from the sentence that announces them. */
-function askersOf(reading: Reading): Asker[] {
-  for (const { text, name } of reading.header) {
-    const askers = name === "asked" || name === "subject" ? readAskers(text) : [];
-    if (askers.length > 0) return askers;
-  }
-  const opening = reading.blocks.slice(0, 3).find((block) => /vragen van (?:het lid|de leden)/i.test(block.text));
-  return opening ? readAskers(opening.text) : [];
+/** From the head, and from the sentence of a covering letter that announces the answers. */
+function askersOf({ header, blocks }: Reading): Asker[] {
+  const head = header.filter(({ name }) => name === "asked" || name === "subject");
+  const labels = blocks.findIndex(({ label }) => label !== null);
+  const openings = blocks.slice(0, Math.min(3, labels < 0 ? 3 : labels));
+  return askersNamedIn([...head, ...openings].map(({ text }) => text));
 }
 
 const submission = /\(?ingezonden\s+(?:op\s+)?/i;
