@@ -7,7 +7,7 @@ const members = "(?:het (?:Kamer)?lid|de (?:Kamer)?leden)";
  */
 const asking = new RegExp(
   `(?:(?:vragen|motie) van ${members}|vragen (?:die (?:zijn |werden )?)?(?:gesteld|ingediend|ingezonden) door ${members}|vragen die ${members}|Kamervragen (?:van )?(?:lid|leden))\\s+(.{1,400}?)` +
-    "(?=,?\\s+(?:aan\\s|over\\s|inzake\\s|betreffende\\s|naar aanleiding\\s|\\(?ingezonden|met kenmerk\\s|worden\\s|zijn\\s|hebben\\s|heeft\\s|hierbij\\s|welke\\s|(?:van|op|d\\.d\\.)\\s\\d)|(?<=[\\p{Ll})]{2})[.;](?:\\s|$)|\\s*$)",
+    "(?=,?\\s+(?:aan\\s|over\\s|inzake\\s|betreffende\\s|naar aanleiding\\s|\\(?ingezonden|met kenmerk\\s|worden\\s|zijn\\s|hebben\\s|heeft\\s|hierbij\\s|welke\\s|(?:van|op|d\\.d\\.)\\s\\d)|(?<=[\\p{Ll})]{2})(?<!\\s(?:mr|drs|dr|ir|ing|prof))[.;](?:\\s|$)|\\s*$)",
   "iu",
 );
 
@@ -57,7 +57,7 @@ function splitNames(names: string): Asker[] {
 }
 
 const wordOfName =
-  /^(?:[’'‘]?\p{Lu}|[’'‘][st](?!\p{L})|(?:van|der|den|de|het|ten|ter|te|von|du|la|le|el|al|bin|op|in)$)/u;
+  /^(?:[(’'‘]?\p{Lu}|[’'‘][st](?!\p{L})|(?:van|der|den|de|het|ten|ter|te|von|du|la|le|el|al|bin|op|in)$|(?:prof|mr|drs|dr|ir|ing)\.?$)/u;
 
 /** Whether this is a name, and not what else "de leden" may be followed by: "van de VVD-fractie", "die dit vroegen". */
 function isName(text: string): boolean {

@@ -35,7 +35,7 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   },
   {
     name: "answered",
-    form: /^(?:(?:nader )?antwoord|mededeling|beantwoording) van (?:de )?(?:minister|staatssecretaris)/i,
+    form: /^(?:(?:(?:nader|tweede|aanvullend|herzien|gewijzigd) ){0,2}antwoord|mededeling|beantwoording) van (?:de )?(?:minister|staatssecretaris)/i,
     more: true,
   },
   {

@@ -77,7 +77,7 @@ const submission = /\(?ingezonden\s+(?:op\s+)?/i;
 /** The letter's own day and, for questions, the day they were submitted. Only the head is asked, never the body. */
 function readDates(reading: Reading, kind: LetterKind, hints: Hints): Pick<ReadLetter, "date" | "submitted"> {
   const head = reading.header.map((item) => item.text).join("\n");
-  const received = after(head, /\(ontvangen\s+/i);
+  const received = after(head, /(?:\(|,\s)ontvangen\s+/i);
   // A letter about questions names the day in its first lines, a publication in its head.
   const opening = kind === "mededeling" || kind === "antwoord" ? reading.body.slice(0, 600) : "";
   const submitted = after(head, submission) ?? after(opening, submission) ?? hints.submitted ?? null;
