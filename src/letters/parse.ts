@@ -109,9 +109,12 @@ function readAddressee(reading: Reading): string | null {
 }
 
 function readReference(reading: Reading): string | null {
-  const item = reading.header.find((one) => /^(?:onze referentie|ons kenmerk|kenmerk)/i.test(one.text));
-  return item?.text.replace(/^(?:onze referentie|ons kenmerk|kenmerk)\s*:?\s*/i, "") || null;
+  const item = reading.header.find((one) => ownReference.test(one.text));
+  return item?.text.replace(ownReference, "") || null;
 }
+
+/** The label of the ministry's reference, unless another label stands beside it: then the values are mixed. */
+const ownReference = /^(?:onze referentie|ons kenmerk|kenmerk)(?:\s*:\s*|\s+|$)(?!\s*(?:datum|uw\s|bijlage))/i;
 
 /** What the paper cites, each citation once: in its head, in its body, and in the notes at their place in the body. */
 function readReferences(reading: Reading): Reference[] {
