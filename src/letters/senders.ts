@@ -2,7 +2,7 @@ import type { Person } from "./letter.ts";
 
 const title = "((?:vice)?minister-president|ministers?|staatssecretaris(?:sen)?)";
 /** `Hoekstra (Buitenlandse Zaken)`, and the next of a list: `, Ollongren (Defensie)`. */
-const named = /(?:(?:\s*,)?\s+(?:en\s+(?:van\s+)?)?)([^();]{1,80}?)\s*\(((?:[^()]|\([^()]{0,80}\)){1,160})\)/uy;
+const named = /,? (?:en (?:van )?)?([^();\s][^();]{0,79}?) ?\(((?:[^()]|\([^()]{0,80}\)){1,160})\)/uy;
 const titled = new RegExp(`^${title}(?=\\s)`, "iu");
 const unnamed = new RegExp(`^${title}\\s+([^(),.;]{1,80})`, "iu");
 /** Where the next of several who answered begins. */
