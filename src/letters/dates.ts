@@ -21,21 +21,30 @@ export const monthNames = months.join("|");
 /** The abbreviations in use as an alternation, with or without a full stop: three letters, and `mrt`, `sept`. */
 export const shortMonthNames = "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec";
 
-const written = new RegExp(`(?<!\\d)(\\d{1,2})\\s*(${monthNames}|(?:${shortMonthNames})\\.?)\\s*(\\d{4})(?!\\d)`, "iu");
-const figures = /(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])/;
+const written = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:(?:e|ste|de)(?=\\s))?\\s*(${monthNames}|(?:${shortMonthNames})\\.?)\\s*(\\d{4})(?!\\d)`,
+  "iu",
+);
+/** `21-11-2019`; with full stops or strokes only in full, for `1.2.2019` and `12/3/2019` may be something else. */
+const figures = /(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])|(?<![\d./-])(\d\d)([./])(\d\d)\5(\d{4})(?![\d/-]|\.\d)/;
+const isoDay = /(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])/;
 
 /**
- * The first complete date in a text, written out (`21 november 2019`, `21 nov. 2019`) or in figures (`21-11-2019`), as a day.
- * A date without its year ("20 december jl.") is none. Returns null when there is no date or no such day.
+ * The first complete date in a text, written out (`21 november 2019`, `21 nov. 2019`, `1e maart 2019`) or in figures
+ * (`21-11-2019`, `21.11.2019`, `2019-11-21`), as a day. A date without its year ("20 december jl.") is none. Returns null
+ * when there is no date or no such day.
  */
 export function findDate(text: string): Day | null {
   const words = written.exec(text);
   if (words?.[1] && words[2] && words[3])
     return toDay(Number(words[3]), monthNumber(words[2].toLowerCase()), Number(words[1]));
   const numbers = figures.exec(text);
-  if (numbers?.[1] && numbers[2] && numbers[3])
-    return toDay(Number(numbers[3]), Number(numbers[2]), Number(numbers[1]));
-  return null;
+  if (numbers) {
+    const [, day, month, year, otherDay, , otherMonth, otherYear] = numbers;
+    return toDay(Number(year ?? otherYear), Number(month ?? otherMonth), Number(day ?? otherDay));
+  }
+  const [, year, month, day] = isoDay.exec(text) ?? [];
+  return year === undefined ? null : toDay(Number(year), Number(month), Number(day));
 }
 
 /** 1 to 12, of a month in small letters, in full or by its first three letters or more; 0 when it is none. */

@@ -1,3 +1,5 @@
+import { findDate } from "./dates.ts";
+import { readLabelsTogether } from "./head-labels.ts";
 import { isEnded } from "./headings.ts";
 import { cutLine, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
@@ -24,7 +26,8 @@ export interface HeaderItem {
 }
 
 /** `3 november 2015`, with the mark of a note glued to it or not. */
-const writtenDate = "\\d{1,2}\\s+(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\\p{L}*\\.?\\s+\\d{4}\\d{0,2}";
+const writtenDate =
+  "\\d{1,2}(?:e|ste|de)?\\s+(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\\p{L}*\\.?\\s+\\d{4}\\d{0,2}";
 
 /** How the first line of an item begins; `more` says whether the item may run over several lines. */
 const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
@@ -35,7 +38,7 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   },
   {
     name: "answered",
-    form: /^(?:(?:nader )?antwoord|mededeling|beantwoording) van (?:de )?(?:minister|staatssecretaris)/i,
+    form: /^(?:(?:(?:nader|tweede|aanvullend|herzien|gewijzigd) ){0,2}antwoord|mededeling|beantwoording) van (?:de )?(?:minister|staatssecretaris)/i,
     more: true,
   },
   {
@@ -54,7 +57,7 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   { name: "place", form: /^\d{4} ?[A-Z]{2}(?: |$)/, more: false },
   { name: "place", form: /^>? ?Retouradres/i, more: false },
   { name: "subject", form: /^(?:onderwerp|betreft|inzake)(?:\s*:|\s|$)/i, more: true },
-  { name: "date", form: /^datum(?:\s*:|\s|$)/i, more: false },
+  { name: "date", form: /^datum(?!\s(?:van )?(?:ontvangst|uw))(?:\s*:|\s|$)/i, more: false },
   {
     name: "date",
     form: /^\(?(?:(?:vast|voor)gesteld|ontvangen|ingezonden)\s+(?:op\s+)?\d{1,2}\s+\p{L}+\s+\d{4}/iu,
@@ -62,14 +65,14 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   },
   {
     name: "date",
-    form: /^\(?(?:Den Haag|[’'‘]s-Gravenhage|Amsterdam|Utrecht),?\s+(?:de\s+)?\d{1,2}[\s-]/,
+    form: /^\(?(?:Den Haag|[’'‘]s-Gravenhage|Amsterdam|Utrecht),?\s+(?:de\s+|d\.d\.\s+)?\d{1,2}(?:[\s./-]|(?:e|ste|de)\s)/,
     more: false,
   },
   { name: "date", form: new RegExp(`^\\p{Lu}[\\p{L}’' -]{2,30},\\s+(?:de\\s+)?${writtenDate}$`, "u"), more: false },
   { name: "date", form: new RegExp(`^${writtenDate}$`, "iu"), more: false },
   {
     name: "reference",
-    form: /^(?:ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|uw brief|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)(?:\s*:|\s|$)/i,
+    form: /^(?:ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|uw brief|datum (?:van )?(?:ontvangst|uw brief)|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)(?:\s*:|\s|$)/i,
     more: false,
   },
   { name: "reference", form: /^20\d\d[ZD]\d{5}$/, more: false },
@@ -113,15 +116,21 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
     const previous = item?.lines.at(-1);
     const form = forms.find((one) => one.form.test(text));
     const headLine = readHeadLine(lines, at, hasDossier);
+    const together = readLabelsTogether(lines, at);
     if (item && pending.length === 0 && !labels.test(text) && isValue(item, text)) item.lines.push(line);
-    else if (headLine) {
+    else if (together) {
+      items.push(...pending.map((passed) => passedOver(passed)));
+      pending = [];
+      for (const one of together) items.push({ name: one.isDate ? "date" : "reference", lines: one.lines });
+      at += together.flatMap((one) => one.lines).length - 1;
+      item = null;
+    } else if (headLine) {
       for (const part of headLine) items.push({ name: part.name, lines: [part.line] });
       line.role = "header";
       item = items.at(-1) ?? null;
       mayGoOn = true;
     } else if (form) {
-      for (const passed of pending)
-        items.push({ name: /^##?\s/.test(passed.text) ? "title" : "other", lines: [passed] });
+      items.push(...pending.map((passed) => passedOver(passed)));
       pending = [];
       item = { name: form.name, lines: [line] };
       mayGoOn = form.more;
@@ -164,15 +173,21 @@ export function findAnswerHead(lines: Line[]): { from: number; to: number } | nu
   return null;
 }
 
+/** A line that says nothing by itself, of which the item below tells that it belongs to the head. */
+function passedOver(line: Line): HeaderItem {
+  return { name: /^##?\s/.test(line.text) ? "title" : "other", lines: [line] };
+}
+
 /** A label that was left empty is followed by the next one, with its value. */
 const labels = /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|uw kenmerk|uw referentie)(?:\s*:|\s)/i;
 const labelled =
-  /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)\s*:?$/i;
+  /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|kenmerk|uw kenmerk|uw referentie|uw brief(?: van)?|datum (?:van )?(?:ontvangst|uw brief)|bijlagen?(?:\(n\))?|contactpersoon|projectnaam)\s*:?$/i;
 
 /** Whether a line is the value of a label that stands alone above it ("Onze referentie"). A label may stay empty. */
 function isValue(item: HeaderItem, text: string): boolean {
   const label = item.lines[0]?.plain ?? "";
   if (item.lines.length !== 1 || !labelled.test(label) || labelled.test(text)) return false;
+  if (/^(?:uw brief|datum )/i.test(label)) return text.length < 60 && findDate(text) !== null;
   return /^(?:onderwerp|betreft|projectnaam)/i.test(label) ? text.length < 500 : text.length < 60 && !isEnded(text);
 }
 

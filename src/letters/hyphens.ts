@@ -9,8 +9,31 @@ export interface Joint {
 const suspends =
   /^(?:en|of|en\/of|tot|dan|als|maar|noch|respectievelijk|resp|c\.q|cq|plus|t\/m|alsmede|evenals|alsook|versus)(?![\p{L}\p{N}])/u;
 
-/** First parts that keep their hyphen before a small letter: `niet-begeleide`, `non-refoulement`. */
-const keepsHyphen = /(?<![\p{L}\p{N}])(?:niet|non)-$/iu;
+/**
+ * Compounds that have a hyphen of their own, as the part before it and how the part after it begins or ends. Where only
+ * the first part tells, no other word begins like it; `ex-` alone may be half of `export`, `oud-` of `oudste`.
+ */
+const keepsHyphen: { first: RegExp; second: RegExp }[] = [
+  { first: /^(?:niet|non)$/i, second: /^/ },
+  // A syllable has a vowel, and no line ends after a syllable of one letter: `tbs-gestelde`, `e-mail`.
+  { first: /^(?:[b-df-hj-np-tv-xz]+|\p{L})$/iu, second: /^/ },
+  { first: /^(?:amv|azc|aow|cao|dna|havo|hbo|hiv|ict|mbo|ngo|soa|uwv|vmbo|vwo|wia|wmo)$/i, second: /^/ },
+  { first: /^minister$/i, second: /^president/ },
+  { first: /^(?:advocaat|consul|directeur|inspecteur|procureur|secretaris|staten)$/i, second: /^generaal/ },
+  {
+    first: /^(?:ex|oud)$/i,
+    second:
+      /^(?:ambassadeur|bestuurder|bewindsp|burgemeester|commissaris|directeur|echtgeno|gedetineerde|gevangene|kamerl|leerling|medewerker|militair|minister|partner|premier|president|rechter|staatssecretaris|strijder|verdachte|voorzitter|werknemer|wethouder)/,
+  },
+  {
+    first: /^(?:sociaal|financieel|juridisch|maatschappelijk|medisch|politiek|strategisch|technisch)$/i,
+    second: /^(?!democrat)\p{L}+(?:isch|lijk|eel|ief)e?$|^\p{L}+(?:ele|ieve)$/u,
+  },
+];
+
+function hasOwnHyphen(first: string, second: string): boolean {
+  return keepsHyphen.some((one) => one.first.test(first) && one.second.test(second));
+}
 
 /** What a text must hold to go on in the next line other than after a space: a hyphen, or what only an address has. */
 const mayGoOn = /[-‐\u00ad/]|www\./;
@@ -43,7 +66,7 @@ export function joint(left: string, right: string, known: (word: string) => numb
   const whole = known(`${first}${second}`.toLowerCase());
   const apart = known(`${first}-${second}`.toLowerCase());
   if (whole !== apart && (whole === 0 || apart === 0)) return whole > 0 ? { dropHyphen: true, glue: "" } : nothing;
-  if (keepsHyphen.test(left) || vowelClash.test(`${first.at(-1)}${second[0]}`)) return nothing;
+  if (hasOwnHyphen(first, second) || vowelClash.test(`${first.at(-1)}${second[0]}`)) return nothing;
   return { dropHyphen: true, glue: "" };
 }
 
@@ -53,7 +76,8 @@ function isAddress(token: string): boolean {
 
 /** An address broken at a line end goes on where it was broken at one of its signs. */
 function goesOnAddress(token: string, next: string): boolean {
-  if (suspends.test(next)) return false;
+  // `…/terugkeer-` goes on in `en-overname`, not in `en overname`.
+  if (suspends.test(next) && !/^\p{L}{1,20}[-_/]/u.test(next)) return false;
   return (
     /^[%/?=&_~#](?=[\p{L}\p{N}])/u.test(next) || (/[-/_.=&?%~#:]$/.test(token) && /^[\p{L}\p{N}%/?=&_~#-]/u.test(next))
   );

@@ -10,7 +10,7 @@ import type { FoundReference } from "./references.ts";
  */
 
 const prefix =
-  /(?:(kamerstuk(?:ken|nummers?|dossiers?)?|kamerst\.?|kst\.?|(?:kamer)?dossiers?(?:nummers?)?)|tweede\s{1,3}kamer|eerste\s{1,3}kamer|tk|ek)(?![\p{L}\d-])/iuy;
+  /(?:(kamerstuk(?:ken|nummers?|nrs?\.?|dossiers?)?|kamerst\.?|kst\.?|(?:kamer)?dossiers?(?:nummers?)?)|tweede\s{1,3}kamer|eerste\s{1,3}kamer|tk|ek)(?![\p{L}\d-])/iuy;
 /** Where to look: at a prefix, and at five digits that may be a dossier. */
 const places =
   /(?<![\p{L}\d])(?:kamerst|kst|kamerdossier|dossier|tweede\s{1,3}kamer|eerste\s{1,3}kamer|[te]k(?!\p{L}))|(?<![\p{L}\d.,/–-])[1-4]\d(?:[^\S\n]{0,2}\n|[^\S\n]{1,2})?\d{3}(?!\d)/giu;
@@ -22,10 +22,21 @@ const dossierRoman = /[IVXLCDM]{3,10}(?=,?[^\S\n]{1,3}(?:nr\.?[^\S\n]{0,3})?[A-Z
 const fullStop = /\./uy;
 const rijkswet = /[^\S\n]?(?:-[^\S\n]?)?(?:\(R[^\S\n]?\d{3,4}\)|R[^\S\n]?\d{3,4}(?!\d))/uy;
 const additionAfterSpace = /[^\S\n](?:hoofdstuk[^\S\n])?((?:[IVX]{1,6}[A-E]?|[A-M])(?![\p{L}\d.]))/uy;
+/** The councils of dossier 21501, where another number might be the paper's. */
+const council = /(?<=21[^\S\n.]{0,2}501)[^\S\n](0\d)(?!\d)/uy;
 const additionAfterComma = /,[^\S\n]?([IVX]{1,6}[A-E]?)(?![\p{L}\d])/uy;
 const partAfterHyphen = /((?:[IVX]{1,6}[A-E]?|[A-Z]{1,3}|\d{1,4}[a-z]?)(?![\p{L}\d]|[^\S\n]\d{3}(?!\d)))/uy;
 const paperNumber = /(\d{1,7}[a-z]?|[A-Z]{1,3})(-[bnh]\d{1,2})?(?![\p{L}\d]|(?:[^\S\n]|\.)\d{3}(?!\d))/uy;
 const lastOfList = /[^\S\n](?:en|&)[^\S\n]\d{1,4}(?!\d)/uy;
+/** Words that go on after a list of numbers, and count nothing. */
+const wordAfter =
+  /[^\S\n](?:voor|over|van|is|zijn|was|waren|wordt|worden|waarin|waarmee|in|op|met|bij|die|dat|heeft|hebben|en|of|als|ook)(?!\p{L})/uy;
+/** A word in small letters. */
+const smallWord = /[^\S\n]\p{Ll}/uy;
+/** The end of a sentence: of the text, or before a word that is nobody's name. */
+const endOfSentence =
+  /\.(?:[»”"')\]]|[^\S\n]{0,9}(?:\n|$)|[^\S\n]{1,3}(?:Zie|In|Dit|Deze|Dat|Die|Daar\p{Ll}*|Hier\p{Ll}*|Met|Ook|Op|Voor|Naar|Het|Er|Ik)(?!\p{L}))/uy;
+const yearAlone = /(?:19|20)\d{2},?[^\S\n](?=[1-4]\d[^\S\n]?\d{3}[-,])/uy;
 const month = /[^\S\n]?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/iuy;
 
 interface Dossier {
@@ -48,7 +59,7 @@ function readDossier(reader: Reader): Dossier | null {
 }
 
 function readAddition(reader: Reader): string | null {
-  const spaced = reader.take(additionAfterSpace);
+  const spaced = reader.take(council) ?? reader.take(additionAfterSpace);
   if (spaced !== null) return spaced[1] ?? null;
   // After a comma it may be a number of the Eerste Kamer: `36 259, A`.
   const afterComma = reader.attempt(() => {
@@ -102,7 +113,7 @@ function readNumbers(reader: Reader): Paper[] {
   papers.push(first);
   let plural = announced[1] !== undefined;
   for (let count = 0; count < 50; count++) {
-    const next = reader.attempt(() => readNextNumber(reader, plural));
+    const next = reader.attempt(() => readNextNumber(reader, plural, papers.at(-1)?.number ?? ""));
     if (next === null) return papers;
     plural = plural || next.plural;
     papers.push(next.paper);
@@ -110,7 +121,7 @@ function readNumbers(reader: Reader): Paper[] {
   return papers;
 }
 
-function readNextNumber(reader: Reader, plural: boolean): { paper: Paper; plural: boolean } | null {
+function readNextNumber(reader: Reader, plural: boolean, last: string): { paper: Paper; plural: boolean } | null {
   const between = reader.take(listSeparator) ?? (plural ? reader.take(words.upTo) : null);
   if (between === null) return null;
   const announced = reader.take(words.number);
@@ -119,9 +130,17 @@ function readNextNumber(reader: Reader, plural: boolean): { paper: Paper; plural
   if (paper === null || !/^\d/.test(paper.number) || reader.sees(month)) return null;
   if (announced === null && !plural) {
     // After `nr. 3, ` alone a page may follow.
-    if (/^\s?[,;]\s?$/.test(between[0]) ? !reader.sees(lastOfList) : !reader.seesEnd()) return null;
+    const ends = reader.seesEnd() || (isNext(last, paper.number) && reader.sees(wordAfter));
+    if (/^\s?[,;]\s?$/.test(between[0]) ? !reader.sees(lastOfList) : !ends) return null;
   }
   return { paper, plural: announced?.[1] !== undefined };
+}
+
+/** Whether a number may follow another of the same dossier: `2356 en 2360`, but neither `2 en 3` nor `2356 en 2019`. */
+function isNext(last: string, number: string): boolean {
+  const isYear = /^(?:19[89]|20[0-3])\d$/.test(number);
+  const above = Number(number) - Number(last);
+  return last.length >= 3 && number.length === last.length && !isYear && above > 0 && above < 100;
 }
 
 /** A number that no `nr.` announces: `TK 19637, 2327`, `36 259, A`. */
@@ -129,9 +148,10 @@ function readBareNumber(reader: Reader, house: House | null): Paper | null {
   return reader.attempt(() => {
     if (reader.take(hyphen) === null) reader.take(separator);
     const paper = readNumber(reader);
-    if (paper === null || !reader.seesEnd()) return null;
+    const isLetter = paper !== null && /^(?:[A-TV-Z]|[A-Z]{2,3})$/.test(paper.number);
+    if (paper === null || !(reader.seesEnd() || (isLetter && reader.sees(smallWord)))) return null;
     // Elsewhere capitals are more likely a name or its initial.
-    const single = /^[A-Z]$/.test(paper.number) && !reader.sees(fullStop);
+    const single = /^[A-Z]$/.test(paper.number) && (!reader.sees(fullStop) || reader.sees(endOfSentence));
     return house === "ek" || single || /^\d/.test(paper.number) ? paper : null;
   });
 }
@@ -188,15 +208,22 @@ function readPrefixed(text: string, start: number): FoundReference[] {
   if (word === null) return [];
   reader.take(ofHouse);
   const house = /^(?:tweede|tk)/i.test(word[0]) ? "tk" : /^(?:eerste|ek)/i.test(word[0]) ? "ek" : reader.house();
-  reader.parliamentaryYear();
+  if (reader.parliamentaryYear() === null && !/^(?:tweede|eerste)/i.test(word[0]))
+    reader.attempt(() => {
+      reader.take(separator);
+      return reader.take(yearAlone);
+    });
   reader.take(colon);
   reader.takeNext(dossierAnnounced);
   reader.take(separator);
-  const numeral = house === "ek" ? reader.take(dossierRoman) : null;
+  const numeral = house === "tk" ? null : reader.take(dossierRoman);
   if (numeral !== null) {
     const papers = readNumbers(reader);
-    const bare = papers.length === 0 ? readBareNumber(reader, house) : null;
-    return references(text, start, { dossier: numeral[0], papers: bare === null ? papers : [bare], plain: true });
+    const bare = papers.length === 0 ? readBareNumber(reader, "ek") : null;
+    const found = bare === null ? papers : [bare];
+    // Only the Eerste Kamer has such dossiers, and numbers with letters.
+    if (house === null && !found.every(({ number }) => /^[A-Z]+$/.test(number))) return [];
+    return references(text, start, { dossier: numeral[0], papers: found, plain: true });
   }
   const citation = readDossierAndNumbers(reader, house, true);
   if (citation === null) return [];

@@ -1,6 +1,6 @@
 import type { Hints, SourceText } from "../formats/source-text.ts";
 import { readAnnounced } from "./announced.ts";
-import { readAskers } from "./askers.ts";
+import { askersNamedIn } from "./askers.ts";
 import { pairConsultation } from "./consultation.ts";
 import { countCountries, findCountries } from "./countries.ts";
 import { findDate } from "./dates.ts";
@@ -72,14 +72,12 @@ function readAsked(reading: Reading, kind: LetterKind): Asked[] {
   return hasAnswers && holdsQuestions ? pairConsultation(reading.blocks) : [];
 }
 
-/** From the head; in a letter with the answers annexed, from the sentence that announces them. */
-function askersOf(reading: Reading): Asker[] {
-  for (const { text, name } of reading.header) {
-    const askers = name === "asked" || name === "subject" ? readAskers(text) : [];
-    if (askers.length > 0) return askers;
-  }
-  const opening = reading.blocks.slice(0, 3).find((block) => /vragen van (?:het lid|de leden)/i.test(block.text));
-  return opening ? readAskers(opening.text) : [];
+/** From the head, and from the sentence of a covering letter that announces the answers. */
+function askersOf({ header, blocks }: Reading): Asker[] {
+  const head = header.filter(({ name }) => name === "asked" || name === "subject");
+  const labels = blocks.findIndex(({ label }) => label !== null);
+  const openings = blocks.slice(0, Math.min(3, labels < 0 ? 3 : labels));
+  return askersNamedIn([...head, ...openings].map(({ text }) => text));
 }
 
 const submission = /\(?ingezonden\s+(?:op\s+)?/i;
@@ -87,7 +85,7 @@ const submission = /\(?ingezonden\s+(?:op\s+)?/i;
 /** The letter's own day and, for questions, the day they were submitted. Only the head is asked, never the body. */
 function readDates(reading: Reading, kind: LetterKind, hints: Hints): Pick<ReadLetter, "date" | "submitted"> {
   const head = reading.header.map((item) => item.text).join("\n");
-  const received = after(head, /\(ontvangen\s+/i);
+  const received = after(head, /(?:\(|,\s)ontvangen\s+/i);
   // A letter about questions names the day in its first lines, a publication in its head.
   const opening = kind === "mededeling" || kind === "antwoord" ? reading.body.slice(0, 600) : "";
   const submitted = after(head, submission) ?? after(opening, submission) ?? hints.submitted ?? null;
@@ -119,9 +117,12 @@ function readAddressee(reading: Reading): string | null {
 }
 
 function readReference(reading: Reading): string | null {
-  const item = reading.header.find((one) => /^(?:onze referentie|ons kenmerk|kenmerk)/i.test(one.text));
-  return item?.text.replace(/^(?:onze referentie|ons kenmerk|kenmerk)\s*:?\s*/i, "") || null;
+  const item = reading.header.find((one) => ownReference.test(one.text));
+  return item?.text.replace(ownReference, "") || null;
 }
+
+/** The label of the ministry's reference, unless another label stands beside it: then the values are mixed. */
+const ownReference = /^(?:onze referentie|ons kenmerk|kenmerk)(?:\s*:\s*|\s+|$)(?!\s*(?:datum|uw\s|bijlage))/i;
 
 /** What the paper cites, each citation once: in its head, in its body, and in the notes at their place in the body. */
 function readReferences(reading: Reading): Reference[] {

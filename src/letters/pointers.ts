@@ -48,7 +48,7 @@ const points =
 const toAnswer = /(?<!\p{L})(?:antwoord(?:en)?|beantwoording|vra(?:ag|gen)\s+\d)(?!\p{L})/iu;
 /** Numbers of questions in a pointing sentence: "antwoord op vraag 2 en 3", "antwoord 3", "zie ook vraag 2". */
 const numbered = new RegExp(
-  `(?:(?:antwoord(?:en)?|beantwoording)(?:\\s+(?:op|van|bij|onder))?(?:\\s+(?:de|het|mijn|uw))?(?:\\s+(?:schriftelijke\\s+)?(?:deel)?vra(?:ag|gen))?|zie(?:\\s+\\p{L}+){0,3}\\s+vra(?:ag|gen))\\s+(${numberList})(?![\\p{L}\\d/]|[.,]\\d)`,
+  `(?:(?:antwoord(?:en)?|beantwoording)(?:\\s+(?:op|van|bij|onder))?(?:\\s+(?:de|het|mijn|uw))?(?:\\s+(?:hierboven|hiervoor)(?:\\s+gestelde)?)?(?:\\s+(?:schriftelijke\\s+)?(?:deel)?vra(?:ag|gen))?|zie(?:\\s+\\p{L}+){0,3}\\s+vra(?:ag|gen))\\s+(${numberList})(?![\\p{L}\\d/]|[.,]\\d)`,
   "giu",
 );
 /** After the numbers: they are those of other questions, or of the same ones in another paper. */
@@ -70,9 +70,27 @@ export function findPointers(questions: Question[], at: number, places: Question
   if (!own?.answer || !isPointing(own)) return [];
   return sentences(own.answer).flatMap((sentence) => {
     if (!points.test(sentence) || !toAnswer.test(sentence)) return [];
-    const targets = elsewhere.test(sentence) ? [null] : targetsOf(sentence, at, questions, places);
+    const here = partHere(sentence);
+    const targets = here === null ? [null] : targetsOf(here, at, questions, places);
     return targets.map((target) => ({ text: sentence, target }));
   });
+}
+
+/** Between the things that a sentence points to: "… en naar mijn brief van …", "…, alsmede de brief van …". */
+const nextMeant = /,?\s(?:en|alsook|alsmede|evenals)\s(?=(?:ook\s)?(?:naar\s)?(?:de|het|mijn|onze)\s)/iu;
+const numberOfQuestion = /(?:vra(?:ag|gen)|antwoord(?:en)?)\s+\d/iu;
+
+/**
+ * What a sentence says of answers in this paper, where it points to another paper too; null when it only points there, or
+ * when the numbers may be those of questions there: "het antwoord op vraag 2 en het antwoord op vraag 3 van het lid A".
+ */
+function partHere(sentence: string): string | null {
+  if (!elsewhere.test(sentence)) return sentence;
+  const parts = sentence.split(nextMeant);
+  const strange = parts.filter((part) => elsewhere.test(part));
+  if (strange.some((part) => numberOfQuestion.test(part))) return null;
+  const here = parts.filter((part) => !strange.includes(part) && numberOfQuestion.test(part));
+  return here.length > 0 ? here.join(" en ") : null;
 }
 
 /** The questions that a pointing sentence means, `[null]` when that cannot be told. */
@@ -137,8 +155,15 @@ function sameParty(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Splits a text into its sentences; an abbreviation before a small letter or a figure does not end one. */
+/**
+ * Splits a text into its sentences; an abbreviation before a small letter or a figure does not end one. A paragraph, and
+ * an item of a list that ends as a sentence does, ends the sentence with it.
+ */
 function sentences(text: string): string[] {
+  return text.split(/\n\n|(?<=[.?!])\n/u).flatMap((paragraph) => inParagraph(paragraph));
+}
+
+function inParagraph(text: string): string[] {
   return text
     .split(/(?<=[.?!]["”’»)]?)(?<!(?<!\p{L})(?:nr|nrs|art|jl|mr|dr|drs|dhr|mw|bijv|resp|ca|lid)\.)\s+(?=[\p{Lu}«“"‘])/u)
     .map((sentence) => sentence.trim())

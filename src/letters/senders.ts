@@ -1,7 +1,9 @@
 import type { Person } from "./letter.ts";
 
-const title = "((?:vice)?minister-president|minister|staatssecretaris)";
-const named = new RegExp(`^${title}\\s+([^();]{1,80}?)\\s*\\(((?:[^()]|\\([^()]{0,80}\\)){1,160})\\)`, "iu");
+const title = "((?:vice)?minister-president|ministers?|staatssecretaris(?:sen)?)";
+/** `Hoekstra (Buitenlandse Zaken)`, and the next of a list: `, Ollongren (Defensie)`. */
+const named = /,? (?:en (?:van )?)?([^();\s][^();]{0,79}?) ?\(((?:[^()]|\([^()]{0,80}\)){1,160})\)/uy;
+const titled = new RegExp(`^${title}(?=\\s)`, "iu");
 const unnamed = new RegExp(`^${title}\\s+([^(),.;]{1,80})`, "iu");
 /** Where the next of several who answered begins. */
 const next = new RegExp(`(?=(?<!\\p{L})${title.replace("(", "(?:")}\\s)`, "iu");
@@ -18,26 +20,37 @@ const article = /(?<!\p{L})(?:de|het|een|der)\s+$/iu;
 
 /**
  * Who answered, from a head such as "Antwoord van Staatssecretaris Broekers-Knol (Justitie en Veiligheid), mede namens
- * … (ontvangen …)". The office is as printed, with the name left out: `Staatssecretaris (Justitie en Veiligheid)`.
- * Those on whose behalf is answered ("mede namens") are not named and do not count; nor does who is named by office only.
+ * … (ontvangen …)". The office is as printed, with the name left out: `Staatssecretaris (Justitie en Veiligheid)`; of
+ * "Ministers A (…) en B (…)" each is a Minister. Those on whose behalf is answered ("mede namens") are not named and do
+ * not count; nor does who is named by office only.
  */
 export function readAnswerers(head: string): Person[] {
   const own = head.split(/(?<!\s)(?:\s*,)?\s+(?:mede\s+)?namens\s/i, 1)[0] ?? "";
   const [opening = "", ...parts] = own.split(next);
   let before = opening;
   return parts.flatMap((part) => {
-    const isOffice = article.test(before);
+    const afterArticle = article.test(before);
     before = part;
-    return isOffice ? [] : readAnswerer(part);
+    return readAnswerer(part, afterArticle);
   });
 }
 
-/** One who answered, from their title on. */
-function readAnswerer(text: string): Person[] {
-  const [, role = "", called = "", office = ""] = named.exec(text) ?? [];
-  const name = called.trim();
-  if (personName.test(name) && !/^(?:ontvangen|ingezonden)/i.test(office))
-    return [{ name, office: `${role} (${office.trim()})` }];
+/** Those who answered with one title, from that title on. */
+function readAnswerer(text: string, afterArticle: boolean): Person[] {
+  const printed = titled.exec(text)?.[0] ?? "";
+  const role = printed.replace(/(?<=minister)s$|(?<=staatssecretaris)sen$/i, "");
+  const isPlural = role !== printed;
+  const persons: Person[] = [];
+  named.lastIndex = printed.length;
+  for (let found = named.exec(text); found; found = isPlural ? named.exec(text) : null) {
+    const [, called = "", office = ""] = found;
+    const name = called.trim();
+    // "de Minister van Financiën (…)": what is small after an article is the office.
+    if (!personName.test(name) || (afterArticle && !/^[\p{Lu}’'‘]/u.test(name))) break;
+    if (/^(?:ontvangen|ingezonden)/i.test(office)) break;
+    persons.push({ name, office: `${role} (${office.trim()})` });
+  }
+  if (persons.length > 0 || isPlural || afterArticle) return persons;
   const [, only = "", rest = ""] = unnamed.exec(text) ?? [];
   const words = rest.replace(/(?<!\s)\s+en(?:\s+van)?\s*$/, "").trim();
   return personName.test(words) && !/^van\s/.test(words) ? [{ name: words, office: only }] : [];

@@ -4,13 +4,15 @@ import type { Line } from "./lines.ts";
 const particle = "(?:van|der|den|de|ten|ter|te|von|du|la|el|al|bin|in|’t|'t|op)";
 const nameWord = "(?:[\\p{Lu}’'][\\p{L}’'.-]*)";
 const initials = "(?:\\p{Lu}\\p{Ll}?\\.\\s?)";
-const title = "(?:(?:mr|drs|dr|ir|ing|prof)\\.?\\s)";
+const title = "(?:(?:mr|drs|dr|ir|ing|prof|mw|mevr|dhr)\\.?\\s)";
+/** `D.M. (David) van Weel` */
+const calledName = "(?:\\(\\p{Lu}[\\p{L}-]{1,30}\\)\\s)";
 const nameLine = new RegExp(
-  `^${title}{0,3}(?:${initials}{1,6}\\s?)?(?:${particle}\\s){0,3}${nameWord}(?:[\\s-]${particle}){0,3}(?:[\\s-](?:${particle}\\s){0,3}${nameWord}){0,5}(?:\\s(?:MA|MBA|LLM|RA|BSc|MSc))?$`,
+  `^${title}{0,3}(?:${initials}{1,6}\\s?${calledName}?)?(?:${particle}\\s){0,3}${nameWord}(?:[\\s-]${particle}){0,3}(?:[\\s-](?:${particle}\\s){0,3}${nameWord}){0,5}(?:\\s(?:MA|MBA|LLM|RA|BSc|MSc))?$`,
   "u",
 );
 const officeLine =
-  /^(?:(?:de|het)\s+)?(?:(?:demissionair|waarnemend)\s+)?(?:viceminister-president|vice-minister-president|minister-president|minister|staatssecretaris)\b[^.?!;:]{0,200}$/i;
+  /^(?:(?:de|het)\s+)?(?:(?:demissionair|waarnemend)\s+)?(?:viceminister-president|vice-minister-president|minister-president|minister|staatssecretaris)\b[^.?!;:]{0,200}(?:\sa\.i\.,?)?$/i;
 const committeeLine =
   /^(?:de\s+)?(?:(?:fungerend|waarnemend|adjunct|plaatsvervangend)[ -]?)*(?:voorzitter|ondervoorzitter|griffier|adjunct-griffier)(?:\s+van\s+(?:de|deze)\s+(?:vaste\s+|tijdelijke\s+)?commissie[^.?!;:]{0,120})?,?$/i;
 /** How all of these begin. */
@@ -32,9 +34,16 @@ export function markSignatures(lines: Line[]): { senders: Person[]; after: numbe
     if (closing.test(text) && text.length < 60) line.role = "signature";
     const isMinister = officeLine.test(text);
     if (!isMinister && !committeeLine.test(text)) continue;
+    const under = isMinister ? readNameAbove(lines, at) : null;
+    if (under && !textBetween(lines, after.at(-1), at - 1)) {
+      for (const part of under.lines) part.role = "signature";
+      senders.push(...under.persons);
+      after.push(under.next);
+      continue;
+    }
     if (line.blanks === 0 && !line.page && lines[at - 1]?.role === null && !/[.?!,]$/.test(lines[at - 1]?.text ?? ""))
       continue;
-    const signed = readSignature(lines, at);
+    const signed = readColumns(lines, at) ?? readSignature(lines, at);
     if (!signed) continue;
     for (const part of signed.lines) part.role = "signature";
     if (isMinister && !textBetween(lines, after.at(-1), at)) senders.push(...signed.persons);
@@ -74,6 +83,7 @@ function readSignature(lines: Line[], from: number): Signature | null {
     at = pastFurniture(lines, office.next);
     if (!office.text.endsWith(",") || !officeLine.test(lines[at]?.plain ?? "")) break;
   }
+  const beside = offices.some(({ text }) => text.split(column).length > 1);
   // A list of offices is no signature, nor is any part of it.
   if (offices.length > mostSigners) return { persons: [], lines: [], next: at };
   const names: Line[] = [];
@@ -87,15 +97,45 @@ function readSignature(lines: Line[], from: number): Signature | null {
   const only = offices.length === 1 ? offices[0] : null;
   if (!first || (only && !only.text.endsWith(",") && first.blanks === 0 && only.text.length > 70)) return null;
   const persons = offices.map(({ text }, place) => ({
-    name: names[place]?.plain.replace(/,$/, "") ?? "",
+    name: nameIn(names[place]?.plain ?? ""),
     office: clean(text),
   }));
   return {
-    persons: names.length === offices.length && !(offices.length > 1 && goesOn(lines[at], names)) ? persons : [],
+    persons:
+      !beside && names.length === offices.length && !(offices.length > 1 && goesOn(lines[at], names)) ? persons : [],
     lines: [...offices.flatMap((office) => office.lines), ...names],
     next: at,
   };
 }
+
+/** Signatures beside each other: a line of offices, and below it a line of as many names, in columns. */
+function readColumns(lines: Line[], at: number): Signature | null {
+  const line = lines[at];
+  const below = pastFurniture(lines, at + 1);
+  const names = lines[below];
+  if (!line || !names || names.role !== null) return null;
+  const offices = line.plain.split(column);
+  const called = names.plain.split(column).map(nameIn);
+  if (offices.length < 2 || offices.length !== called.length) return null;
+  if (!offices.every((office) => officeLine.test(office)) || !called.every(isNameText)) return null;
+  const persons = called.map((name, place) => ({ name, office: clean(offices[place] ?? "") }));
+  return { persons, lines: [line, names], next: below + 1 };
+}
+
+/** A name with the office right below it, where the letter ends: elsewhere it may be whom a letter is sent to. */
+function readNameAbove(lines: Line[], at: number): Signature | null {
+  const [closed, name, line] = [lines[at - 2], lines[at - 1], lines[at]];
+  if (!name || !line || name.role !== null || line.blanks > 0 || !isName(name)) return null;
+  const next = pastFurniture(lines, at + 1);
+  const isLast = name.blanks > 0 && next >= lines.length && closed?.role === null && isSentence.test(closed.plain);
+  if (!isLast && !(closed && closing.test(closed.plain))) return null;
+  return { persons: [{ name: nameIn(name.plain), office: clean(line.plain) }], lines: [name, line], next };
+}
+
+const isSentence = /[.?!]$/;
+
+/** What parts columns in plain text. */
+const column = / {3,}|\t/;
 
 /** Whether a name more follows below as many names as there are offices, so that whose they are cannot be told. */
 function goesOn(next: Line | undefined, names: Line[]): boolean {
@@ -130,8 +170,17 @@ function readOffice(lines: Line[], from: number): Office | null {
   return used.length > 0 ? { text, lines: used, next: at } : null;
 }
 
+/** A name without the comma after it and without "w.g.", which says that the original was signed. */
+function nameIn(text: string): string {
+  return text.replace(/,$/, "").replace(/^(?:\(w\.g\.\)|w\.g\.)\s/i, "");
+}
+
 function isName(line: Line): boolean {
-  const name = line.plain.replace(/,$/, "");
+  const name = nameIn(line.plain);
+  return isNameText(name);
+}
+
+function isNameText(name: string): boolean {
   return name.length <= 60 && nameLine.test(name) && !officeLine.test(name);
 }
 
@@ -149,12 +198,18 @@ function clean(office: string): string {
     .replace(/^(?:de|het)\s+/i, "");
 }
 
-/** "De Minister van Onderwijs, / Cultuur en Wetenschap,": a comma inside the office, not at its end. */
+/**
+ * "De Minister van Onderwijs, / Cultuur en Wetenschap," and "De Minister-president, / Minister van Algemene Zaken,": a
+ * comma inside the office, not at its end.
+ */
 function nextIsOffice(next: Line | undefined, office: string): boolean {
   if (!next || next.blanks > 0 || next.role !== null) return false;
   const text = next.plain;
+  if (minPresident.test(office)) return /^minister van algemene zaken,?$/i.test(text);
   return /,$/.test(text) && !nameLine.test(text.slice(0, -1)) && !officeLine.test(text) && office.length < 120;
 }
+
+const minPresident = /^(?:de )?minister-president,$/i;
 
 const orderOfTheDay = /gaat over tot de orde van de dag\.?$/i;
 

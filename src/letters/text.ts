@@ -1,3 +1,4 @@
+import { joinLooseAccents } from "./accents.ts";
 import { readAnnounced } from "./announced.ts";
 import { markContents } from "./contents.ts";
 import type { PrintedNote } from "./footnotes.ts";
@@ -57,7 +58,7 @@ export function hasLabel({ blocks }: Pick<Reading, "blocks">, side: Label["side"
 
 /** A document after page repair: everything that its kind-specific readers work on. */
 export interface Reading {
-  /** The text read: NFC, line ends `\n`. All spans and removals are offsets in it. */
+  /** The text read: NFC, no loose accents, line ends `\n`. All spans and removals are offsets in it. */
   source: string;
   /** Every character that is not white space, in exactly one span, in order. */
   spans: Span[];
@@ -75,7 +76,7 @@ export interface Reading {
 
 /** Repairs the pages of a document and says what every part of it is. Never throws; takes linear time. */
 export function readText(text: string): Reading {
-  const source = text.replace(/\r\n?/g, "\n").normalize("NFC");
+  const source = joinLooseAccents(text.replace(/\r\n?/g, "\n").normalize("NFC"));
   let lines = splitInlineLabels(splitLines(source));
   const setting = measureSetting(lines);
   const known = wordCounter(source);

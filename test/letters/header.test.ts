@@ -22,6 +22,16 @@ describe("the day of a letter is read", () => {
     ["Datum : 1 maart 2019", "2019-03-01"],
     ["Datum\n1 maart 2019\nBetreft\nVerslag", "2019-03-01"],
     ["Datum: 01-03-2019", "2019-03-01"],
+    ["Den Haag, d.d. 01-03-2019", "2019-03-01"],
+    ["Den Haag, 1e maart 2019", "2019-03-01"],
+    ["Uw brief\n3 januari 2019\n\nOns kenmerk\n1234567\n\nDatum\n1 maart 2019", "2019-03-01"],
+    ["Uw brief van\n3 januari 2019\nDatum\n1 maart 2019", "2019-03-01"],
+    ["Datum ontvangst 3 januari 2019\nDatum 1 maart 2019", "2019-03-01"],
+    ["Datum Ons kenmerk\n1 maart 2019 1234567", "2019-03-01"],
+    ["Datum\nOns kenmerk\n1 maart 2019\n1234567", "2019-03-01"],
+    ["Uw brief\nOns kenmerk\nDatum\n3 januari 2019\n1234567\n1 maart 2019", "2019-03-01"],
+    ["Uw brief Datum\n3 januari 2019", null],
+    ["Uw brief\n3 januari 2019", null],
     ["Datum\nBetreft Verslag van 1 maart 2019", null],
     ["Op 1 maart 2019 stuurde ik u het vorige verslag van de werkgroep over het afgelopen jaar.", null],
   ])("from %j: %s", (line, day) => {
@@ -37,6 +47,16 @@ describe("the day of a letter is read", () => {
     expect(letter.footnotes.map(({ mark, text }) => [mark, text])).toEqual([
       ["1", "Deze brief vervangt de brief van 30 oktober 2015."],
     ]);
+  });
+});
+
+test("the reference is read from labels that stand above each other, with their values below", () => {
+  const letter = read(toTweedeKamer("Datum\nOns kenmerk\n1 maart 2019\n1234567"));
+  expect(letter.ministryReference).toBe("1234567");
+  expect(letter.body).not.toContain("1234567");
+  expect(read(toTweedeKamer("Ons kenmerk Datum\n1234567 1 maart 2019"))).toMatchObject({
+    ministryReference: null,
+    date: "2019-03-01",
   });
 });
 

@@ -21,6 +21,21 @@ test.each([
   ["een 13-", "jarige", "een 13-jarige"],
   ["niet-", "begeleide", "niet-begeleide"],
   ["het non-", "refoulement", "het non-refoulement"],
+  ["de minister-", "president heeft", "de minister-president heeft"],
+  ["de minister-", "raad", "de ministerraad"],
+  ["de secretaris-", "generaal", "de secretaris-generaal"],
+  ["een oud-", "minister", "een oud-minister"],
+  ["de oud-", "ste schuld", "de oudste schuld"],
+  ["de ex-", "gedetineerden", "de ex-gedetineerden"],
+  ["de ex-", "port", "de export"],
+  ["de amv-", "problematiek", "de amv-problematiek"],
+  ["de tbs-", "behandeling", "de tbs-behandeling"],
+  ["per e-", "mail", "per e-mail"],
+  ["de sociaal-", "economische", "de sociaal-economische"],
+  ["de sociaal-", "democratische", "de sociaaldemocratische"],
+  ["de één-", "making", "de éénmaking"],
+  ["zie https://a.example/terugkeer-", "en-overname/", "zie https://a.example/terugkeer-en-overname/"],
+  ["zie https://a.example/terugkeer-", "of_niet", "zie https://a.example/terugkeer-of_niet"],
   ["informatie-", "uitwisseling", "informatie-uitwisseling"],
   ["ge\u00ad", "broken", "gebroken"],
   ["zie https://a.example/harderwijk-", "terroriseren", "zie https://a.example/harderwijk-terroriseren"],
@@ -35,6 +50,7 @@ test.each([
 });
 
 test("what the document writes elsewhere decides", () => {
+  expect(joined("een oud-", "minister", ["oudminister"])).toBe("een oudminister");
   expect(joined("de co-", "financiering", ["co-financiering"])).toBe("de co-financiering");
   expect(joined("de co-", "financiering", ["cofinanciering"])).toBe("de cofinanciering");
 });

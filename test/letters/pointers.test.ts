@@ -112,6 +112,14 @@ describe("pointers by number", () => {
       "Zie het antwoord op vraag 2 van de vragen van het lid Kust (Aanhangsel Handelingen, vergaderjaar 2019–2020, nr. 7).",
       [null],
     ],
+    [
+      "Ik verwijs u naar de beantwoording van vraag 1 en 3 en naar mijn eerdere antwoord op de vragen van het lid Kust (Aanhangsel Handelingen, vergaderjaar 2019–2020, nr. 7).",
+      [[1], [3]],
+    ],
+    ["Zie mijn brief van 3 mei 2020 (Kamerstuk 99 999, nr. 7) en het antwoord op vraag 2.", [[2]]],
+    ["Zie het antwoord op vraag 1 en het antwoord op vraag 2 uit de eerdere vragen van het lid Kust.", [null]],
+    ["Zie het antwoord op vraag 1 uit de vorige set en mijn brief (Kamerstuk 99 999, nr. 7).", [null]],
+    ["Zie het antwoord op de hierboven gestelde vraag 2.", [[2]]],
     ["Zie het antwoord op eerdere vragen hierover.", [null]],
     ["Zoals ik in het antwoord op vraag 2 heb gemeld, is dat zo.", []],
     ["Zie bijlage 3.", []],
@@ -131,6 +139,18 @@ describe("pointers by number", () => {
   test("an answer never points to itself", () => {
     expect(answered("Zie het antwoord op vraag 4.").questions.at(-1)?.refersTo[0]?.target).toBeNull();
   });
+});
+
+test.each([
+  "| Land | Aantal |\n|---|---|\n| Zandland | 12 |\n\nZie verder antwoord 3.",
+  "1. Zandland heeft er 12.\n2. Zie verder antwoord 3.\n3. Duinland heeft er 13.",
+  "Nu\n\nZie verder antwoord 3.\n\n4.",
+])("the words that point are one sentence of %j", (answer) => {
+  expect(
+    answered(answer)
+      .questions.at(-1)
+      ?.refersTo.map(({ text }) => text),
+  ).toEqual(["Zie verder antwoord 3."]);
 });
 
 test("where two questions of a party are as much alike, none of them is taken", () => {

@@ -187,6 +187,23 @@ describe("who answered", () => {
     ["Staatssecretaris Van ’t Wout (Financiën)", [["Van ’t Wout", "Staatssecretaris (Financiën)"]]],
     ["Minister Dr. De Jonge (Zorg, Welzijn en Sport)", [["Dr. De Jonge", "Minister (Zorg, Welzijn en Sport)"]]],
     ["Minister Kröger (Klimaat en Groei (KGG))", [["Kröger", "Minister (Klimaat en Groei (KGG))"]]],
+    [
+      "Ministers Duin (Financiën) en Van Kust (Grenzen)",
+      [
+        ["Duin", "Minister (Financiën)"],
+        ["Van Kust", "Minister (Grenzen)"],
+      ],
+    ],
+    [
+      "de Ministers Duin (Financiën), Kust (Grenzen) en van Staatssecretaris De Zee (Water), mede namens de Minister van Zorg",
+      [
+        ["Duin", "Minister (Financiën)"],
+        ["Kust", "Minister (Grenzen)"],
+        ["De Zee", "Staatssecretaris (Water)"],
+      ],
+    ],
+    ["de Ministers van Financiën (ministerie) en van Grenzen (ministerie)", []],
+    ["Minister Yes¸il-Kostic´ (Financiën)", [["Yeşil-Kostić", "Minister (Financiën)"]]],
     ["de Minister van Financiën", []],
     ["de Minister van Sociale Zaken en Werkgelegenheid, mede namens de Staatssecretaris van Financiën", []],
   ])("%s", (who, answered) => {
@@ -195,6 +212,18 @@ describe("who answered", () => {
     expect(letter.senders.map(({ name, office }) => [name, office])).toEqual(answered);
     expect(letter.date).toBe("2020-06-02");
   });
+});
+
+test.each([
+  "Aanvullend antwoord van Minister Duin (Financiën) (ontvangen 2 juni 2020).",
+  "Tweede nader antwoord van Minister Duin (Financiën) (ontvangen 2 juni 2020).",
+  "Antwoord van Minister Duin (Financiën), ontvangen 2 juni 2020.",
+])("%s: who answered, and when", (answered) => {
+  const text = `${head}\n\n${answered}\n\nVraag 1\n\nA?\n\nAntwoord 1\n\nJa.`;
+  const letter = readLetter({ file: "x.txt", text, hints: {} });
+  expect(letter.senders).toEqual([{ name: "Duin", office: "Minister (Financiën)" }]);
+  expect(letter.date).toBe("2020-06-02");
+  expect(letter.body).not.toContain("ontvangen");
 });
 
 describe("words in an answer that look like labels are part of it", () => {

@@ -43,6 +43,8 @@ describe("findReferences", () => {
     "telefoon 070 370 79 11, Postbus 20018, nr. 3, 2500 EH Den Haag",
     "Kernvraag bij de motie van het lid Jasper van Dijk onder nr. 2327",
     "de Tweede Kamer 12 500 brieven stuurde",
+    "de Tweede Kamer 2021, 12500-1500 brieven",
+    "Kamerstuk XXVIII, nr. 3 en Kamerstukken MIX van dit jaar",
     "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 2",
     "Vergaderjaar 2023–2024   Aanhangsel van de Handelingen",
     "de kamerstukken en het dossier, 3 maart 2020, de Handelingen van 2014",

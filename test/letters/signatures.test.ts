@@ -43,6 +43,25 @@ test.each([
     "De Minister-President, Minister van Algemene Zaken,\nM. Duin",
     [["M. Duin", "Minister-President, Minister van Algemene Zaken"]],
   ],
+  [
+    "De minister-president,\nminister van Algemene Zaken,\n\nMerel Duin",
+    [["Merel Duin", "minister-president, minister van Algemene Zaken"]],
+  ],
+  [
+    "De Minister van Financiën,      De Minister van Grenzen,\n\nA. Duin                         B.C. van Kust",
+    [
+      ["A. Duin", "Minister van Financiën"],
+      ["B.C. van Kust", "Minister van Grenzen"],
+    ],
+  ],
+  ["De Minister van Financiën,      De Minister van Grenzen,\n\nA. Duin", []],
+  ["De Minister van Financiën,\nA.B. (Anna) van Duin", [["A.B. (Anna) van Duin", "Minister van Financiën"]]],
+  ["De Minister van Financiën,\nmw. A.B. van Duin", [["mw. A.B. van Duin", "Minister van Financiën"]]],
+  ["De Minister van Financiën,\n\nw.g. A. Duin", [["A. Duin", "Minister van Financiën"]]],
+  ["De Minister van Financiën a.i.,\nA. Duin", [["A. Duin", "Minister van Financiën a.i."]]],
+  ["A. Duin\nMinister van Financiën", [["A. Duin", "Minister van Financiën"]]],
+  ["Hoogachtend,\n\nA. Duin\nMinister van Financiën\n\nBijlage: 1", [["A. Duin", "Minister van Financiën"]]],
+  ["Afschrift aan:\n\nA. Duin\nMinister van Financiën", []],
   ["De voorzitter van de commissie,\nZeeman\n\nDe adjunct-griffier van de commissie,\nVan Kade", []],
   ["De Minister van Financiën heeft dit toegezegd.\n\nDit is geen naam.", []],
 ])("%j", (signature, expected) => {
