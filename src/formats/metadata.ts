@@ -1,4 +1,5 @@
 import type { Chamber, Day, LetterKind } from "../letters/letter.ts";
+import { publicationUrl } from "../letters/publication-ids.ts";
 import type { Hints } from "./source-text.ts";
 import { childElements, type Element, findAll, textOf } from "./tree.ts";
 
@@ -55,12 +56,10 @@ export function dossierOf(printed: string): string {
     .replace(/[\s-]+/gu, "-");
 }
 
-/** Where an official publication is read: `https://zoek.officielebekendmakingen.nl/kst-32545-143.html`. */
-export function publicationUrl(id: string): string {
-  return `https://zoek.officielebekendmakingen.nl/${encodeURIComponent(id)}.html`;
+/** Whether a text is an id in the form that official publications of parliament have: `kst-32545-143`. */
+export function isOfficialId(text: string): boolean {
+  return /^(?:kst|ah|kv|h|blg|nds)-[A-Za-z0-9-]{1,60}$/.test(text);
 }
-
-const isPublicationId = (id: string): boolean => /^(?:kst|ah|kv|h|blg|nds)-[A-Za-z0-9-]{1,60}$/.test(id);
 
 /** Drops the fields that are empty, so that hints can be laid over each other. */
 function filled(hints: { [Field in keyof Hints]: Hints[Field] | null | undefined }): Hints {
@@ -83,7 +82,7 @@ export function hintsFromMetadata(entries: readonly MetadataEntry[]): Hints {
     else known.push(text);
   }
   const first = (...names: string[]): string | undefined => names.flatMap((name) => values.get(name) ?? [])[0];
-  const id = values.get("identifier")?.find(isPublicationId);
+  const id = values.get("identifier")?.find(isOfficialId);
   const types = [
     ...(values.get("type") ?? []),
     ...(values.get("subrubriek") ?? []),

@@ -80,10 +80,19 @@ function casePart(prefix: string, part: string): string {
   return part.toUpperCase();
 }
 
-/** Where a publication can be read; null for an id that is none (`file:…`). Annexes exist as PDF only. */
-export function publicationUrl(id: PublicationId): string | null {
-  const parts = publicationParts(id);
-  if (parts === null) return null;
-  if (parts.kind === "document") return `https://www.tweedekamer.nl/downloads/document?id=${id}`;
-  return `https://zoek.officielebekendmakingen.nl/${id}.${parts.kind === "bijlage" ? "pdf" : "html"}`;
+/** Whether an id has a form under which the official publications may have it: more kinds than are taken apart here. */
+const officialId = /^[a-z]{1,5}-[A-Za-z0-9-]{1,60}$/;
+/** Annexes (`blg-1007826`) and ids without a prefix: the site has these as PDF only. */
+const pdfOnlyId = /^(?:blg-\d{1,10}|\d{5,12})$/;
+
+/**
+ * Where a publication can be read.
+ *
+ * @param id as a source or a citation gives it, also of a kind that `publicationParts` does not know (`nds-…`)
+ * @returns null for an id that is none (`file:…`)
+ */
+export function publicationUrl(id: string): string | null {
+  if (documentId.test(id)) return `https://www.tweedekamer.nl/downloads/document?id=${id}`;
+  const form = pdfOnlyId.test(id) ? "pdf" : officialId.test(id) ? "html" : null;
+  return form === null ? null : `https://zoek.officielebekendmakingen.nl/${id}.${form}`;
 }
