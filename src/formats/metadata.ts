@@ -1,3 +1,4 @@
+import { parseDossier } from "../letters/dossier-number.ts";
 import type { Chamber, Day, LetterKind } from "../letters/letter.ts";
 import { publicationUrl } from "../letters/publication-ids.ts";
 import type { Hints } from "./source-text.ts";
@@ -43,19 +44,6 @@ export function dayOf(text: string | undefined): Day | null {
     : null;
 }
 
-/** Characters of a dossier number with everything that may be printed with it. */
-const MAX_DOSSIER = 60;
-
-/** `36 600 VI`, `36600-VI` and `35687-(R2151)` as the ids have it: `36600-VI`, `35687`. */
-export function dossierOf(printed: string): string {
-  return printed
-    .slice(0, MAX_DOSSIER)
-    .replace(/(?<![-\s])[-\s]*\(?R\s?\d{2,5}\)?/gu, "")
-    .trim()
-    .replace(/(\d)\s+(?=\d)/gu, "$1")
-    .replace(/[\s-]+/gu, "-");
-}
-
 /** Whether a text is an id in the form that official publications of parliament have: `kst-32545-143`. */
 export function isOfficialId(text: string): boolean {
   return /^(?:kst|ah|kv|h|blg|nds)-[A-Za-z0-9-]{1,60}$/.test(text);
@@ -90,7 +78,6 @@ export function hintsFromMetadata(entries: readonly MetadataEntry[]): Hints {
   ];
   const printedKind = types.find((type) => kinds[type.toLowerCase()] !== undefined);
   const creator = values.get("creator")?.join(" ") ?? "";
-  const dossier = first("dossiernummer");
   const documentTitle = first("documenttitel");
   const received = dayOf(first("datumontvangst"));
   return filled({
@@ -104,7 +91,7 @@ export function hintsFromMetadata(entries: readonly MetadataEntry[]): Hints {
     kind: printedKind === undefined ? undefined : kinds[printedKind.toLowerCase()],
     printedKind,
     chamber: chambers.find((chamber) => creator.startsWith(chamber)),
-    dossier: dossier === undefined ? undefined : dossierOf(dossier),
+    dossier: parseDossier(first("dossiernummer") ?? ""),
     dossierTitle: first("dossiertitel"),
     number: first("ondernummer", "aanhangselnummer"),
     parliamentaryYear: first("vergaderjaar"),

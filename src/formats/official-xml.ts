@@ -1,6 +1,7 @@
+import { parseDossier } from "../letters/dossier-number.ts";
 import { publicationUrl } from "../letters/publication-ids.ts";
 import { BlockWriter } from "./block-writer.ts";
-import { dayOf, dossierOf, hintsFromMetadata, isOfficialId, type MetadataEntry } from "./metadata.ts";
+import { dayOf, hintsFromMetadata, isOfficialId, type MetadataEntry } from "./metadata.ts";
 import { writeOfficialBlocks } from "./official-xml-blocks.ts";
 import type { Hints, SourceText } from "./source-text.ts";
 import { child, childElements, type Element, find, findAll, textOf } from "./tree.ts";
@@ -44,7 +45,8 @@ function paperHints(root: Element): Hints {
   const dossier = find(root, "dossiernummer");
   if (dossier !== null) {
     const number = child(dossier, "dossiernr") ?? dossier;
-    hints.dossier = dossierOf([number, child(dossier, "begrotingshoofdstuk")].map(textOf).join(" "));
+    const read = parseDossier([number, child(dossier, "begrotingshoofdstuk")].map(textOf).join(" "));
+    if (read !== null) hints.dossier = read;
   }
   const dossierTitle = textOf(child(find(root, "dossier"), "titel"));
   if (dossierTitle !== "") hints.dossierTitle = dossierTitle;

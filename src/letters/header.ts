@@ -80,7 +80,11 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   { name: "other", form: /^vragen gesteld door de leden der kamer/i, more: true },
   { name: "other", form: /^geachte .{3,80}$/i, more: false },
   { name: "number", form: /^nr\.? ?\d{1,5}[a-z]?$/i, more: false },
-  { name: "dossier", form: /^\d{2} ?\d{3}(?:[- ]?(?:\([IVXLC]+\)|[IVXLC\d]{1,6}))?$/, more: false },
+  {
+    name: "dossier",
+    form: /^\d{2} ?\d{3}(?:[- ]?(?:\([IVXLC]+\)|[IVXLC\d]{1,6}))?(?:[- ]?\(R ?\d{2,5}\))?$/,
+    more: false,
+  },
   {
     name: "kind",
     form: /^(?:(?:NADER )?(?:GEWIJZIGDE )?MOTIE VAN|BRIEF VAN|VERSLAG|NADER VERSLAG|(?:LIJST VAN VRAGEN|Lijst van vragen)(?:$| EN | en |\s\()|Inbreng verslag van|Verslag van een |(?:Nader )?Gewijzigde motie van|Motie van (?:het lid|de leden))/,
@@ -174,7 +178,9 @@ function readHeadLine(lines: Line[], at: number, inDossier: boolean): { name: He
     )?.[0];
   const dossier = number
     ? null
-    : /^\W*\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?(?=\s+\p{Lu})(?! [IVXLC]{1,7}(?:\s|$))/u.exec(line.text)?.[0];
+    : /^\W*\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?(?:[- ]?\(R ?\d{2,5}\))?(?=\s+\p{Lu})(?! [IVXLC]{1,7}(?:\s|$))/u.exec(
+        line.text,
+      )?.[0];
   const found = number ?? (dossier && numberFollows(lines, at) ? dossier : null);
   if (!found) return null;
   const rest = line.text.slice(found.length);

@@ -1,4 +1,6 @@
 import { type House, hyphen, listSeparator, Reader, separator, words } from "./citation-grammar.ts";
+import { monthNames } from "./dates.ts";
+import { budgetAddition, romanDossier } from "./dossier-number.ts";
 import type { PublicationId } from "./letter.ts";
 import { publicationParts } from "./publication-ids.ts";
 import type { FoundReference } from "./references.ts";
@@ -18,15 +20,15 @@ const ofHouse = /[^\S\n]{1,3}(?:der|van de)(?=[^\S\n])/iuy;
 const colon = /[^\S\n]?:/uy;
 const dossierAnnounced = /(?:kamerstuk(?:ken)?|dossier(?:nummer)?|nr|nummer)(?!\p{L})\.?:?/iuy;
 const dossierDigits = /([1-4]\d)(?:[^\S\n]{0,2}\n|[^\S\n]{1,2}|\.)?(\d{3})(?!\d|\.\d)/uy;
-const dossierRoman = /[IVXLCDM]{3,10}(?=,?[^\S\n]{1,3}(?:nr\.?[^\S\n]{0,3})?[A-Z\d])/uy;
+const dossierRoman = new RegExp(`${romanDossier}(?=,?[^\\S\\n]{1,3}(?:nr\\.?[^\\S\\n]{0,3})?[A-Z\\d])`, "uy");
 const fullStop = /\./uy;
 const rijkswet = /[^\S\n]?(?:-[^\S\n]?)?(?:\(R[^\S\n]?\d{3,4}\)|R[^\S\n]?\d{3,4}(?!\d))/uy;
-const additionAfterSpace = /[^\S\n](?:hoofdstuk[^\S\n])?((?:[IVX]{1,6}[A-E]?|[A-M])(?![\p{L}\d.]))/uy;
+const additionAfterSpace = new RegExp(`[^\\S\\n](?:hoofdstuk[^\\S\\n])?((?:${budgetAddition})(?![\\p{L}\\d.]))`, "uy");
 const additionAfterComma = /,[^\S\n]?([IVX]{1,6}[A-E]?)(?![\p{L}\d])/uy;
 const partAfterHyphen = /((?:[IVX]{1,6}[A-E]?|[A-Z]{1,3}|\d{1,4}[a-z]?)(?![\p{L}\d]|[^\S\n]\d{3}(?!\d)))/uy;
 const paperNumber = /(\d{1,7}[a-z]?|[A-Z]{1,3})(-[bnh]\d{1,2})?(?![\p{L}\d]|(?:[^\S\n]|\.)\d{3}(?!\d))/uy;
 const lastOfList = /[^\S\n](?:en|&)[^\S\n]\d{1,4}(?!\d)/uy;
-const month = /[^\S\n]?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/iuy;
+const month = new RegExp(`[^\\S\\n]?(?:${monthNames})`, "iuy");
 
 interface Dossier {
   /** As in an id: `19637`, `36600-VI`. */

@@ -1,3 +1,4 @@
+import { budgetAddition, romanDossier } from "./dossier-number.ts";
 import type { Chamber, PublicationId } from "./letter.ts";
 import { readYearInId } from "./parliamentary-years.ts";
 
@@ -22,9 +23,9 @@ function chamberOf(number: string): Chamber {
   return /[A-Za-z]$/.test(number) ? "Eerste Kamer" : "Tweede Kamer";
 }
 
-/** Budget chapters are Roman (`VI`, `IIA`), funds a letter (`A`), and councils of the EU two digits (`21501-02`). A wholly Roman dossier is the Eerste Kamer's. */
-const kamerstukId =
-  /^kst-(?:(\d{5}(?:-(?:[IVX]{1,6}[A-E]?|[A-M]|\d{2}))?)-([1-9]\d{0,3}[a-z]?|[A-Z]{1,3})|([IVXLCDM]{3,10})-([A-Z]{1,3}))(?:-([bnh]\d{1,2}))?$/;
+const kamerstukId = new RegExp(
+  `^kst-(?:(\\d{5}(?:-(?:${budgetAddition}|\\d{2}))?)-([1-9]\\d{0,3}[a-z]?|[A-Z]{1,3})|(${romanDossier})-([A-Z]{1,3}))(?:-([bnh]\\d{1,2}))?$`,
+);
 const aanhangselId = /^ah-(tk|ek)-(\d{8})-([1-9]\d{0,4})(?:-([bnh]\d{1,2}))?$/;
 const handelingenId = /^h-(tk|ek)-(\d{8})-([1-9]\d{0,3})-([1-9]\d{0,3})$/;
 const kamervragenId = /^kv-((?:tk-)?\d{4}Z\d{5}|\d{6,12})$/;

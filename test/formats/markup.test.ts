@@ -56,6 +56,8 @@ describe("official XML", () => {
       `<officiele-publicatie><kamerstuk><dossier><dossiernummer><dossiernr>36 600</dossiernr><begrotingshoofdstuk>VI</begrotingshoofdstuk></dossiernummer></dossier><stuk><stuknr>Nr. <ondernummer>102</ondernummer></stuknr></stuk></kamerstuk></officiele-publicatie>`,
     );
     expect((await openDocument(bytes, "a.xml")).hints).toEqual({ dossier: "36600-VI", number: "102" });
+    const several = utf8(String(Buffer.from(bytes)).replace("36 600", "36 600 en 36 601"));
+    expect((await openDocument(several, "a.xml")).hints).toEqual({ number: "102" });
   });
 });
 

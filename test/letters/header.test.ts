@@ -76,6 +76,17 @@ describe("a paper of the Eerste Kamer is numbered with letters", () => {
   });
 });
 
+test.each([
+  ["35 687 (R2151)\n\nUitvoering van een verdrag\n\nNr. 14\n\nBRIEF VAN DE MINISTER VAN FINANCIËN"],
+  ["35 687 (R2151) Uitvoering van een verdrag\n\nNr. 14 BRIEF VAN DE MINISTER VAN FINANCIËN"],
+])("an act of the Kingdom has a second number, which is no part of that of the dossier: %j", (head) => {
+  expect(read(`${head}\n\n${toTweedeKamer("Den Haag, 1 maart 2024")}`)).toMatchObject({
+    id: "kst-35687-14",
+    dossier: "35687",
+    title: "Uitvoering van een verdrag",
+  });
+});
+
 test("who signed an annex below the letter did not send it", () => {
   const annex = "\nBesluit\n\nDen Haag, 4 mei 2001\n\nDe Minister van Overzeese Zaken,\n\nB. Kust\n";
   const letter = read(toTweedeKamer("Den Haag, 1 maart 2019"), annex);
