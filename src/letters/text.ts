@@ -10,7 +10,7 @@ import { cutLine, type Line, measureSetting, type Role, splitLines } from "./lin
 import { readNotes } from "./notes.ts";
 import { type Group, groupLines } from "./paragraphs.ts";
 import { markMovers, markSignatures } from "./signatures.ts";
-import { splitBareNumbers, splitInlineLabels } from "./split-labels.ts";
+import { dropLabelsInSentences, splitBareNumbers, splitInlineLabels } from "./split-labels.ts";
 import { wordCounter } from "./word-count.ts";
 
 /**
@@ -74,7 +74,9 @@ export interface Reading {
 /** Repairs the pages of a document and says what every part of it is. Never throws; takes linear time. */
 export function readText(text: string): Reading {
   const source = text.replace(/\r\n?/g, "\n").normalize("NFC");
-  let lines = splitInlineLabels(splitLines(source));
+  const printed = splitLines(source);
+  dropLabelsInSentences(printed);
+  let lines = splitInlineLabels(printed);
   const setting = measureSetting(lines);
   const known = wordCounter(source);
   markFurniture(lines);
