@@ -1,10 +1,12 @@
 import type { Line } from "./lines.ts";
 
+const placeAndYear = /^[’'‘]s-Gravenhage,? \d{4}$/;
+
 /** Furniture that says by its form alone what it is: it stands on a line of its own on nearly every page. */
 const alone = [
   /^(?:ah|kst|h|kv|blg)-(?:[a-z\d]+-)*[a-z]*\d[a-z\d]*$|^kst-[a-z\d]+-[a-z\d]+$/i,
   /^ISSN\s?\d{4}\s?[-–]\s?\d{3}[\dX]$/i,
-  /^[’'‘]s-Gravenhage,? \d{4}$/,
+  placeAndYear,
   /^Pagina \d+ (?:van|\/) \d+$/i,
 ];
 
@@ -19,6 +21,9 @@ const shortNumber = /^\d{1,4}$/;
 /** The line at the foot of a page of parliament. A note may consist of just such a citation, hence `isAtFoot`. */
 const runningHead =
   /^(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}[–-]\d{4},\s(?:Aanhangsel(?: van de Handelingen)?|[\dA-Z][\d A-Z()-]{0,30},\s(?:nr\.\s?)?[\dA-Z]{1,6})(?:,?\s+\d{1,4})?$/;
+
+/** Of an Aanhangsel, with the number of the page: as a citation it would name a paper, with a longer number. */
+const headOfAanhangsel = /, Aanhangsel(?: van de Handelingen)?(?:,?\s+\d{1,2})?$/;
 
 /**
  * Marks page furniture on the lines: running heads, ISSN lines, publication ids, page numbers, rules.
@@ -35,9 +40,12 @@ export function markFurniture(lines: Line[]): void {
   }
   markRunningHeads(lines);
   let page = 1;
+  let last = 0;
   lines.forEach((line, at) => {
     if (line.page && at > 0) page++;
-    if (isPageNumber(lines, at, page)) line.role = "furniture";
+    if (!isPageNumber(lines, at, page, last + 1)) return;
+    line.role = "furniture";
+    last = Number.parseInt(line.text.replace(/^\D+/, ""), 10);
   });
 }
 
@@ -63,8 +71,12 @@ function withoutPage(text: string): string {
   return text.replace(/(?<!\s)\s+\d{1,4}$/, "");
 }
 
-/** Whether nothing but a page number follows on the page, and no note waits for its text. */
+/**
+ * Whether nothing but a page number follows on the page, or the line can be nothing else: beside the place of
+ * publication, or of an Aanhangsel. A note may wait for such a line as its text.
+ */
 function isAtFoot(lines: Line[], at: number): boolean {
+  if (placeAndYear.test(lines[at - 1]?.text ?? "") || headOfAanhangsel.test(lines[at]?.text ?? "")) return true;
   if (/^\d{1,3}$/.test(lines[at - 1]?.text ?? "") && lines[at - 1]?.role !== "furniture") return false;
   const next = lines[at + 1];
   if (!next || next.page) return true;
@@ -74,16 +86,17 @@ function isAtFoot(lines: Line[], at: number): boolean {
 
 /**
  * A number alone at the foot of a page: next to the running head, or with nothing after it and about as high as the
- * page is; the last number of a table is not.
+ * page is; the last number of a table is not. Where no blank parts it from the next page it must be the next number.
  */
-function isPageNumber(lines: Line[], at: number, page: number): boolean {
+function isPageNumber(lines: Line[], at: number, page: number, expected: number): boolean {
   const line = lines[at];
   const previous = lines[at - 1];
   const next = lines[at + 1];
   if (!line || !pageNumber.test(line.text)) return false;
   if (at === 0) return false;
   if (/^-\s*\d+\s*-$/.test(line.text)) return true;
-  if (previous?.role === "furniture" && runningHead.test(previous.text)) return !next || next.page || next.blanks > 0;
+  if (previous?.role === "furniture" && runningHead.test(previous.text))
+    return !next || next.page || next.blanks > 0 || line.text === String(expected);
   if (line.page || !next?.page || line.blanks === 0 || /^\d{1,3}$/.test(previous?.text ?? "")) return false;
   return Math.abs(Number.parseInt(line.text.replace(/^\D+/, ""), 10) - page) <= 1;
 }

@@ -80,7 +80,7 @@ export function readText(text: string): Reading {
   const setting = measureSetting(lines);
   const known = wordCounter(source);
   markFurniture(lines);
-  const { notes, marks } = readNotes(source, lines, known);
+  const { notes, marks } = readNotes(source, lines, known, setting);
   markNumbersInSentences(lines);
   const movers = markMovers(lines);
   const signed = markSignatures(lines);

@@ -10,6 +10,16 @@ test("what stands at the foot of every page is no text", () => {
   expect(reading.furniture).toHaveLength(10);
 });
 
+test.each([
+  "’s-Gravenhage 2022 Tweede Kamer, vergaderjaar 2021–2022, 29 999, nr. 71 1",
+  "’s-Gravenhage 2022 Eerste Kamer, vergaderjaar 2021–2022, 29 999, B",
+  "Tweede Kamer, vergaderjaar 2021–2022, Aanhangsel 1",
+  "Tweede Kamer, vergaderjaar 2021–2022, Aanhangsel\n1",
+])("the foot of a page goes from the middle of a sentence, with blank lines around it or not: %j", (line) => {
+  const reading = readText(`De werkgroep kwam bijeen in\n${line}\nde haven van Duindorp.\n`);
+  expect(reading.body).toBe("De werkgroep kwam bijeen in de haven van Duindorp.");
+});
+
 test("a note that is just such a citation is a note", () => {
   const reading = readText(
     `Marokko is daar een goed voorbeeld van1.\n\n1 Tweede Kamer, vergaderjaar 2023–2024, 30 573, nr. 207\n\fMeer volgt.`,
