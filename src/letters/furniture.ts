@@ -2,12 +2,14 @@ import type { Line } from "./lines.ts";
 
 const placeAndYear = /^[’'‘]s-Gravenhage,? \d{4}$/;
 
+const pageOfPages = /^Pagina \d+ (?:van|\/) \d+$/i;
+
 /** Furniture that says by its form alone what it is: it stands on a line of its own on nearly every page. */
 const alone = [
   /^(?:ah|kst|h|kv|blg)-(?:[a-z\d]+-)*[a-z]*\d[a-z\d]*$|^kst-[a-z\d]+-[a-z\d]+$/i,
   /^ISSN\s?\d{4}\s?[-–]\s?\d{3}[\dX]$/i,
   placeAndYear,
-  /^Pagina \d+ (?:van|\/) \d+$/i,
+  pageOfPages,
 ];
 
 const rule = /^(?:-{3,}|\*{3,}|_{3,}|[\s.·•─—_]{3,})$/;
@@ -39,6 +41,7 @@ export function markFurniture(lines: Line[]): void {
       line.role = "furniture";
   }
   markRunningHeads(lines);
+  markRepeatedMargins(lines);
   let page = 1;
   let last = 0;
   lines.forEach((line, at) => {
@@ -46,6 +49,36 @@ export function markFurniture(lines: Line[]): void {
     if (!isPageNumber(lines, at, page, last + 1)) return;
     line.role = "furniture";
     last = Number.parseInt(line.text.replace(/^\D+/, ""), 10);
+  });
+}
+
+/** What a ministry prints in the margin of every page, and how many characters a line of a letterhead has at most. */
+const marginLabel = /^(?:datum|ons kenmerk|onze referentie|kenmerk|directoraat|directie)(?!\p{L})/iu;
+const widestMargin = 65;
+
+/** A letterhead has at most so many lines. */
+const longestLetterhead = 60;
+
+/**
+ * The margin of a ministry's letter, which comes back next to the number of each page: lines that all stand in the
+ * letterhead, broken there as they are here or not.
+ */
+function markRepeatedMargins(lines: Line[]): void {
+  if (!lines.some(({ text }) => pageOfPages.test(text))) return;
+  const firstLong = lines.findIndex(({ text }) => text.length > widestMargin && !/^>? ?Retouradres/i.test(text));
+  const head = lines.slice(0, Math.min(firstLong < 0 ? lines.length : firstLong, longestLetterhead));
+  const printed = ` ${head.map(({ text }) => text).join(" ")} `;
+  const comesBack = (at: number): boolean => {
+    const line = lines[at];
+    return !!line && at >= head.length && line.role === null && printed.includes(` ${line.text} `);
+  };
+  lines.forEach(({ text }, at) => {
+    if (!pageOfPages.test(text)) return;
+    for (const step of [1, -1]) {
+      const run: Line[] = [];
+      for (let beside = at + step; comesBack(beside); beside += step) run.push(...lines.slice(beside, beside + 1));
+      if (run.some((line) => marginLabel.test(line.text))) for (const line of run) line.role = "furniture";
+    }
   });
 }
 

@@ -46,7 +46,9 @@ export function splitBareNumbers(lines: Line[]): Line[] {
     const rest = line.text.slice(found[0].length);
     const isBare = rest === "";
     if (!isBare && !/^[\p{Lu}«“"]/u.test(rest)) return [line];
-    if (!isBare && !/[.?!:)]\s*\d?$/.test(lines[at - 1]?.text ?? ":") && line.blanks === 0) return [line];
+    const before = lines[at - 1];
+    const mayStart = !before || before.role !== null || line.blanks > 0 || /[.?!:)]\s*\d?$/.test(before.text);
+    if (!isBare && !mayStart) return [line];
     expected++;
     const end = found[0].trimEnd().length;
     const label = cutLine(line, line.start, line.start + end);
