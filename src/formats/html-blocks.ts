@@ -1,3 +1,4 @@
+import { publicationUrl } from "../letters/publication-ids.ts";
 import type { BlockWriter } from "./block-writer.ts";
 import type { HtmlNotes } from "./html-notes.ts";
 import { listMarker } from "./list-marker.ts";
@@ -243,9 +244,8 @@ function writeInlineElement(context: Context, element: Element): void {
   }
 }
 
-/** Links between publications are relative: `stb-2020-118.html`. */
+/** Links between publications are relative: `stb-2020-118.html`, `blg-1007826.pdf`. */
 function absolute(address: string): string {
-  return /^\/?[a-z]{1,5}-[A-Za-z0-9-]+\.html$/.test(address)
-    ? `https://zoek.officielebekendmakingen.nl/${address.replace(/^\//, "")}`
-    : address;
+  const id = /^\/?([^/.?#:]{1,80})\.(?:html|pdf)$/.exec(address)?.[1] ?? "";
+  return publicationUrl(id) ?? address;
 }

@@ -1,4 +1,6 @@
+import { parseDossier } from "../letters/dossier-number.ts";
 import type { Chamber, Day, LetterKind } from "../letters/letter.ts";
+import { publicationUrl } from "../letters/publication-ids.ts";
 import type { Hints } from "./source-text.ts";
 import { childElements, type Element, findAll, textOf } from "./tree.ts";
 
@@ -42,25 +44,10 @@ export function dayOf(text: string | undefined): Day | null {
     : null;
 }
 
-/** Characters of a dossier number with everything that may be printed with it. */
-const MAX_DOSSIER = 60;
-
-/** `36 600 VI`, `36600-VI` and `35687-(R2151)` as the ids have it: `36600-VI`, `35687`. */
-export function dossierOf(printed: string): string {
-  return printed
-    .slice(0, MAX_DOSSIER)
-    .replace(/(?<![-\s])[-\s]*\(?R\s?\d{2,5}\)?/gu, "")
-    .trim()
-    .replace(/(\d)\s+(?=\d)/gu, "$1")
-    .replace(/[\s-]+/gu, "-");
+/** Whether a text is an id in the form that official publications of parliament have: `kst-32545-143`. */
+export function isOfficialId(text: string): boolean {
+  return /^(?:kst|ah|kv|h|blg|nds)-[A-Za-z0-9-]{1,60}$/.test(text);
 }
-
-/** Where an official publication is read: `https://zoek.officielebekendmakingen.nl/kst-32545-143.html`. */
-export function publicationUrl(id: string): string {
-  return `https://zoek.officielebekendmakingen.nl/${encodeURIComponent(id)}.html`;
-}
-
-const isPublicationId = (id: string): boolean => /^(?:kst|ah|kv|h|blg|nds)-[A-Za-z0-9-]{1,60}$/.test(id);
 
 /** Drops the fields that are empty, so that hints can be laid over each other. */
 function filled(hints: { [Field in keyof Hints]: Hints[Field] | null | undefined }): Hints {
@@ -83,7 +70,7 @@ export function hintsFromMetadata(entries: readonly MetadataEntry[]): Hints {
     else known.push(text);
   }
   const first = (...names: string[]): string | undefined => names.flatMap((name) => values.get(name) ?? [])[0];
-  const id = values.get("identifier")?.find(isPublicationId);
+  const id = values.get("identifier")?.find(isOfficialId);
   const types = [
     ...(values.get("type") ?? []),
     ...(values.get("subrubriek") ?? []),
@@ -91,7 +78,6 @@ export function hintsFromMetadata(entries: readonly MetadataEntry[]): Hints {
   ];
   const printedKind = types.find((type) => kinds[type.toLowerCase()] !== undefined);
   const creator = values.get("creator")?.join(" ") ?? "";
-  const dossier = first("dossiernummer");
   const documentTitle = first("documenttitel");
   const received = dayOf(first("datumontvangst"));
   return filled({
@@ -105,7 +91,7 @@ export function hintsFromMetadata(entries: readonly MetadataEntry[]): Hints {
     kind: printedKind === undefined ? undefined : kinds[printedKind.toLowerCase()],
     printedKind,
     chamber: chambers.find((chamber) => creator.startsWith(chamber)),
-    dossier: dossier === undefined ? undefined : dossierOf(dossier),
+    dossier: parseDossier(first("dossiernummer") ?? ""),
     dossierTitle: first("dossiertitel"),
     number: first("ondernummer", "aanhangselnummer"),
     parliamentaryYear: first("vergaderjaar"),

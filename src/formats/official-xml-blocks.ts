@@ -1,6 +1,6 @@
+import { publicationUrl } from "../letters/publication-ids.ts";
 import type { BlockWriter } from "./block-writer.ts";
 import { listMarker } from "./list-marker.ts";
-import { publicationUrl } from "./metadata.ts";
 import { writeOfficialTable } from "./official-xml-table.ts";
 import { superscript } from "./superscript.ts";
 import { cached, child, childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
@@ -226,8 +226,7 @@ function writeInlineElement(context: Context, element: Element): void {
       return;
     case "extref": {
       const target = attributes.get("doc") ?? "";
-      const isId = /^[a-z]{1,5}-[A-Za-z0-9-]+$/.test(target);
-      context.writer.link(isId ? publicationUrl(target) : target, inside);
+      context.writer.link(publicationUrl(target) ?? target, inside);
       return;
     }
     case "br":

@@ -1,5 +1,7 @@
+import { parseDossier } from "../letters/dossier-number.ts";
+import { publicationUrl } from "../letters/publication-ids.ts";
 import { BlockWriter } from "./block-writer.ts";
-import { dayOf, dossierOf, hintsFromMetadata, type MetadataEntry, publicationUrl } from "./metadata.ts";
+import { dayOf, hintsFromMetadata, isOfficialId, type MetadataEntry } from "./metadata.ts";
 import { writeOfficialBlocks } from "./official-xml-blocks.ts";
 import type { Hints, SourceText } from "./source-text.ts";
 import { child, childElements, type Element, find, findAll, textOf } from "./tree.ts";
@@ -30,7 +32,8 @@ function officialHints(root: Element): Hints {
   const id = recordId(root);
   if (id !== null) {
     hints.id = id;
-    hints.url = publicationUrl(id);
+    const url = publicationUrl(id);
+    if (url !== null) hints.url = url;
   }
   return hints;
 }
@@ -42,7 +45,8 @@ function paperHints(root: Element): Hints {
   const dossier = find(root, "dossiernummer");
   if (dossier !== null) {
     const number = child(dossier, "dossiernr") ?? dossier;
-    hints.dossier = dossierOf([number, child(dossier, "begrotingshoofdstuk")].map(textOf).join(" "));
+    const read = parseDossier([number, child(dossier, "begrotingshoofdstuk")].map(textOf).join(" "));
+    if (read !== null) hints.dossier = read;
   }
   const dossierTitle = textOf(child(find(root, "dossier"), "titel"));
   if (dossierTitle !== "") hints.dossierTitle = dossierTitle;
@@ -81,5 +85,6 @@ const headEntries = (root: Element): MetadataEntry[] =>
 /** The id, from the address of the metadata: `https://zoek.officielebekendmakingen.nl/kst-32545-143/metadata.xml`. */
 function recordId(root: Element): string | null {
   const record = headEntries(root).find(({ name }) => name.toLowerCase().endsWith("externmetadatarecord"));
-  return /\/((?:kst|ah|kv|h|blg)-[A-Za-z0-9-]{1,60})\/metadata\.xml$/.exec(record?.content ?? "")?.[1] ?? null;
+  const id = /\/([^/]{1,80})\/metadata\.xml$/.exec(record?.content ?? "")?.[1] ?? "";
+  return isOfficialId(id) ? id : null;
 }

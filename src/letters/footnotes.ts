@@ -1,4 +1,5 @@
-import type { Line } from "./lines.ts";
+import { isEnded } from "./headings.ts";
+import { type Line, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** A note as printed below the text: its mark, the lines that hold its text, and where it starts in the source. */
 export interface PrintedNote {
@@ -18,7 +19,7 @@ const opening = /^(?:<sup>\s*(\d{1,3}|\*{1,3})\s*<\/sup>|(\d{1,3})\)?)(?:\s+(?=\
 
 /** How notes mostly begin; needed only where nothing else tells a note from a numbered line of text. */
 const citation =
-  /^(?:Kamerst|Tweede Kamer|Eerste Kamer|Aanhangsel|Handelingen|Bijlage|Zie |Stb|Stcrt|Staatsblad|PbE|Pb |ECLI|https?:|www\.|«|“|"|[A-Z][\w.]{1,20},? \d{1,2} [a-z]+ \d{4})/;
+  /^(?:Kamerst|Tweede Kamer|Eerste Kamer|Aanhangsel|Handelingen|Bijlage|Zie |Stb|Stcrt|Staatsblad|PbE|Pb |ECLI|https?:|www\.|«|“|"|\p{Lu}[\p{L}\d.’&-]{1,20}(?: [\p{L}\d.’&-]{1,20}){0,4},? (?:d\.d\. )?(?:(?:\d{1,2} )?\p{Ll}{3,9} )?(?:19|20)\d\d(?!\d))/u;
 
 /**
  * Finds the notes printed in a document and marks their lines. A plain number at the start of a line is a note only
@@ -28,7 +29,7 @@ const citation =
  *
  * @param hasMark whether a mark may stand in the text before an offset
  */
-export function findNotes(lines: Line[], hasMark: HasMark): PrintedNote[] {
+export function findNotes(lines: Line[], hasMark: HasMark, setting: Setting): PrintedNote[] {
   const notes: PrintedNote[] = [];
   let expected = 1;
   for (let at = 0; at < lines.length; at++) {
@@ -39,7 +40,7 @@ export function findNotes(lines: Line[], hasMark: HasMark): PrintedNote[] {
     const number = Number(found[2]);
     if (explicit === undefined && (number < expected || number > expected + mostLost)) continue;
     if (number > expected && !lostBefore(expected, number, line.start, hasMark)) continue;
-    const block = readBlock(lines, at, explicit === undefined ? number : null);
+    const block = readBlock(lines, at, explicit === undefined ? number : null, setting);
     const first = block.notes[0];
     if (!first) continue;
     if (explicit === undefined && !isCredible(lines, at, block, hasMark)) continue;
@@ -76,16 +77,19 @@ interface Block {
  * Reads consecutive notes from line `at`; `number` is the plain number expected, null for explicit marks. None when
  * one of them is longer than a note can be.
  */
-function readBlock(lines: Line[], at: number, number: number | null): Block {
+function readBlock(lines: Line[], at: number, number: number | null, setting: Setting): Block {
   const notes: PrintedNote[] = [];
   let next = at;
   let expected = number;
   let opened = at;
+  let footPassed = false;
+  const textIsWhole = leavesNothingOpen(lines, at);
   for (let i = at; i < lines.length; i++) {
     const line = lines[i];
     if (!line) break;
     if (i - opened > longestNote) return { notes: [], next: at + 1 };
     if (line.role === "furniture" && i > at && !/^-{3,}$/.test(line.text)) {
+      footPassed ||= (notes.at(-1)?.lines.length ?? 0) > 0;
       continue;
     }
     if (i > at && line.page) break;
@@ -106,7 +110,11 @@ function readBlock(lines: Line[], at: number, number: number | null): Block {
       });
       if (expected !== null) expected++;
     } else if (!current || line.role !== null) break;
-    else if (current.lines.length > 0 && line.blanks > 0) break;
+    else if (
+      current.lines.length > 0 &&
+      (footPassed || (line.blanks > 0 && !goesOnBelow(current, line, setting, textIsWhole)))
+    )
+      break;
     else if (current.lines.length === 0 && !/\p{L}/u.test(line.text)) break;
     else {
       if (current.textStart < 0) current.textStart = line.start;
@@ -115,6 +123,39 @@ function readBlock(lines: Line[], at: number, number: number | null): Block {
     next = i + 1;
   }
   return { notes: unstack(notes), next };
+}
+
+/** Whether the text above line `at` ends as a sentence does, furniture and notes passed over. */
+function leavesNothingOpen(lines: Line[], at: number): boolean {
+  for (let above = at - 1; above >= Math.max(0, at - longestNote); above--) {
+    const line = lines[above];
+    if (line && line.role === null) return isEnded(line.plain);
+  }
+  return false;
+}
+
+/**
+ * Whether a note goes on below a blank line: some extractors set its first line, which has the raised mark, apart from
+ * the rest. Something must be left open in it that the margin broke off: a quotation, a bracket, an address, a word; or
+ * a sentence, where the text above the notes left none open that could go on here.
+ */
+function goesOnBelow(
+  { lines: [first, ...more] }: PrintedNote,
+  line: Line,
+  setting: Setting,
+  textIsWhole: boolean,
+): boolean {
+  if (first === undefined || more.length > 0 || line.blanks > 1 || line.page || line.label || !setting.wrapped)
+    return false;
+  if (wouldHaveFitted(first.text, line.text, setting)) return false;
+  return leftOpen(first.text) || (textIsWhole && !isEnded(first.text) && /^[\p{Ll}«“("[]/u.test(line.text));
+}
+
+/** Whether a line ends inside a quotation, brackets or an address, in a broken word, or on a comma. */
+function leftOpen(text: string): boolean {
+  const count = (sign: string) => text.split(sign).length - 1;
+  if (/[-‐,/]$/.test(text)) return true;
+  return count("«") > count("»") || count("“") > count("”") || count("(") > count(")");
 }
 
 /** Two marks above each other and then their texts: one line each where the numbers agree. */
@@ -136,19 +177,31 @@ function unstack(notes: PrintedNote[]): PrintedNote[] {
   return notes;
 }
 
+/** A run of so many notes, counted from one to the next, is no list of something else if most of its marks are there. */
+const fewestOfRun = 3;
+
 function isCredible(lines: Line[], at: number, block: Block, hasMark: HasMark): boolean {
   const first = block.notes[0];
   const line = lines[at];
   if (!first || !line || block.notes.some((note) => note.lines.length === 0)) return false;
-  const reads = block.notes.every((note) => citation.test(textOf(note)));
-  const marked = block.notes.every((note) => hasMark(note.mark, note.start));
+  const reads = block.notes.every((note) => citation.test(textOf(note)) || note.lines.some(hasAddress));
+  const found = block.notes.filter((note) => hasMark(note.mark, note.start)).length;
+  const marked = found === block.notes.length;
   const apart = line.blanks > 0 || /^\d+$/.test(line.text) || line.page || lines[at - 1]?.role === "furniture";
   let follows = block.next;
   while (lines[follows]?.role === "furniture") follows++;
   const after = lines[follows];
   const endsPage = !after || after.page || lines[block.next]?.role === "furniture";
   const broken = after !== undefined && /^\p{Ll}/u.test(after.text);
-  return apart && ((marked && (endsPage || reads || broken)) || (reads && endsPage));
+  // Of a run at the end of a page one mark may stand where it cannot be told from the number that it is glued to.
+  const mostlyMarked = block.notes.length >= fewestOfRun && found >= block.notes.length * 0.6;
+  if (apart) return (marked && (endsPage || reads || broken)) || (endsPage && (reads || mostlyMarked));
+  // Right below the text, as some extractors print them, only where all tells that these are notes.
+  return marked && endsPage && reads;
+}
+
+function hasAddress({ text }: Line): boolean {
+  return /https?:\/\/|www\./.test(text);
 }
 
 /** The start of a note's text, enough to see what it is. */

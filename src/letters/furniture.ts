@@ -1,11 +1,15 @@
 import type { Line } from "./lines.ts";
 
+const placeAndYear = /^[’'‘]s-Gravenhage,? \d{4}$/;
+
+const pageOfPages = /^Pagina \d+ (?:van|\/) \d+$/i;
+
 /** Furniture that says by its form alone what it is: it stands on a line of its own on nearly every page. */
 const alone = [
   /^(?:ah|kst|h|kv|blg)-(?:[a-z\d]+-)*[a-z]*\d[a-z\d]*$|^kst-[a-z\d]+-[a-z\d]+$/i,
   /^ISSN\s?\d{4}\s?[-–]\s?\d{3}[\dX]$/i,
-  /^[’'‘]s-Gravenhage,? \d{4}$/,
-  /^Pagina \d+ (?:van|\/) \d+$/i,
+  placeAndYear,
+  pageOfPages,
 ];
 
 const rule = /^(?:-{3,}|\*{3,}|_{3,}|[\s.·•─—_]{3,})$/;
@@ -19,6 +23,9 @@ const shortNumber = /^\d{1,4}$/;
 /** The line at the foot of a page of parliament. A note may consist of just such a citation, hence `isAtFoot`. */
 const runningHead =
   /^(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}[–-]\d{4},\s(?:Aanhangsel(?: van de Handelingen)?|[\dA-Z][\d A-Z()-]{0,30},\s(?:nr\.\s?)?[\dA-Z]{1,6})(?:,?\s+\d{1,4})?$/;
+
+/** Of an Aanhangsel, with the number of the page: as a citation it would name a paper, with a longer number. */
+const headOfAanhangsel = /, Aanhangsel(?: van de Handelingen)?(?:,?\s+\d{1,2})?$/;
 
 /**
  * Marks page furniture on the lines: running heads, ISSN lines, publication ids, page numbers, rules.
@@ -34,10 +41,44 @@ export function markFurniture(lines: Line[]): void {
       line.role = "furniture";
   }
   markRunningHeads(lines);
+  markRepeatedMargins(lines);
   let page = 1;
+  let last = 0;
   lines.forEach((line, at) => {
     if (line.page && at > 0) page++;
-    if (isPageNumber(lines, at, page)) line.role = "furniture";
+    if (!isPageNumber(lines, at, page, last + 1)) return;
+    line.role = "furniture";
+    last = Number.parseInt(line.text.replace(/^\D+/, ""), 10);
+  });
+}
+
+/** What a ministry prints in the margin of every page, and how many characters a line of a letterhead has at most. */
+const marginLabel = /^(?:datum|ons kenmerk|onze referentie|kenmerk|directoraat|directie)(?!\p{L})/iu;
+const widestMargin = 65;
+
+/** A letterhead has at most so many lines. */
+const longestLetterhead = 60;
+
+/**
+ * The margin of a ministry's letter, which comes back next to the number of each page: lines that all stand in the
+ * letterhead, broken there as they are here or not.
+ */
+function markRepeatedMargins(lines: Line[]): void {
+  if (!lines.some(({ text }) => pageOfPages.test(text))) return;
+  const firstLong = lines.findIndex(({ text }) => text.length > widestMargin && !/^>? ?Retouradres/i.test(text));
+  const head = lines.slice(0, Math.min(firstLong < 0 ? lines.length : firstLong, longestLetterhead));
+  const printed = ` ${head.map(({ text }) => text).join(" ")} `;
+  const comesBack = (at: number): boolean => {
+    const line = lines[at];
+    return !!line && at >= head.length && line.role === null && printed.includes(` ${line.text} `);
+  };
+  lines.forEach(({ text }, at) => {
+    if (!pageOfPages.test(text)) return;
+    for (const step of [1, -1]) {
+      const run: Line[] = [];
+      for (let beside = at + step; comesBack(beside); beside += step) run.push(...lines.slice(beside, beside + 1));
+      if (run.some((line) => marginLabel.test(line.text))) for (const line of run) line.role = "furniture";
+    }
   });
 }
 
@@ -63,8 +104,12 @@ function withoutPage(text: string): string {
   return text.replace(/(?<!\s)\s+\d{1,4}$/, "");
 }
 
-/** Whether nothing but a page number follows on the page, and no note waits for its text. */
+/**
+ * Whether nothing but a page number follows on the page, or the line can be nothing else: beside the place of
+ * publication, or of an Aanhangsel. A note may wait for such a line as its text.
+ */
 function isAtFoot(lines: Line[], at: number): boolean {
+  if (placeAndYear.test(lines[at - 1]?.text ?? "") || headOfAanhangsel.test(lines[at]?.text ?? "")) return true;
   if (/^\d{1,3}$/.test(lines[at - 1]?.text ?? "") && lines[at - 1]?.role !== "furniture") return false;
   const next = lines[at + 1];
   if (!next || next.page) return true;
@@ -74,16 +119,17 @@ function isAtFoot(lines: Line[], at: number): boolean {
 
 /**
  * A number alone at the foot of a page: next to the running head, or with nothing after it and about as high as the
- * page is; the last number of a table is not.
+ * page is; the last number of a table is not. Where no blank parts it from the next page it must be the next number.
  */
-function isPageNumber(lines: Line[], at: number, page: number): boolean {
+function isPageNumber(lines: Line[], at: number, page: number, expected: number): boolean {
   const line = lines[at];
   const previous = lines[at - 1];
   const next = lines[at + 1];
   if (!line || !pageNumber.test(line.text)) return false;
   if (at === 0) return false;
   if (/^-\s*\d+\s*-$/.test(line.text)) return true;
-  if (previous?.role === "furniture" && runningHead.test(previous.text)) return !next || next.page || next.blanks > 0;
+  if (previous?.role === "furniture" && runningHead.test(previous.text))
+    return !next || next.page || next.blanks > 0 || line.text === String(expected);
   if (line.page || !next?.page || line.blanks === 0 || /^\d{1,3}$/.test(previous?.text ?? "")) return false;
   return Math.abs(Number.parseInt(line.text.replace(/^\D+/, ""), 10) - page) <= 1;
 }

@@ -1,6 +1,6 @@
 import { findDate } from "./dates.ts";
 import { readLabelsTogether } from "./head-labels.ts";
-import { isEnded } from "./headings.ts";
+import { isEnded, opensMore } from "./headings.ts";
 import { cutLine, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** What a line of a letterhead or of the head of a publication is. */
@@ -63,6 +63,7 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
     form: /^\(?(?:(?:vast|voor)gesteld|ontvangen|ingezonden)\s+(?:op\s+)?\d{1,2}\s+\p{L}+\s+\d{4}/iu,
     more: false,
   },
+  { name: "date", form: /^Voorgesteld tijdens (?:het|een) \p{L}/u, more: true },
   {
     name: "date",
     form: /^\(?(?:Den Haag|[’'‘]s-Gravenhage|Amsterdam|Utrecht),?\s+(?:de\s+|d\.d\.\s+)?\d{1,2}(?:[\s./-]|(?:e|ste|de)\s)/,
@@ -77,13 +78,17 @@ const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
   },
   { name: "reference", form: /^20\d\d[ZD]\d{5}$/, more: false },
   { name: "place", form: /^(?:[TFEM]:? (?:\+|\d)|www\.|https?:\/\/|[\w.-]+@[\w.-]+$)/, more: false },
-  { name: "other", form: /^Bij beantwoording de datum en ons kenmerk vermelden/i, more: true },
+  { name: "other", form: /^(?:Bij beantwoording de datum|Wilt u slechts één zaak)/i, more: true },
   { name: "chamber", form: /^(?:Tweede|Eerste) Kamer der Staten-Generaal(?:$| {2,})/i, more: false },
   { name: "other", form: /^(?:vergaderjaar \d{4}|aanhangsel van de handelingen$)/i, more: false },
   { name: "other", form: /^vragen gesteld door de leden der kamer/i, more: true },
   { name: "other", form: /^geachte .{3,80}$/i, more: false },
   { name: "number", form: /^nr\.? ?\d{1,5}[a-z]?$/i, more: false },
-  { name: "dossier", form: /^\d{2} ?\d{3}(?:[- ]?(?:\([IVXLC]+\)|[IVXLC\d]{1,6}))?$/, more: false },
+  {
+    name: "dossier",
+    form: /^\d{2} ?\d{3}(?:[- ]?(?:\([IVXLC]+\)|[IVXLC\d]{1,6}))?(?:[- ]?\(R ?\d{2,5}\))?$/,
+    more: false,
+  },
   {
     name: "kind",
     form: /^(?:(?:NADER )?(?:GEWIJZIGDE )?MOTIE VAN|BRIEF VAN|VERSLAG|NADER VERSLAG|(?:LIJST VAN VRAGEN|Lijst van vragen)(?:$| EN | en |\s\()|Inbreng verslag van|Verslag van een |(?:Nader )?Gewijzigde motie van|Motie van (?:het lid|de leden))/,
@@ -118,6 +123,8 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
     const headLine = readHeadLine(lines, at, hasDossier);
     const together = readLabelsTogether(lines, at);
     if (item && pending.length === 0 && !labels.test(text) && isValue(item, text)) item.lines.push(line);
+    else if (item?.name === "addressee" && previous && opensMore.test(previous.plain) && isOfAddressee.test(text))
+      item.lines.push(line);
     else if (together) {
       items.push(...pending.map((passed) => passedOver(passed)));
       pending = [];
@@ -142,7 +149,13 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
       mayGoOn = true;
       items.push(item);
     } else if (item?.name === "title" && numberFollows(lines, at)) item.lines.push(line);
-    else if (text.length >= 75 || (isEnded(text) && text.length > 24) || /^(?:De Kamer|gehoord)/.test(text)) break;
+    else if (
+      text.length >= 75 ||
+      (opensLetter.test(text) && text.length > 24) ||
+      (isEnded(text) && text.length > 24) ||
+      /^(?:De Kamer|gehoord)/.test(text)
+    )
+      break;
     else {
       item = null;
       pending.push(line);
@@ -210,7 +223,9 @@ function readHeadLine(lines: Line[], at: number, inDossier: boolean): { name: He
     )?.[0];
   const dossier = number
     ? null
-    : /^\W*\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?(?=\s+\p{Lu})(?! [IVXLC]{1,7}(?:\s|$))/u.exec(line.text)?.[0];
+    : /^\W*\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?(?:[- ]?\(R ?\d{2,5}\))?(?=\s+\p{Lu})(?! [IVXLC]{1,7}(?:\s|$))/u.exec(
+        line.text,
+      )?.[0];
   const found = number ?? (dossier && numberFollows(lines, at) ? dossier : null);
   if (!found) return null;
   const rest = line.text.slice(found.length);
@@ -242,10 +257,19 @@ function numberFollows(lines: Line[], at: number): boolean {
   return false;
 }
 
+/** How a letter begins: where no blank line parts the head from it, such a line is no more of the subject. */
+const opensLetter =
+  /^(?:Hierbij|Bijgaand|Met deze brief|In deze brief|In (?:antwoord|reactie) op (?:uw|de|het)|In het (?:commissie|plenaire|algemeen|debat|wetgevings|nota|tweeminuten)|Naar aanleiding van|Tijdens (?:het|de|een)|Op (?:uw verzoek|\d)|Bij brief|Conform|Overeenkomstig|Mede namens|Graag|(?:Onder|Met) verwijzing|Ter uitvoering|Zoals (?:toegezegd|aangekondigd)|Uw Kamer)(?!\p{L})/u;
+/** The first question of a paper that labels questions with their number only. */
+const firstQuestion = /^1[.)]?(?:\s+\p{Lu}|$)/u;
+const isOfAddressee = /^(?:\p{Ll}|Eerste Kamer|Tweede Kamer|Staten-Generaal)/u;
+
 function goesOn(item: HeaderItem, before: string, text: string, gap: boolean, setting: Setting): boolean {
   if (gap) return item.name === "asked" && /vragen$/i.test(before);
-  if (item.name === "asked" || item.name === "answered") return true;
-  if (item.name === "addressee") return /^(?:\p{Ll}|Eerste Kamer|Tweede Kamer|Staten-Generaal)/u.test(text);
-  if (/^[\p{Ll}\p{N}(]/u.test(text)) return true;
+  if (item.name === "asked" || item.name === "answered") return !firstQuestion.test(text);
+  if (item.name === "addressee") return isOfAddressee.test(text);
+  if (item.name === "date") return !/\d$/.test(before) && /^[\p{Ll}\p{N}]/u.test(text);
+  if (opensLetter.test(text)) return false;
+  if (/^[\p{Ll}\p{N}(]/u.test(text) || opensMore.test(before)) return true;
   return setting.wrapped && !wouldHaveFitted(before, text, setting);
 }

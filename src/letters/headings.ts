@@ -10,6 +10,8 @@ const numbered = /^\d{1,2}(?:\.\d{1,2})*\.?\s+\p{Lu}/u;
 // A literal inside a function is made anew at every call; these are asked of every line.
 const clauseEnd = /[.?!:;…](?:["'”’»)\]*\s]|<\/?sup>|\d{1,2}(?!\d))*$/;
 const decimalEnd = /\d[.,]\d+$/;
+/** Abbreviations that announce something: `nr.`, `blz.`. */
+const announces = /(?:^|[\s(])(?:nrs?|blz|pp?|pag|artt?|bijv|resp|ca|dhr|mevr|mw|d\.d|o\.a|m\.n|i\.c|c\.q)\.$/i;
 const anyLetter = /\p{L}/u;
 const hashSigns = /^(#{1,6})\s/;
 const joinsNext = /[,-]$/;
@@ -20,7 +22,7 @@ const onlyDigits = /^\d+$/;
 
 /** Whether a text ends as a sentence or a clause does. */
 export function isEnded(text: string): boolean {
-  return clauseEnd.test(text) && !decimalEnd.test(text);
+  return clauseEnd.test(text) && !decimalEnd.test(text) && !announces.test(text.slice(-12));
 }
 
 /**

@@ -41,6 +41,9 @@ const mayGoOn = /[-‐\u00ad/]|www\./;
 /** Two vowels that would be read as one, so that a compound keeps its hyphen: `informatie-uitwisseling`. */
 const vowelClash = /(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$/i;
 
+/** A sign that closes what stands before it, which a note's mark parted from it. */
+const closingSign = /^[?!.,;:](?:\s|$)/;
+
 const space = { dropHyphen: false, glue: " " } as const;
 const nothing = { dropHyphen: false, glue: "" } as const;
 
@@ -49,6 +52,7 @@ const nothing = { dropHyphen: false, glue: "" } as const;
  * rest of the document: what the document itself writes decides between `terugkeersamenwerking` and `niet-begeleide`.
  */
 export function joint(left: string, right: string, known: (word: string) => number): Joint {
+  if (closingSign.test(right)) return nothing;
   if (!mayGoOn.test(left)) return space;
   const lastToken = left.slice(Math.max(left.lastIndexOf(" "), left.lastIndexOf("\n")) + 1);
   if (isAddress(lastToken) && goesOnAddress(lastToken, right)) return nothing;

@@ -1,4 +1,5 @@
 import type { Hints } from "../formats/source-text.ts";
+import { parseDossier } from "./dossier-number.ts";
 import type { Chamber, PublicationId } from "./letter.ts";
 import { normalPublicationId, type PublicationParts, publicationParts } from "./publication-ids.ts";
 import type { Reading } from "./text.ts";
@@ -29,11 +30,11 @@ export function identify(reading: Reading, hints: Hints): Identity {
   const running = reading.furniture
     .map((line) => runningHead.exec(line.replace(/(?<!\s)\s+\d{1,3}$/, "")))
     .find((found) => found);
-  const dossierLine = head.find((item) => item.name === "dossier")?.text ?? running?.[4] ?? null;
+  const dossierLine = head.find((item) => item.name === "dossier")?.text ?? running?.[4] ?? "";
   const numberLine = head.find((item) => item.name === "number")?.text.replace(/^nr\.? ?/i, "") ?? running?.[5] ?? null;
   const ofId = partsOf(given) ?? partsOf(printed ?? undefined);
   const paper = ofId?.kind === "kamerstuk" ? ofId : null;
-  const dossier = paper?.dossier ?? normaliseDossier(dossierLine) ?? hints.dossier ?? null;
+  const dossier = paper?.dossier ?? parseDossier(dossierLine) ?? hints.dossier ?? null;
   // A number means nothing in another dossier than its own.
   const hintedNumber = hints.dossier === undefined || hints.dossier === dossier ? hints.number : undefined;
   const number = paper?.number ?? numberLine ?? (dossier ? hintedNumber : undefined) ?? null;
@@ -63,13 +64,6 @@ export function identify(reading: Reading, hints: Hints): Identity {
 
 function partsOf(id: string | undefined): PublicationParts | null {
   return id === undefined ? null : publicationParts(normalPublicationId(id) ?? id);
-}
-
-/** `19 637` → `19637`, `36 600 VI` → `36600-VI`; null for anything else. R-numbers are dropped. */
-function normaliseDossier(text: string | null): string | null {
-  const found = /^(\d{2}) ?(\d{3})(?:[- ]?(?:\([A-Z]\d+\)|([IVXLC]{1,7}|\d{2})))?$/.exec(text?.trim() ?? "");
-  if (!found) return null;
-  return found[3] ? `${found[1]}${found[2]}-${found[3]}` : `${found[1]}${found[2]}`;
 }
 
 /** An Aanhangsel prints its number alone above the questions and its year in the head. */

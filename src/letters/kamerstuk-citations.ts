@@ -1,4 +1,6 @@
 import { type House, hyphen, listSeparator, Reader, separator, words } from "./citation-grammar.ts";
+import { monthNames } from "./dates.ts";
+import { budgetAddition, romanDossier } from "./dossier-number.ts";
 import type { PublicationId } from "./letter.ts";
 import { publicationParts } from "./publication-ids.ts";
 import type { FoundReference } from "./references.ts";
@@ -18,10 +20,10 @@ const ofHouse = /[^\S\n]{1,3}(?:der|van de)(?=[^\S\n])/iuy;
 const colon = /[^\S\n]?:/uy;
 const dossierAnnounced = /(?:kamerstuk(?:ken)?|dossier(?:nummer)?|nr|nummer)(?!\p{L})\.?:?/iuy;
 const dossierDigits = /([1-4]\d)(?:[^\S\n]{0,2}\n|[^\S\n]{1,2}|\.)?(\d{3})(?!\d|\.\d)/uy;
-const dossierRoman = /[IVXLCDM]{3,10}(?=,?[^\S\n]{1,3}(?:nr\.?[^\S\n]{0,3})?[A-Z\d])/uy;
+const dossierRoman = new RegExp(`${romanDossier}(?=,?[^\\S\\n]{1,3}(?:nr\\.?[^\\S\\n]{0,3})?[A-Z\\d])`, "uy");
 const fullStop = /\./uy;
 const rijkswet = /[^\S\n]?(?:-[^\S\n]?)?(?:\(R[^\S\n]?\d{3,4}\)|R[^\S\n]?\d{3,4}(?!\d))/uy;
-const additionAfterSpace = /[^\S\n](?:hoofdstuk[^\S\n])?((?:[IVX]{1,6}[A-E]?|[A-M])(?![\p{L}\d.]))/uy;
+const additionAfterSpace = new RegExp(`[^\\S\\n](?:hoofdstuk[^\\S\\n])?((?:${budgetAddition})(?![\\p{L}\\d.]))`, "uy");
 /** The councils of dossier 21501, where another number might be the paper's. */
 const council = /(?<=21[^\S\n.]{0,2}501)[^\S\n](0\d)(?!\d)/uy;
 const additionAfterComma = /,[^\S\n]?([IVX]{1,6}[A-E]?)(?![\p{L}\d])/uy;
@@ -37,7 +39,7 @@ const smallWord = /[^\S\n]\p{Ll}/uy;
 const endOfSentence =
   /\.(?:[»”"')\]]|[^\S\n]{0,9}(?:\n|$)|[^\S\n]{1,3}(?:Zie|In|Dit|Deze|Dat|Die|Daar\p{Ll}*|Hier\p{Ll}*|Met|Ook|Op|Voor|Naar|Het|Er|Ik)(?!\p{L}))/uy;
 const yearAlone = /(?:19|20)\d{2},?[^\S\n](?=[1-4]\d[^\S\n]?\d{3}[-,])/uy;
-const month = /[^\S\n]?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/iuy;
+const month = new RegExp(`[^\\S\\n]?(?:${monthNames})`, "iuy");
 
 interface Dossier {
   /** As in an id: `19637`, `36600-VI`. */

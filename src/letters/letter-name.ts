@@ -1,5 +1,6 @@
 import { parsePublicationId } from "./citations.ts";
 import { findDate } from "./dates.ts";
+import { budgetAddition, parseDossier } from "./dossier-number.ts";
 import type { Day, PublicationId } from "./letter.ts";
 import { publicationAtAddress } from "./other-citations.ts";
 import { normalPublicationId } from "./publication-ids.ts";
@@ -76,42 +77,44 @@ function idsIn(typed: string): PublicationId[] {
   if (loose !== null) return [loose];
   const cited = unique(findReferences(typed).flatMap(({ id }) => id ?? []));
   if (cited.length > 0) return cited;
-  return unique(
-    [...typed.matchAll(amidWords)].flatMap(([, one, two, number]) => kamerstuk(one, two, "", number) ?? []),
-  );
+  return unique([...typed.matchAll(amidWords)].flatMap(([, inDossier, number]) => kamerstuk(inDossier, number) ?? []));
 }
 
-const dossierDigits = String.raw`([1-4]\d)[ .]?(\d{3})(?:[ -]?([IVX]{1,6}[A-E]?|[A-M])|-(0\d))?`;
+/** Narrower than a printed number: other numbers of five digits are typed too, and `30573-12` is a paper. */
+const dossier = String.raw`([1-4]\d[ .]?\d{3}(?:[ -]?(?:${budgetAddition})|-0\d)?)`;
 const paperNumber = String.raw`(\d{1,4}[a-z]?|[A-Z]{1,3})(-[bnh]\d{1,2})?`;
 const announced = String.raw`(?:nr|nummer|no|brief|letter|stuk)?\.?[ :]*`;
 const ofDossier = "(?:(?:het )?(?:kamer)?dossier|kamerstuk(?:ken)?|kst)?[ :]*";
 /** `nr 929 van 32317`, `929 in dossier 32 317`. */
 const numberFirst = new RegExp(
-  `^(?:kamerstuk |kst )?${announced}${paperNumber},? (?:van|uit|in|bij|onder|op|\\() ?${ofDossier}${dossierDigits}\\)?$`,
+  `^(?:kamerstuk |kst )?${announced}${paperNumber},? (?:van|uit|in|bij|onder|op|\\() ?${ofDossier}${dossier}\\)?$`,
   "i",
 );
 /** `32317/929`, `kst32317-929`, `32317 - 929`. */
 const anySeparator = new RegExp(
-  `^#?(?:kst|kamerst|kamerstuk(?:ken)?)?[ .:-]*${dossierDigits}(?: ?[-–—/.,:;|#] ?|,? nr\\.? ?)${paperNumber}$`,
+  `^#?(?:kst|kamerst|kamerstuk(?:ken)?)?[ .:-]*${dossier}(?: ?[-–—/.,:;|#] ?|,? nr\\.? ?)${paperNumber}$`,
   "i",
 );
 
+const announcedDossier = new RegExp(`^(?:(?:kamer)?dossier(?:nummer)?|kamerstuk(?:ken)?|kst)?[ .:-]*${dossier}$`, "i");
+
 /** `30573-124` between other words. */
-const amidWords = /(?<![\d\p{L}.,-])([1-4]\d)[ .]?(\d{3}) ?[-–/] ?(\d{1,4})(?![\d\p{L}-])/gu;
+const amidWords = /(?<![\d\p{L}.,-])([1-4]\d[ .]?\d{3}) ?[-–/] ?(\d{1,4})(?![\d\p{L}-])/gu;
 
 /** Ways that nobody prints, but that people type. */
 function looseKamerstuk(typed: string): PublicationId | null {
   const first = numberFirst.exec(typed);
   if (first !== null) {
-    const [, number, suffix, one, two, addition, council] = first;
-    return kamerstuk(one, two, addition ?? council, number, suffix);
+    const [, number, suffix, inDossier] = first;
+    return kamerstuk(inDossier, number, suffix);
   }
-  const [, one, two, addition, council, number, suffix] = anySeparator.exec(typed) ?? [];
-  return number === undefined ? null : kamerstuk(one, two, addition ?? council, number, suffix);
+  const [, inDossier, number, suffix] = anySeparator.exec(typed) ?? [];
+  return kamerstuk(inDossier, number, suffix);
 }
 
-function kamerstuk(one = "", two = "", addition = "", number = "", suffix = ""): PublicationId | null {
-  return normalPublicationId(`kst-${one}${two}${addition === "" ? "" : `-${addition}`}-${number}${suffix}`);
+function kamerstuk(inDossier = "", number = "", suffix = ""): PublicationId | null {
+  const read = parseDossier(inDossier.toUpperCase());
+  return read === null ? null : normalPublicationId(`kst-${read}-${number}${suffix}`);
 }
 
 /** `2019 D 46752`. */
@@ -121,14 +124,8 @@ function splitDocument(typed: string): PublicationId | null {
 }
 
 function dossierAlone(typed: string): string | null {
-  const announcedDossier = new RegExp(
-    `^(?:(?:kamer)?dossier(?:nummer)?|kamerstuk(?:ken)?|kst)?[ .:-]*${dossierDigits}$`,
-    "i",
-  );
-  const found = announcedDossier.exec(typed);
-  if (found === null) return null;
-  const [, one, two, chapter, council] = found;
-  return [`${one}${two}`, ...(chapter ? [chapter.toUpperCase()] : []), ...(council ? [council] : [])].join("-");
+  const found = announcedDossier.exec(typed)?.[1];
+  return found === undefined ? null : parseDossier(found.toUpperCase());
 }
 
 /** Case and document numbers of the Tweede Kamer. */

@@ -47,8 +47,12 @@ export interface Setting {
   width: number;
 }
 
-/** A margin note and the text beside it, as a text extractor that keeps columns prints them. */
-const besideMargin = /^(nr\. ?\S{1,8}|\d{2} \d{3}(?:[- ][IVXLCA-Z\d]{1,6})?|[’'‘]s-gravenhage \d{4})\s{3,}(?=\S)/i;
+/**
+ * A margin note and the text beside it, as a text extractor that keeps columns prints them; the place and year of
+ * publication stand beside the running head, also where the columns are not kept.
+ */
+const besideMargin =
+  /^(?:(nr\. ?\S{1,8}|\d{2} \d{3}(?:[- ][IVXLCA-Z\d]{1,6})?|[’'‘]s-gravenhage \d{4})\s{3,}(?=\S)|([’'‘]s-gravenhage \d{4})\s+(?=(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d))/i;
 
 /** Splits a text into its lines that are not blank, in order. */
 export function splitLines(source: string): Line[] {
@@ -124,10 +128,11 @@ function newLine(text: string, start: number, blanks: number, page: boolean): Li
 function splitMargin(lines: Line[]): void {
   const line = lines.at(-1);
   const margin = line && besideMargin.exec(line.text);
-  if (!line || !margin?.[1]) return;
+  const left = margin?.[1] ?? margin?.[2];
+  if (!line || !margin || !left) return;
   const right = line.start + margin[0].length;
   const beside = cutLine(line, right, line.end);
-  Object.assign(line, cutLine(line, line.start, line.start + margin[1].length));
+  Object.assign(line, cutLine(line, line.start, line.start + left.length));
   lines.push({ ...beside, blanks: 0, page: false });
 }
 

@@ -1,4 +1,5 @@
 import { monthNames } from "./dates.ts";
+import { readYears } from "./parliamentary-years.ts";
 
 /** A place in the text where a note's mark may stand. Offsets are those of the text searched. */
 export interface MarkCandidate {
@@ -54,7 +55,8 @@ export function findCandidates(text: string, known: (number: string) => number):
 function gluedAt(text: string, start: number, run: string, known: (word: string) => number): MarkCandidate[] {
   const end = start + run.length;
   const before = text[start - 1] ?? " ";
-  if (/\s/.test(before) && run.length < 4 && text[end] !== ")") return [];
+  if (/\s/.test(before) && run.length < 4 && text[end] !== ")" && afterSpace(text, start, end, before) === null)
+    return [];
   const next = text[end] ?? " ";
   const after = text.slice(end, end + 24);
   if (/[\d%€§/\\=_&@+]/.test(next) || /^[.,:]\d/.test(after) || /^\p{Ll}/u.test(after) || /^[-–]\p{L}/u.test(after))
@@ -62,12 +64,31 @@ function gluedAt(text: string, start: number, run: string, known: (word: string)
   if (inAddress(text, start)) return [];
   const plain = { start, end, number: run };
   if (run.length <= 3 && !run.startsWith("0")) {
+    const spaced = afterSpace(text, start, end, before);
+    if (spaced !== null) return [{ ...plain, start: start - 1, score: spaced }];
     const score = scoreGlued(text, start, before, next, known, run);
     if (score > 0) return [{ ...plain, score }];
     if (next === ")" && /\s/.test(before) && /[\p{L}.?!»”"):;,]\s?$/u.test(text.slice(Math.max(0, start - 3), start)))
       return balanced(text, start) ? [] : [{ ...plain, end: end + 1, score: 1 }];
   }
   return cutNumber(text, start, run, known);
+}
+
+/** The end of a sentence or a quotation; a full stop only after a word, as one after a figure or an initial may be no end. */
+const closes = /[?!»”]$|\p{L}{3}\.$/u;
+
+/**
+ * How sure a mark is that a blank parts from what it belongs to, as some extractors print them; null where a number may
+ * stand by itself. It closes a sentence or a quotation (`gesteld? 1`), or stands behind a year (`14 juli 2023 5 waarin`).
+ */
+function afterSpace(text: string, start: number, end: number, before: string): number | null {
+  if (before !== " " || end - start > 2 || text[start] === "0") return null;
+  const head = text.slice(Math.max(0, start - 25), start - 1);
+  if (closes.test(head) && /^(?:[^\S\n]*(?:\n|$)|[.,;:?!]|\s?\p{Lu})/u.test(text.slice(end, end + 24))) return 1;
+  const year = /(?:19|20)\d\d$/.exec(head)?.[0];
+  return year !== undefined && afterMonth.test(head.slice(0, -4)) && /^\s\p{Ll}/u.test(text.slice(end, end + 2))
+    ? 1
+    : null;
 }
 
 /** A mark after a word, a closing sign or a full stop. */
@@ -107,7 +128,9 @@ function cutNumber(text: string, start: number, run: string, known: (number: str
     const number = run.slice(-size);
     if (number.startsWith("0")) continue;
     const candidate = { number, start: start + rest.length, end };
-    if (/^(?:19|20)\d\d$/.test(rest) && !/[\d.,-]$/.test(head)) {
+    if (followsYear(head, rest) || (/^(?:19|20)\d\d$/.test(rest) && noYearOnly.test(head)))
+      found.push({ ...candidate, score: 3 });
+    else if (/^(?:19|20)\d\d$/.test(rest) && !/[\d.,-]$/.test(head)) {
       if (afterMonth.test(head)) found.push({ ...candidate, score: 3 });
       else if (!countsBefore.test(head) && isYear(head, tail) && known(rest) > 0 && known(run) <= 1)
         found.push({ ...candidate, score: 2 });
@@ -115,6 +138,15 @@ function cutNumber(text: string, start: number, run: string, known: (number: str
     else if (/\bnrs?\.\s$/i.test(head) && known(rest) > 0 && known(run) <= 1) found.push({ ...candidate, score: 2 });
   }
   return found;
+}
+
+/** Before these a number of five digits is a year with a mark: a date in figures, a law that is cited with its year. */
+const noYearOnly = /(?<!\d)\d{1,2}-\d{1,2}-$|(?<!\p{L})(?:Vw|Vb|Vv|Vc)\s$/u;
+
+/** Whether a number is the second of a pair of years: `2019/2020`, `2022–23`. */
+function followsYear(head: string, second: string): boolean {
+  const first = /(?<!\d)((?:19|20)\d\d)[/–-]$/u.exec(head)?.[1];
+  return first !== undefined && /^(?:\d{2}|\d{4})$/.test(second) && readYears(first, second) !== null;
 }
 
 /** Whether a number between these two texts is meant as a year. */

@@ -1,6 +1,6 @@
 import { findNotes, mostLost, type PrintedNote } from "./footnotes.ts";
 import type { SetMark } from "./join.ts";
-import type { Line } from "./lines.ts";
+import type { Line, Setting } from "./lines.ts";
 import { explicitScore, findCandidates, type MarkCandidate, type MarkWanted, placeMarks } from "./note-marks.ts";
 
 /**
@@ -12,13 +12,14 @@ export function readNotes(
   source: string,
   lines: Line[],
   known: (word: string) => number,
+  setting: Setting,
 ): { notes: PrintedNote[]; marks: SetMark[] } {
   const lineAt = lineFinder(lines);
   const inText = ({ start }: MarkCandidate) => lineAt(start)?.role === null;
   const candidates = findCandidates(source, known).filter(inText);
   const earliest = new Map<string, number>();
   for (const one of candidates) if (!earliest.has(one.number)) earliest.set(one.number, one.start);
-  const notes = findNotes(lines, (mark, before) => (earliest.get(mark) ?? before) < before);
+  const notes = findNotes(lines, (mark, before) => (earliest.get(mark) ?? before) < before, setting);
   const outside = candidates.filter(inText);
   const wanted = markWanted(notes, lines);
   const placed = placeMarks(wanted, outside).flatMap((one, at) =>

@@ -1,3 +1,4 @@
+import { budgetAddition, romanDossier } from "./dossier-number.ts";
 import type { Chamber, PublicationId } from "./letter.ts";
 import { readYearInId } from "./parliamentary-years.ts";
 
@@ -22,9 +23,9 @@ function chamberOf(number: string): Chamber {
   return /[A-Za-z]$/.test(number) ? "Eerste Kamer" : "Tweede Kamer";
 }
 
-/** Budget chapters are Roman (`VI`, `IIA`), funds a letter (`A`), and councils of the EU two digits (`21501-02`). A wholly Roman dossier is the Eerste Kamer's. */
-const kamerstukId =
-  /^kst-(?:(\d{5}(?:-(?:[IVX]{1,6}[A-E]?|[A-M]|\d{2}))?)-([1-9]\d{0,3}[a-z]?|[A-Z]{1,3})|([IVXLCDM]{3,10})-([A-Z]{1,3}))(?:-([bnh]\d{1,2}))?$/;
+const kamerstukId = new RegExp(
+  `^kst-(?:(\\d{5}(?:-(?:${budgetAddition}|\\d{2}))?)-([1-9]\\d{0,3}[a-z]?|[A-Z]{1,3})|(${romanDossier})-([A-Z]{1,3}))(?:-([bnh]\\d{1,2}))?$`,
+);
 const aanhangselId = /^ah-(tk|ek)-(\d{8})-([1-9]\d{0,4})(?:-([bnh]\d{1,2}))?$/;
 const handelingenId = /^h-(tk|ek)-(\d{8})-([1-9]\d{0,3})-([1-9]\d{0,3})$/;
 const kamervragenId = /^kv-((?:tk-)?\d{4}Z\d{5}|\d{6,12})$/;
@@ -80,10 +81,19 @@ function casePart(prefix: string, part: string): string {
   return part.toUpperCase();
 }
 
-/** Where a publication can be read; null for an id that is none (`file:…`). Annexes exist as PDF only. */
-export function publicationUrl(id: PublicationId): string | null {
-  const parts = publicationParts(id);
-  if (parts === null) return null;
-  if (parts.kind === "document") return `https://www.tweedekamer.nl/downloads/document?id=${id}`;
-  return `https://zoek.officielebekendmakingen.nl/${id}.${parts.kind === "bijlage" ? "pdf" : "html"}`;
+/** Whether an id has a form under which the official publications may have it: more kinds than are taken apart here. */
+const officialId = /^[a-z]{1,5}-[A-Za-z0-9-]{1,60}$/;
+/** Annexes (`blg-1007826`) and ids without a prefix: the site has these as PDF only. */
+const pdfOnlyId = /^(?:blg-\d{1,10}|\d{5,12})$/;
+
+/**
+ * Where a publication can be read.
+ *
+ * @param id as a source or a citation gives it, also of a kind that `publicationParts` does not know (`nds-…`)
+ * @returns null for an id that is none (`file:…`)
+ */
+export function publicationUrl(id: string): string | null {
+  if (documentId.test(id)) return `https://www.tweedekamer.nl/downloads/document?id=${id}`;
+  const form = pdfOnlyId.test(id) ? "pdf" : officialId.test(id) ? "html" : null;
+  return form === null ? null : `https://zoek.officielebekendmakingen.nl/${id}.${form}`;
 }

@@ -1,5 +1,21 @@
+import { isEnded } from "./headings.ts";
 import { type Label, numberList, readLabel } from "./labels.ts";
 import { cutLine, type Line } from "./lines.ts";
+
+/**
+ * Takes the label off lines that are the last words of a sentence ("… wacht nog op een / reactie."). In small letters a
+ * line is a label only where nothing is left open above it, and never with a full stop.
+ */
+export function dropLabelsInSentences(lines: Line[]): void {
+  lines.forEach((line, at) => {
+    if (line.label === null || !beginsSmall.test(line.plain)) return;
+    const before = lines[at - 1];
+    const mayStart = before === undefined || before.label !== null || isEnded(before.plain);
+    if (!mayStart || line.plain.endsWith(".")) line.label = null;
+  });
+}
+
+const beginsSmall = /^\p{Ll}/u;
 
 /** Parts labels from the text on the same line, so that every label has a line of its own. */
 export function splitInlineLabels(lines: Line[]): Line[] {

@@ -13,7 +13,7 @@ import { readNotes } from "./notes.ts";
 import { splitNumberLabels } from "./number-labels.ts";
 import { type Group, groupLines } from "./paragraphs.ts";
 import { markMovers, markSignatures } from "./signatures.ts";
-import { splitInlineLabels } from "./split-labels.ts";
+import { dropLabelsInSentences, splitInlineLabels } from "./split-labels.ts";
 import { wordCounter } from "./word-count.ts";
 
 /**
@@ -77,11 +77,13 @@ export interface Reading {
 /** Repairs the pages of a document and says what every part of it is. Never throws; takes linear time. */
 export function readText(text: string): Reading {
   const source = joinLooseAccents(text.replace(/\r\n?/g, "\n").normalize("NFC"));
-  let lines = splitInlineLabels(splitLines(source));
+  const printed = splitLines(source);
+  dropLabelsInSentences(printed);
+  let lines = splitInlineLabels(printed);
   const setting = measureSetting(lines);
   const known = wordCounter(source);
   markFurniture(lines);
-  const { notes, marks } = readNotes(source, lines, known);
+  const { notes, marks } = readNotes(source, lines, known, setting);
   markNumbersInSentences(lines);
   const movers = markMovers(lines);
   const signed = markSignatures(lines);

@@ -40,6 +40,9 @@ describe("official XML", () => {
     expect(await xml(`<al>zie <extref doc="kst-1-2">stuk 2</extref>, 3 m<sup>2</sup>, CO<inf>2</inf></al>`)).toBe(
       "zie [stuk 2](https://zoek.officielebekendmakingen.nl/kst-1-2.html), 3 m², CO2\n",
     );
+    expect(await xml(`<al>zie <extref doc="blg-12">de bijlage</extref></al>`)).toBe(
+      "zie [de bijlage](https://zoek.officielebekendmakingen.nl/blg-12.pdf)\n",
+    );
     expect(await xml(`<nieuw><al>een</al></nieuw><ander>twee</ander>`)).toBe("een\n\ntwee\n");
     expect(
       await xml(
@@ -53,6 +56,8 @@ describe("official XML", () => {
       `<officiele-publicatie><kamerstuk><dossier><dossiernummer><dossiernr>36 600</dossiernr><begrotingshoofdstuk>VI</begrotingshoofdstuk></dossiernummer></dossier><stuk><stuknr>Nr. <ondernummer>102</ondernummer></stuknr></stuk></kamerstuk></officiele-publicatie>`,
     );
     expect((await openDocument(bytes, "a.xml")).hints).toEqual({ dossier: "36600-VI", number: "102" });
+    const several = utf8(String(Buffer.from(bytes)).replace("36 600", "36 600 en 36 601"));
+    expect((await openDocument(several, "a.xml")).hints).toEqual({ number: "102" });
   });
 });
 
@@ -93,6 +98,16 @@ describe("a web page", () => {
         `<p><a href="https://a.example/x">hier</a> <a href="#x">daar</a> <a href="https://a.example/">a.example</a> <a href="javascript:x()">ginds</a></p>`,
       ),
     ).toBe("[hier](https://a.example/x) daar a.example ginds\n");
+  });
+
+  it("has links to other publications, which it gives without their site", async () => {
+    expect(
+      await html(
+        `<p><a href="stb-2020-118.html">hier</a> <a href="/blg-12.pdf">daar</a> <a href="/weg.html">ginds</a></p>`,
+      ),
+    ).toBe(
+      "[hier](https://zoek.officielebekendmakingen.nl/stb-2020-118.html) [daar](https://zoek.officielebekendmakingen.nl/blg-12.pdf) ginds\n",
+    );
   });
 
   it("about an error is a page all the same when it is a letter", async () => {

@@ -32,6 +32,13 @@ describe.skipIf(!hasShared)(`real records of KOOP${absent}`, () => {
     });
   });
 
+  it("of a paper without a prefix to its id lead to the only form that it has", async () => {
+    const renamed = koopSample("sru_record_kst.xml").replaceAll("kst-35842-4", "1007826");
+    const [record] = allBelow(await parseXml(renamed, "1007826"), "record");
+    const { document } = (record && readKoopRecord(record, site)) ?? {};
+    expect(document?.hints).toMatchObject({ id: "1007826", url: `${site}1007826.pdf` });
+  });
+
   it("of questions without an answer keeps the number that they carry, and has no PDF", async () => {
     const record = await parseXml(koopSample("sru_record_kv_onopgemaakt.xml"), "kv");
     const { document } = readKoopRecord(record, site) ?? {};

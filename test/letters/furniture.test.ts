@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readText } from "../../src/letters/text.ts";
 
 const foot =
@@ -8,6 +8,35 @@ test("what stands at the foot of every page is no text", () => {
   const reading = readText(`De werkgroep kwam bijeen in\n\n${foot}1\n\fde haven van Duindorp.\n\n${foot}2\n`);
   expect(reading.body).toBe("De werkgroep kwam bijeen in de haven van Duindorp.");
   expect(reading.furniture).toHaveLength(10);
+});
+
+test.each([
+  "’s-Gravenhage 2022 Tweede Kamer, vergaderjaar 2021–2022, 29 999, nr. 71 1",
+  "’s-Gravenhage 2022 Eerste Kamer, vergaderjaar 2021–2022, 29 999, B",
+  "Tweede Kamer, vergaderjaar 2021–2022, Aanhangsel 1",
+  "Tweede Kamer, vergaderjaar 2021–2022, Aanhangsel\n1",
+])("the foot of a page goes from the middle of a sentence, with blank lines around it or not: %j", (line) => {
+  const reading = readText(`De werkgroep kwam bijeen in\n${line}\nde haven van Duindorp.\n`);
+  expect(reading.body).toBe("De werkgroep kwam bijeen in de haven van Duindorp.");
+});
+
+describe("the margin of a ministry's letter", () => {
+  const head =
+    "Aan de Voorzitter van de Tweede Kamer\nder Staten-Generaal\n\nDatum 3 juli 2023\nOnderwerp Schepen\n\nDirectoraat-Generaal\nHavens\n\nOns kenmerk\n4723456\n\n";
+  const text = "In het debat van 24 mei 2023 heb ik toegezegd uw Kamer te informeren over de haven en de vraag of";
+  const margin = "Directoraat-Generaal\nHavens\n\nDatum\n3 juli 2023\n\nOns kenmerk\n4723456\n\n";
+
+  test.each([
+    ["below the number of the page", `${head}${text}\n\nPagina 1 van 2\n\n${margin}Duindorp meedoet.\n`],
+    ["above it", `${head}Pagina 1 van 2\n\n${text}\n\n${margin}Pagina 2 van 2\n\nDuindorp meedoet.\n`],
+  ])("goes from every page after the first: %s", (_, whole) => {
+    expect(readText(whole).body).toBe(`${text} Duindorp meedoet.`);
+  });
+
+  test("is not seen in a text that only begins with words of the letterhead", () => {
+    const whole = `${head}${text}\n\nPagina 1 van 2\n\nHavens\n\nDuindorp doet mee.\n`;
+    expect(readText(whole).body).toContain("Havens");
+  });
 });
 
 test("a note that is just such a citation is a note", () => {

@@ -96,6 +96,77 @@ describe("a paper of the Eerste Kamer is numbered with letters", () => {
   });
 });
 
+test.each([
+  ["35 687 (R2151)\n\nUitvoering van een verdrag\n\nNr. 14\n\nBRIEF VAN DE MINISTER VAN FINANCIËN"],
+  ["35 687 (R2151) Uitvoering van een verdrag\n\nNr. 14 BRIEF VAN DE MINISTER VAN FINANCIËN"],
+])("an act of the Kingdom has a second number, which is no part of that of the dossier: %j", (head) => {
+  expect(read(`${head}\n\n${toTweedeKamer("Den Haag, 1 maart 2024")}`)).toMatchObject({
+    id: "kst-35687-14",
+    dossier: "35687",
+    title: "Uitvoering van een verdrag",
+  });
+});
+
+describe("the head ends where the letter begins, without a blank line between them", () => {
+  const sender = "\nDe Minister van Financiën,\n\nA. Duin\n";
+  const dense = (opening: string) =>
+    `Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\nDen Haag, 1 maart 2019\nOnderwerp Antwoorden op vragen over de haven van Duindorp en de schepen\n${opening}\n${sender}`;
+
+  test.each([
+    "In antwoord op uw brief van 12 februari 2019 deel ik u mede dat de haven open blijft.",
+    "Hierbij zend ik u de antwoorden op de vragen over de haven en over de schepen.",
+    "Met deze brief informeer ik uw Kamer over de haven van Duindorp en over de schepen.",
+    "Tijdens het debat van 12 februari 2019 heb ik toegezegd uw Kamer te informeren.",
+  ])("%s", (opening) => {
+    const letter = readLetter({ file: "x.txt", text: dense(opening), hints: {} });
+    expect(letter).toMatchObject({
+      title: "Antwoorden op vragen over de haven van Duindorp en de schepen",
+      body: opening,
+    });
+  });
+
+  test("nor does it take the first question along", () => {
+    const text =
+      "Vragen van het lid Kust (PvdZ) aan de Minister over schepen\n1. Kent u het bericht?\nAntwoord:\nJa.\n2. En dit?\nAntwoord:\nNee.\n";
+    const { questions } = readLetter({ file: "x.txt", text, hints: {} });
+    expect(questions.map(({ numbers, question, answer }) => [numbers, question, answer])).toEqual([
+      [[1], "Kent u het bericht?", "Ja."],
+      [[2], "En dit?", "Nee."],
+    ]);
+  });
+
+  test("and a subject goes on where its line ends on a word that opens more", () => {
+    const long =
+      "Bij brief van 5 september 2024 verzocht de commissie mij te reageren op de brief van de vereniging. ".repeat(2);
+    const text = `Betreft Reactie op het verzoek over de opvang van\nOverzeese schepen\n\n${long}\n\n${long}\n`;
+    expect(readLetter({ file: "x.txt", text, hints: {} }).title).toBe(
+      "Reactie op het verzoek over de opvang van Overzeese schepen",
+    );
+  });
+});
+
+test("an addressee goes on in the next line", () => {
+  const letter = read("Aan de Voorzitter van de\nTweede Kamer der Staten-Generaal\n\nDen Haag, 1 maart 2019");
+  expect(letter.addressee).toBe("de Voorzitter van de Tweede Kamer der Staten-Generaal");
+});
+
+test.each([
+  "het Wetgevingsoverleg van 3 juli 2023",
+  "het Notaoverleg van\n3 juli 2023",
+  "een vergadering van 3 juli 2023",
+])("the day of a motion is that of the meeting: %j", (meeting) => {
+  const text = `29 999 Schepen\n\nNr. 31 MOTIE VAN HET LID KUST\n\nVoorgesteld tijdens ${meeting}\n\nDe Kamer,\n\ngehoord de beraadslaging,\n\nverzoekt de regering dit te doen,\n\nen gaat over tot de orde van de dag.\n\nKust\n`;
+  const letter = readLetter({ file: "x.txt", text, hints: {} });
+  expect(letter).toMatchObject({ date: "2023-07-03", title: "MOTIE VAN HET LID KUST" });
+  expect(letter.body).toMatch(/^De Kamer,/);
+});
+
+test("what a ministry asks of who answers is no text", () => {
+  const head =
+    "Ons kenmerk\n5678901\nBij beantwoording de datum\nen ons kenmerk vermelden.\nWilt u slechts één zaak in uw\nbrief behandelen.";
+  expect(read(toTweedeKamer(head)).body).toMatch(/^Hierbij stuur ik u/);
+});
+
 test("who signed an annex below the letter did not send it", () => {
   const annex = "\nBesluit\n\nDen Haag, 4 mei 2001\n\nDe Minister van Overzeese Zaken,\n\nB. Kust\n";
   const letter = read(toTweedeKamer("Den Haag, 1 maart 2019"), annex);

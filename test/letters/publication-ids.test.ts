@@ -63,9 +63,13 @@ describe("publicationUrl", () => {
     ["h-tk-20212022-106-8", "https://zoek.officielebekendmakingen.nl/h-tk-20212022-106-8.html"],
     ["kv-tk-2013Z14907", "https://zoek.officielebekendmakingen.nl/kv-tk-2013Z14907.html"],
     ["blg-1007826", "https://zoek.officielebekendmakingen.nl/blg-1007826.pdf"],
+    ["1007826", "https://zoek.officielebekendmakingen.nl/1007826.pdf"],
+    ["nds-tk-2014D23456", "https://zoek.officielebekendmakingen.nl/nds-tk-2014D23456.html"],
     ["2024D02852", "https://www.tweedekamer.nl/downloads/document?id=2024D02852"],
     ["file:brief", null],
     ["kst-<script>", null],
+    ["DGM-2024/1234", null],
+    ["", null],
   ])("of %s is %s", (publication, url) => {
     expect(publicationUrl(id(publication))).toBe(url);
   });

@@ -50,6 +50,29 @@ describe("labelled questions", () => {
     expect(letter.questions.map(({ answer }) => answer)).toEqual([null, null]);
   });
 
+  test.each(["reactie.", "antwoord.", "vraag 1.", "antwoord op vraag 1.", "mededeling.", "antwoord"])(
+    "go on in a line that is only %j, as the last word of a sentence",
+    (last) => {
+      const answer = `Over de schepen wacht het kabinet, net als de havens zelf, nog altijd op een\n${last}`;
+      expect(shape("Vraag 1", "A?", "Antwoord 1", answer, "Vraag 2", "B?", "Antwoord 2", "Nee.")).toEqual([
+        [[1], "A?", answer.replace("\n", " ")],
+        [[2], "B?", "Nee."],
+      ]);
+    },
+  );
+
+  test("may have their labels in small letters, where nothing is left open above", () => {
+    expect(shape("vraag 1", "A?", "antwoord 1", "Ja.")).toEqual([[[1], "A?", "Ja."]]);
+  });
+
+  test("are not invented in a letter of which a sentence ends on such a word", () => {
+    const text = "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDuindorp, 15 mei 2023\n\n";
+    const paragraph = "De havens zijn aangesproken op hun schepen, en het kabinet wacht nog altijd op een\nreactie.";
+    const letter = readLetter({ file: "x.txt", text: `${text}${paragraph}\n\nMeer volgt later dit jaar.`, hints: {} });
+    expect(letter).toMatchObject({ kind: "brief", questions: [] });
+    expect(letter.body).toContain("nog altijd op een reactie.");
+  });
+
   test("keep all paragraphs and lists of an answer, and short lines in it that look like headings", () => {
     expect(
       shape(

@@ -3,7 +3,7 @@ import { dayOf, entriesOf, hintsFromMetadata } from "../../formats/metadata.ts";
 import type { Element } from "../../formats/tree.ts";
 import { textOf } from "../../formats/tree.ts";
 import type { Day, PublicationId } from "../../letters/letter.ts";
-import { publicationParts } from "../../letters/publication-ids.ts";
+import { publicationParts, publicationUrl } from "../../letters/publication-ids.ts";
 import { allBelow, attributeOf } from "./listing.ts";
 import type { DocumentForm, SourceDocument } from "./source.ts";
 
@@ -41,7 +41,8 @@ export function readKoopRecord(record: Element, publications: string): KoopRecor
   const parts = publicationParts(id);
   if (parts !== null && unwanted.has(parts.kind)) return null;
   if (allBelow(meta, "type").some((type) => /^bijlage$/i.test(textOf(type)))) return null;
-  const hints = { ...hintsFromMetadata(entriesOf(meta)), id };
+  const url = publicationUrl(id);
+  const hints = { ...hintsFromMetadata(entriesOf(meta)), id, ...(url === null ? {} : { url }) };
   const modified = dayOf(text("modified") ?? undefined);
   const document: SourceDocument = {
     externalId: id,

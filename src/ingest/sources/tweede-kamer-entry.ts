@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { publicationUrl as officialUrl } from "../../formats/metadata.ts";
 import type { Hints } from "../../formats/source-text.ts";
 import type { Element } from "../../formats/tree.ts";
 import { textOf } from "../../formats/tree.ts";
@@ -121,12 +120,12 @@ export function officialId({ number, aanhangselNumber }: TweedeKamerDocument, do
 /** What the feed says of a document, for its reader. */
 export function entryHints(document: TweedeKamerDocument, id: PublicationId | null, dossier: string | null): Hints {
   const { documentNumber, subject, title, date, received, parliamentaryYear, kind } = document;
-  const address =
-    documentNumber === null ? (id === null ? null : officialUrl(id)) : publicationUrl(documentNumber as PublicationId);
+  // The document rather than the publication, which may be days away.
+  const named = documentNumber ?? id;
   const known = {
     id: id ?? documentNumber,
     title: subject ?? title,
-    url: address,
+    url: named === null ? null : publicationUrl(named),
     date: received ?? date,
     kind: letterKindOf(kind),
     printedKind: kind,

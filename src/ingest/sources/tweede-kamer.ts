@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { dossierOf } from "../../formats/metadata.ts";
 import { type Element, textOf } from "../../formats/tree.ts";
+import { parseDossier } from "../../letters/dossier-number.ts";
 import type { PublicationId } from "../../letters/letter.ts";
 import { fold } from "../../search/fold.ts";
 import type { SourceClient } from "../http/client.ts";
@@ -145,7 +145,7 @@ class EntryReader {
       const dossier = allBelow({ name: "", attributes: new Map(), children: [root] }, "kamerstukdossier")[0];
       const number = dossier === undefined ? null : childText(dossier, "nummer");
       const addition = dossier === undefined ? null : childText(dossier, "toevoeging");
-      return number === null ? null : dossierOf(`${number}-${addition ?? ""}`).replace(/-$/, "");
+      return parseDossier([number, addition].filter((part) => part !== null).join(" "));
     } catch (error) {
       if (error instanceof SourceError && error.fault === "source-missing") return null;
       throw error;
