@@ -14,10 +14,11 @@ const refresh = wanted === "--refresh";
 
 if (wanted !== "" && !refresh) {
   const file = resolve(process.env.INIT_CWD ?? ".", wanted);
+  const text = readFileSync(file, "utf8");
   const folder = new URL(`${basename(file, extname(file))}/`, goldenFolder);
   mkdirSync(folder, { recursive: true });
   const name = extname(file) === ".md" ? "source.md" : "source.txt";
-  writeFileSync(new URL(name, folder), readFileSync(file, "utf8"));
+  writeFileSync(new URL(name, folder), text);
 }
 
 test.each(goldenCases().map((one) => [one.name, one] as const))("%s is read as expected", (_, { source, expected }) => {
