@@ -5,7 +5,7 @@ import { appId, bot, botId, type Channel, findChannel, person, team } from "./wo
 /** The payloads that Slack sends to an app, for the one person of the preview. */
 
 const token = "preview";
-const user = { id: person.id, username: "jij", name: "jij", team_id: team.id };
+const user = { id: person.id, username: person.name.toLowerCase(), name: person.name.toLowerCase(), team_id: team.id };
 
 function nameOf(channel: Channel): string {
   return channel.isDirect ? "directmessage" : channel.name;

@@ -77,11 +77,7 @@ export class Conversation {
       if (await this.#attempt("response_url", () => this.#respond?.(body))) return;
     }
     if (channel === null) throw new UserError("slack-refuses", "No conversation to share in", deliveryTexts.refused);
-    try {
-      await this.client.chat.postMessage({ channel, ...inThread, ...reply, unfurl_links: false });
-    } catch (error) {
-      throw refused(error);
-    }
+    await orRefused(() => this.client.chat.postMessage({ channel, ...inThread, ...reply, unfurl_links: false }));
   }
 
   /** Opens a modal, or puts another on top of the one that was pressed; a modal of the same sort takes its place. */
@@ -129,8 +125,16 @@ export function slackReason(error: unknown): string {
   return "error" in error.data ? String(error.data.error) : error.name;
 }
 
-/** Slack's refusal as a sentence for the person, with what can be done about it. */
-export function refused(error: unknown): UserError {
-  const reason = slackReason(error);
-  return new UserError("slack-refuses", `Slack refuses: ${reason}`, sentences[reason] ?? deliveryTexts.refused);
+/**
+ * Does something at Slack.
+ *
+ * @throws UserError `slack-refuses`, with what the person can do about it; the log gets Slack's own word
+ */
+export async function orRefused(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const reason = slackReason(error);
+    throw new UserError("slack-refuses", `Slack refuses: ${reason}`, sentences[reason] ?? deliveryTexts.refused);
+  }
 }

@@ -11,7 +11,7 @@ import { mrkdwn } from "../replies/mrkdwn.ts";
 import { troubleReply } from "../replies/trouble-reply.ts";
 import { fold } from "../search/fold.ts";
 import { debateTexts } from "../texts/debate.ts";
-import { refused } from "./conversation.ts";
+import { orRefused } from "./conversation.ts";
 import { collectionById } from "./debate-collection.ts";
 import { onPress } from "./interactions.ts";
 import type { Running } from "./running.ts";
@@ -42,11 +42,7 @@ export function registerDocuments(
       const { channel, thread } = collection.place;
       const file = await makeDocument(collection, form, parts);
       const where = thread === null ? { channel_id: channel } : { channel_id: channel, thread_ts: thread };
-      try {
-        await client.files.uploadV2({ ...where, ...file });
-      } catch (error) {
-        throw refused(error);
-      }
+      await orRefused(() => client.files.uploadV2({ ...where, ...file }));
       // Making a document may take longer than a trigger lives; a modal can be drawn anew without one.
       if (conversation.place.view === null) await conversation.tell(troubleReply(words.uploaded));
       else await conversation.open(collectionView(collection, 0, words.uploaded));

@@ -8,7 +8,7 @@ import { pictureComment } from "../replies/timeline-picture-blocks.ts";
 import { troubleReply } from "../replies/trouble-reply.ts";
 import { expired } from "../texts/buttons.ts";
 import { pictureTexts } from "../texts/timeline.ts";
-import { type Conversation, refused, slackReason } from "./conversation.ts";
+import { type Conversation, orRefused } from "./conversation.ts";
 import { onPress } from "./interactions.ts";
 import { pressedPage } from "./pressed-page.ts";
 import type { Running } from "./running.ts";
@@ -26,7 +26,7 @@ export function registerTimeline(app: App, parts: AnsweringParts, running: Runni
 
   onPress(app, actionIds.timelinePicture, running, async ({ value, conversation }) => {
     const picture = await pictureOf(value, parts);
-    await upload(running, async () => {
+    await orRefused(async () => {
       const { channel } = await conversation.client.conversations.open({ users: conversation.place.user });
       await send(picture, channel?.id ?? "", null, null, conversation);
     });
@@ -37,19 +37,9 @@ export function registerTimeline(app: App, parts: AnsweringParts, running: Runni
     const { channel, thread, user } = conversation.place;
     if (channel === null) throw new UserError("forgotten", "A picture shared from nowhere", expired.page);
     const picture = await pictureOf(value, parts);
-    await upload(running, () => send(picture, channel, thread, user, conversation));
+    await orRefused(() => send(picture, channel, thread, user, conversation));
     await conversation.tell(troubleReply(pictureTexts.shared));
   });
-}
-
-/** @throws UserError `slack-refuses`, with what the person can do about it; the log has Slack's own word */
-async function upload({ log }: Running, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    log.warn({ way: "files", reason: slackReason(error) }, "Slack refused a picture");
-    throw refused(error);
-  }
 }
 
 async function send(

@@ -152,11 +152,11 @@ export const digestTexts = {
     notANumber: (verb: string, rest: string) =>
       `Achter ${verb} hoort een nummer of alles. Wilt u “${verb} ${rest}” volgen, typ dan ${command} volg ${verb} ${rest}.`,
     nothingToChange: (id: number) =>
-      `Zeg erbij wat er anders moet: ${command} wijzig ${id} om 9:00, ${command} wijzig ${id} op maandag, of een nieuwe zoekvraag.`,
+      `Geef aan wat er anders moet: ${command} wijzig ${id} om 9:00, ${command} wijzig ${id} op maandag, of een nieuwe zoekvraag.`,
     noTime: (said: string) => `“${said}” is geen tijd. Schrijf bijvoorbeeld om 8:30 of om 16:00.`,
     notTogether:
       "Dat kan niet samen. Kies uit: werkdagen, elke dag, een dag van de week (op maandag) of direct; bij alles behalve direct kan een tijd, bijvoorbeeld om 8:30.",
-    nothingToFollow: `Zeg erbij wat u wilt volgen: ${command} volg Algerije, of ${command} volg alles.`,
+    nothingToFollow: `Geef aan wat u wilt volgen: ${command} volg Algerije, of ${command} volg alles.`,
     meant: (word: string, verb: string) =>
       `“${word}” is geen opdracht. Bedoelt u ${command} ${verb}? Wilt u dit woord volgen, typ dan ${command} volg ${word}. Mogelijk zijn: volg, lijst, wijzig, pauzeer, hervat, stop en help.`,
   },
@@ -180,8 +180,8 @@ export const digestTexts = {
       ],
       [`${command} lijst`, "wat er hier wordt gevolgd, met de nummers"],
       [`${command} wijzig 3 om 9:00`, "een andere tijd of een andere zoekvraag"],
-      [`${command} pauzeer 3`, "pauzeert; met hervat gaat het verder, ook met wat er intussen binnenkwam"],
-      [`${command} stop 3`, "stopt en verwijdert; in plaats van een nummer mag ook alles"],
+      [`${command} pauzeer 3`, "pauzeert de attendering; na hervat krijgt u ook wat er intussen binnenkwam"],
+      [`${command} stop 3`, "stopt en verwijdert de attendering; in plaats van een nummer mag ook alles"],
     ],
     quotes:
       "Woorden over de tijd staan achteraan, antwoord en termijn vooraan. Wilt u er juist op zoeken, zet ze dan tussen aanhalingstekens. Onder vragen zonder antwoord staat de knop Meld het antwoord.",

@@ -156,7 +156,7 @@ describe("what is not understood", () => {
   });
 
   it.each([
-    ["volg", "Zeg erbij wat u wilt volgen"],
+    ["volg", "Geef aan wat u wilt volgen"],
     ["stop uitzetting", "/attendering volg stop uitzetting"],
     ["stop 99999", "Hier wordt niets gevolgd"],
     ["Marokko om 25:00", "geen tijd"],
