@@ -73,10 +73,10 @@ export class Digests {
   }
 
   #pauseMisunderstood(struck: readonly Subscription[]): void {
-    const { outbox, newKey, now, maintainers } = this.#parts;
+    const { heldPlaces, newKey, now, maintainers } = this.#parts;
     for (const one of struck) {
       const about = { ...one, placeIsOpen: true, maintainers };
-      outbox.pauseOne(one.id, "query", noticeOf(about, pauseNotice("query", [one]), newKey()), now());
+      heldPlaces.pauseOne(one.id, "query", noticeOf(about, pauseNotice("query", [one]), newKey()), now());
     }
   }
 }

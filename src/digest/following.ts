@@ -161,7 +161,7 @@ export class Following {
   resume({ id, team, place }: Subscription, by: string): void {
     this.#check(place, by);
     this.#parts.subscriptions.resume(id);
-    this.#parts.outbox.release(team, place);
+    this.#parts.heldPlaces.release(team, place);
   }
 
   /**
@@ -169,13 +169,13 @@ export class Following {
    * people paused themselves, or what is the matter with one place, stays paused.
    */
   accessIsBack(team: string): void {
-    this.#parts.outbox.resumeAfter(team, accessTroubles);
+    this.#parts.heldPlaces.resumeAfter(team, accessTroubles);
   }
 
   stop({ id, team, place }: Subscription, by: string): void {
     this.#check(place, by);
     this.#parts.subscriptions.remove(id);
-    this.#parts.outbox.dropHeld(team, place);
+    this.#parts.heldPlaces.drop(team, place);
   }
 
   /** A person's own conversation is that person's; a channel's may be kept by some. */

@@ -1,5 +1,5 @@
 import type { Reply } from "../replies/reply.ts";
-import type { Parcel } from "../store/outbox.ts";
+import type { Parcel } from "../store/message-writer.ts";
 import { isOwnConversation, ownPlace, type Place } from "./place.ts";
 
 /** What a notice is about, and who there is to be told. */

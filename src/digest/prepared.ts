@@ -3,6 +3,7 @@ import type { LetterKey } from "../letters/stored-letter.ts";
 import type { Reply } from "../replies/reply.ts";
 import type { PassageIndex } from "../search/passage-index.ts";
 import type { Followed, FollowedQuestions, Told } from "../store/followed-questions.ts";
+import type { HeldPlaces } from "../store/held-places.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
 import type { Outbox } from "../store/outbox.ts";
 import type { QuestionPapers } from "../store/question-papers.ts";
@@ -23,6 +24,7 @@ export interface DigestParts {
   questionPapers: QuestionPapers;
   followedQuestions: FollowedQuestions;
   outbox: Outbox;
+  heldPlaces: HeldPlaces;
   index: PassageIndex;
   /** The last batch of letters that can be searched in `index`: only those are held against subscriptions. */
   searchableUntil: () => number;

@@ -1,8 +1,10 @@
 import type { Logger } from "pino";
 import { giveUpNotice, pauseNotice } from "../replies/digest-notice.ts";
 import type { Reply } from "../replies/reply.ts";
+import type { HeldPlaces } from "../store/held-places.ts";
+import type { Parcel } from "../store/message-writer.ts";
 import type { OpenEntry } from "../store/open-entries.ts";
-import type { Outbox, Parcel } from "../store/outbox.ts";
+import type { Outbox } from "../store/outbox.ts";
 import type { Subscriptions } from "../store/subscriptions.ts";
 import { noticeOf } from "./notice.ts";
 import type { Place } from "./place.ts";
@@ -45,6 +47,7 @@ export interface SenderTiming {
 
 export interface SenderParts extends SenderTiming {
   outbox: Outbox;
+  heldPlaces: HeldPlaces;
   subscriptions: Subscriptions;
   port: DigestPort;
   log: Logger;
@@ -168,7 +171,7 @@ export class Sender {
 
   /** Pauses what is followed at a place, or in all of the team, and tells everybody who made any of it. */
   #pause(team: string, place: Place | null, reason: NonNullable<ReturnType<typeof meaningOf>>["trouble"]): void {
-    const { outbox, subscriptions, log, now } = this.#parts;
+    const { heldPlaces, subscriptions, log, now } = this.#parts;
     const struck = subscriptions.active().filter((one) => one.team === team && (place === null || one.place === place));
     const makers = new Map<string, Subscription[]>();
     for (const one of struck) makers.set(one.maker, [...(makers.get(one.maker) ?? []), one]);
@@ -177,8 +180,8 @@ export class Sender {
     const told = accessTroubles.includes(reason) ? [] : [...makers];
     const notices = told.flatMap(([maker, own]) => this.#notice({ ...about, maker }, pauseNotice(reason, own)));
     log.warn({ reason, subscriptions: struck.length }, "subscriptions are paused");
-    outbox.pause({ team, place, reason }, notices, now());
-    if (place !== null) outbox.dropHeld(team, place);
+    heldPlaces.pause({ team, place, reason }, notices, now());
+    if (place !== null) heldPlaces.drop(team, place);
   }
 
   #giveUp(entry: OpenEntry, state: "unsure" | "failed", code: string): void {

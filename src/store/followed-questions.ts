@@ -110,18 +110,6 @@ export class FollowedQuestions {
     return changes > 0;
   }
 
-  /** The key of the message that told of the answer; null when none did. */
-  teller({ subscription, question }: Followed): string | null {
-    const key = this.#database
-      .prepare<[number, number], string>(
-        `SELECT key FROM followed_questions JOIN outbox ON outbox.id = answer_message
-         WHERE subscription = ? AND letter_key = ?`,
-      )
-      .pluck()
-      .get(subscription, Number(question));
-    return key ?? null;
-  }
-
   /** Forgets subscriptions to one set of questions once the message that tells of the answer has met its fate. */
   removeAnswered(): void {
     this.#database

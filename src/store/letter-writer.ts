@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Database } from "better-sqlite3";
-import { readCorrection } from "../letters/corrections.ts";
-import type { ReadLetter } from "../letters/letter.ts";
 import type { LetterKey } from "../letters/stored-letter.ts";
 import type { Arrival, Delivery, Refusal } from "./arrival.ts";
-import { checksum } from "./checksum.ts";
 import { idsOf, isProvisional, isWorse, type KnownLetter, KnownLetters } from "./known-letters.ts";
 import { SourceWriter } from "./source-writer.ts";
+import { VersionWriter } from "./version-writer.ts";
 
 /**
  * What a batch did; `changed` are the letters whose passages are to be indexed anew or taken out of the index.
@@ -70,6 +68,7 @@ class Batch {
   readonly sources: SourceWriter;
   readonly #database: Database;
   readonly #known: KnownLetters;
+  readonly #versions: VersionWriter;
   readonly #source: string;
   readonly #at: string;
   #number: number | null = null;
@@ -79,6 +78,7 @@ class Batch {
   constructor(database: Database, known: KnownLetters, source: string, arrivedAt: Date) {
     this.#database = database;
     this.#known = known;
+    this.#versions = new VersionWriter(database);
     this.#source = source;
     this.#at = arrivedAt.toISOString();
     this.sources = new SourceWriter(database, source, this.#at);
@@ -98,10 +98,10 @@ class Batch {
       this.#database.prepare("INSERT OR IGNORE INTO publication_ids (id, letter_key) VALUES (?, ?)").run(id, key);
     }
     if (held === null) {
-      this.#addVersion(key, 1, arrival);
+      this.#versions.add(key, 1, this.#batch(), arrival);
       this.#count("new", key);
     } else if (this.#isNews(held, arrival)) {
-      this.#addVersion(key, held.version + 1, arrival);
+      this.#versions.add(key, held.version + 1, this.#batch(), arrival);
       this.#count("updated", key);
     } else if (held.withdrawn) {
       this.#count("updated", key);
@@ -200,63 +200,6 @@ class Batch {
   #newLetter(): number {
     return Number(this.#database.prepare("INSERT INTO letters (version) VALUES (1)").run().lastInsertRowid);
   }
-
-  #addVersion(key: number, version: number, arrival: Arrival): void {
-    const { passages, ...letter } = arrival.letter;
-    const { file, form, contentHash, fileHash = null } = arrival;
-    const provisional = Number(isProvisional(arrival));
-    const json = JSON.stringify(letter);
-    this.#database
-      .prepare(
-        `INSERT INTO versions (letter_key, version, batch, file, form, content_hash, file_hash, provisional, date,
-           letter, letter_sum)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        ...[key, version, this.#batch(), file, form, contentHash, fileHash, provisional],
-        ...[letter.date, json, checksum(json)],
-      );
-    const insert = this.#database.prepare(
-      "INSERT INTO passages (letter_key, version, ordinal, passage, passage_sum) VALUES (?, ?, ?, ?, ?)",
-    );
-    for (const passage of passages) {
-      const text = JSON.stringify(passage);
-      insert.run(key, version, passage.ordinal, text, checksum(text));
-    }
-    const cite = this.#database.prepare(
-      "INSERT OR IGNORE INTO citations (cited, letter_key, version) VALUES (?, ?, ?)",
-    );
-    for (const { id } of letter.references) if (id !== null) cite.run(id, key, version);
-    this.#addNames(key, version, letter, passages.length);
-    this.#addQuestionPaper(key, letter);
-    this.#database.prepare("UPDATE letters SET version = ? WHERE key = ?").run(version, key);
-  }
-
-  /** What the letter is called, for the finder, and of which letter it says to be a correction. */
-  #addNames(key: number, version: number, letter: Omit<ReadLetter, "passages">, passages: number): void {
-    const { title, date, dossier, documentNumber, caseNumber, ministryReference } = letter;
-    this.#database
-      .prepare("INSERT OR REPLACE INTO letter_names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .run(key, version, title, date, dossier, documentNumber, caseNumber, condensed(ministryReference), passages);
-    const correction = readCorrection(letter);
-    if (correction === null || correction.of === null) return;
-    this.#database
-      .prepare("INSERT INTO corrections (corrected, letter_key, version, how) VALUES (?, ?, ?, ?)")
-      .run(correction.of, key, version, correction.how);
-  }
-
-  /** By what questions and the replies to them are tied together. */
-  #addQuestionPaper(key: number, { kind, caseNumber, submitted }: Omit<ReadLetter, "passages">): void {
-    this.#database.prepare("DELETE FROM question_papers WHERE letter_key = ?").run(key);
-    if (kind !== "vragen" && kind !== "antwoord" && kind !== "mededeling") return;
-    this.#database
-      .prepare("INSERT INTO question_papers (letter_key, kind, case_number, submitted) VALUES (?, ?, ?, ?)")
-      .run(key, kind, caseNumber, submitted);
-  }
-}
-
-function condensed(reference: string | null): string | null {
-  return reference === null ? null : reference.replaceAll(" ", "").toUpperCase();
 }
 
 /** A value as it comes back from the database. */

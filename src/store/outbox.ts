@@ -1,22 +1,10 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { Place } from "../digest/place.ts";
-import type { Pause } from "../digest/subscription.ts";
 import type { Day } from "../letters/letter.ts";
-import type { Reply } from "../replies/reply.ts";
 import { type Followed, FollowedQuestions, type Told } from "./followed-questions.ts";
-import { OpenEntries, type PostedAt, type Purpose } from "./open-entries.ts";
+import { MessageWriter, type Parcel } from "./message-writer.ts";
+import { OpenEntries, type PostedAt } from "./open-entries.ts";
 import type { Delivery } from "./subscriptions.ts";
-
-/** A message, and those in its thread, with a key for each. */
-export interface Parcel {
-  team: string;
-  place: Place;
-  purpose: Purpose;
-  /** The parent first. */
-  messages: { key: string; message: Reply }[];
-  /** Where it goes when the place is closed, the first to be tried first. */
-  otherwise?: Place[];
-}
 
 /** A digest to be written: what goes out, and what the subscriptions have had with it. */
 export interface DigestParcel {
@@ -48,8 +36,8 @@ export class Outbox {
   readonly open: OpenEntries;
   readonly #database: Database;
   readonly #questions: FollowedQuestions;
-  // Used for every message, turn and letter.
-  readonly #insertMessage: Statement;
+  readonly #messages: MessageWriter;
+  // Used for every turn and letter.
   readonly #insertDelivery: Statement;
   readonly #updateTurn: Statement;
   /** Statements that note what became of a message, by what they set. */
@@ -59,10 +47,7 @@ export class Outbox {
     this.open = new OpenEntries(database);
     this.#database = database;
     this.#questions = new FollowedQuestions(database);
-    this.#insertMessage = database.prepare(
-      `INSERT INTO outbox (key, team, place, purpose, parent, message, state, written_at, otherwise)
-       VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?)`,
-    );
+    this.#messages = new MessageWriter(database);
     this.#insertDelivery = database.prepare(
       "INSERT INTO digest_letters (subscription, letter_key, version, message) VALUES (?, ?, ?, ?)",
     );
@@ -79,7 +64,7 @@ export class Outbox {
       for (const { subscription, question } of followed)
         this.#questions.follow(subscription, [{ question, delayTold: false }]);
       if (parcel === null) return true;
-      const message = this.#write(parcel, now);
+      const message = this.#messages.write(parcel, now);
       const recipients = [...deliveries, ...told].map(({ subscription }) => subscription);
       this.#address(message, [...recipients, ...listed]);
       for (const one of told) if (!this.#questions.tell(one, message)) throw new TurnTaken();
@@ -147,20 +132,9 @@ export class Outbox {
            WHERE parent = ? AND state IN ('waiting', 'sending', 'held')`,
         )
         .run(trouble, id);
-      for (const notice of notices) this.#write(notice, now);
+      for (const notice of notices) this.#messages.write(notice, now);
     });
     give.immediate();
-  }
-
-  /** The message that carries a delivery; null when nothing was delivered. */
-  carrier({ subscription, letter, version }: Delivery): { key: string; place: Place } | null {
-    const row = this.#database
-      .prepare<[number, number, number], { key: string; place: Place }>(
-        `SELECT key, place FROM digest_letters JOIN outbox ON outbox.id = digest_letters.message
-         WHERE subscription = ? AND letter_key = ? AND version = ?`,
-      )
-      .get(subscription, Number(letter), version);
-    return row ?? null;
   }
 
   /** Who made the subscriptions that a message, or the message above it in its thread, is for. */
@@ -174,85 +148,6 @@ export class Outbox {
       .all(id, id);
   }
 
-  /**
-   * Pauses subscriptions for what Slack said, holds back the digests for their places, and writes the notices that tell
-   * of it: all together, so that everybody is told once.
-   *
-   * @param place null for every place of the team
-   */
-  pause(
-    { team, place, reason }: { team: string; place: Place | null; reason: Pause["reason"] },
-    notices: readonly Parcel[],
-    now: Date,
-  ): void {
-    const pause = this.#database.transaction(() => {
-      this.#database
-        .prepare(
-          `UPDATE subscriptions SET paused = ?, paused_since = ?
-           WHERE team = ? AND place = coalesce(?, place) AND paused IS NULL`,
-        )
-        .run(reason, now.toISOString(), team, place);
-      this.#database
-        .prepare(
-          `UPDATE outbox SET state = 'held'
-           WHERE team = ? AND place = coalesce(?, place) AND purpose = 'digest' AND state = 'waiting'`,
-        )
-        .run(team, place);
-      for (const notice of notices) this.#write(notice, now);
-    });
-    pause.immediate();
-  }
-
-  /** Lets all of a team go on that was paused for one of these reasons, with the digests that were held back for it. */
-  resumeAfter(team: string, reasons: readonly Pause["reason"][]): void {
-    const resume = this.#database.transaction(() => {
-      const { changes } = this.#database
-        .prepare(
-          `UPDATE subscriptions SET paused = NULL, paused_since = NULL
-           WHERE team = ? AND paused IN (SELECT value FROM json_each(?))`,
-        )
-        .run(team, JSON.stringify(reasons));
-      if (changes === 0) return;
-      this.#database
-        .prepare(
-          `UPDATE outbox SET state = 'waiting' WHERE team = ? AND state = 'held'
-           AND EXISTS (SELECT 1 FROM subscriptions WHERE subscriptions.team = outbox.team
-             AND subscriptions.place = outbox.place AND paused IS NULL)`,
-        )
-        .run(team);
-    });
-    resume.immediate();
-  }
-
-  /** Pauses one subscription and writes the notice that tells of it, where there is somebody to be told. */
-  pauseOne(subscription: number, reason: Pause["reason"], notice: Parcel | null, now: Date): void {
-    const pause = this.#database.transaction(() => {
-      const { changes } = this.#database
-        .prepare("UPDATE subscriptions SET paused = ?, paused_since = ? WHERE id = ? AND paused IS NULL")
-        .run(reason, now.toISOString(), subscription);
-      if (changes > 0 && notice !== null) this.#write(notice, now);
-    });
-    pause.immediate();
-  }
-
-  /** Lets go out what was held back for a place. */
-  release(team: string, place: Place): void {
-    this.#database
-      .prepare("UPDATE outbox SET state = 'waiting' WHERE team = ? AND place = ? AND state = 'held'")
-      .run(team, place);
-  }
-
-  /** Forgets what was held back for a place where nobody follows anything any more. */
-  dropHeld(team: string, place: Place): void {
-    this.#database
-      .prepare(
-        `UPDATE outbox SET state = 'failed', message = NULL WHERE team = ? AND place = ? AND state = 'held'
-         AND NOT EXISTS (SELECT 1 FROM subscriptions WHERE subscriptions.team = outbox.team
-           AND subscriptions.place = outbox.place)`,
-      )
-      .run(team, place);
-  }
-
   /** @throws TurnTaken */
   #take({ subscription, seenBefore, seenBatch, slot }: Turn): void {
     const { changes } = this.#updateTurn.run(seenBatch, slot, subscription, seenBefore, slot, slot);
@@ -262,25 +157,6 @@ export class Outbox {
   #address(message: number, subscriptions: readonly number[]): void {
     const insert = this.#database.prepare("INSERT INTO message_for (message, subscription) VALUES (?, ?)");
     for (const subscription of new Set(subscriptions)) insert.run(message, subscription);
-  }
-
-  #write({ team, place, purpose, messages, otherwise = [] }: Parcel, now: Date): number {
-    let parent: number | null = null;
-    for (const { key, message } of messages) {
-      const { lastInsertRowid } = this.#insertMessage.run(
-        key,
-        team,
-        place,
-        purpose,
-        parent,
-        JSON.stringify(message),
-        now.toISOString(),
-        JSON.stringify(otherwise),
-      );
-      parent ??= Number(lastInsertRowid);
-    }
-    if (parent === null) throw new Error("a parcel without messages");
-    return parent;
   }
 
   #set(what: string, id: number, ...values: (string | null)[]): void {

@@ -1,9 +1,11 @@
+import type { Database } from "better-sqlite3";
 import { BatchLedger } from "./batch-ledger.ts";
 import { Collections } from "./collections.ts";
 import { openDatabase } from "./database.ts";
 import { Deliveries } from "./deliveries.ts";
 import { Feedback } from "./feedback.ts";
 import { FollowedQuestions } from "./followed-questions.ts";
+import { HeldPlaces } from "./held-places.ts";
 import { LetterFinder } from "./letter-finder.ts";
 import { LetterReader } from "./letter-reader.ts";
 import { LetterWriter } from "./letter-writer.ts";
@@ -38,6 +40,7 @@ export interface Store {
   questionPapers: QuestionPapers;
   followedQuestions: FollowedQuestions;
   outbox: Outbox;
+  heldPlaces: HeldPlaces;
   /** What is kept about a person. */
   personalData: PersonalData;
   /** Writes what is pending into the file and lets it go. */
@@ -51,7 +54,11 @@ export interface Store {
  * @throws UserError as `openDatabase`
  */
 export function openStore(file: string): Store {
-  const database = openDatabase(file);
+  return storeOn(openDatabase(file));
+}
+
+/** The store on a database that was opened by `openDatabase`. */
+export function storeOn(database: Database): Store {
   return {
     letters: new LetterReader(database),
     finder: new LetterFinder(database),
@@ -70,6 +77,7 @@ export function openStore(file: string): Store {
     questionPapers: new QuestionPapers(database),
     followedQuestions: new FollowedQuestions(database),
     outbox: new Outbox(database),
+    heldPlaces: new HeldPlaces(database),
     personalData: new PersonalData(database),
     close: () => database.close(),
   };

@@ -3,8 +3,8 @@ import type { Subscription } from "../../src/digest/subscription.ts";
 import type { Day, PublicationId, ReadLetter } from "../../src/letters/letter.ts";
 import type { LetterKey } from "../../src/letters/stored-letter.ts";
 import { daysOverTerm } from "../../src/letters/written-questions.ts";
-import type { Store } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Random } from "./random.ts";
 import type { Landed } from "./simulated-slack.ts";
 
@@ -80,7 +80,7 @@ export class QuestionAccount {
   report(
     subscriptions: readonly Subscription[],
     since: number,
-    store: Store,
+    ledger: Ledger,
     landed: readonly Landed[],
     unreadable: ReadonlySet<string>,
   ): QuestionReport {
@@ -93,7 +93,7 @@ export class QuestionAccount {
     const told = this.#checkAnswers(
       subscriptions.filter(({ subject }) => subject === "answers"),
       since,
-      store,
+      ledger,
       parents.map(withThread),
       unreadable,
       wrongs,
@@ -108,7 +108,7 @@ export class QuestionAccount {
   #checkAnswers(
     subscriptions: readonly Subscription[],
     since: number,
-    store: Store,
+    ledger: Ledger,
     received: readonly Received[],
     unreadable: ReadonlySet<string>,
     wrongs: string[],
@@ -123,7 +123,7 @@ export class QuestionAccount {
     for (const [number, { key, batch }] of this.#asked) {
       const messages = new Map<string, Set<string>>();
       for (const { id, place, query } of subscriptions) {
-        const carrier = store.followedQuestions.teller({ subscription: id, question: key });
+        const carrier = ledger.teller({ subscription: id, question: key });
         const isWanted = isFollowed(query, number, this.#topics) && this.#answered.has(number);
         // Questions of before are followed when they come in again before their answer.
         const right = carrier === null ? !isWanted || batch <= since : isWanted;

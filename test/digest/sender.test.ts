@@ -194,7 +194,7 @@ describe("the sender", () => {
       expect(more).toEqual([]);
       trouble = false;
       store.subscriptions.resume(id);
-      store.outbox.release("T1", "C1" as Place);
+      store.heldPlaces.release("T1", "C1" as Place);
       await run();
       expect(port.textsTo("C1")).toEqual(["ouder", "ouder", "een"]);
     },
@@ -210,11 +210,11 @@ describe("the sender", () => {
       expect(ids.map((id) => store.subscriptions.one(id)?.paused?.reason)).toEqual([code, code, code]);
       trouble = false;
       port.posts.length = 0;
-      store.outbox.resumeAfter("T1", accessTroubles);
+      store.heldPlaces.resumeAfter("T1", accessTroubles);
       await run(3 * 3_600_000);
       expect(ids.map((id) => store.subscriptions.one(id)?.paused)).toEqual([null, null, null]);
       expect(port.posts.map(({ message }) => message.text)).toEqual(["ouder", "ander", "derde"]);
-      store.outbox.resumeAfter("T1", accessTroubles);
+      store.heldPlaces.resumeAfter("T1", accessTroubles);
       await run(3 * 3_600_000);
       expect(port.posts).toHaveLength(3);
     },
@@ -281,8 +281,8 @@ describe("the sender", () => {
     ];
     await run();
     store.subscriptions.remove(id);
-    store.outbox.dropHeld("T1", "C1" as Place);
-    store.outbox.release("T1", "C1" as Place);
+    store.heldPlaces.drop("T1", "C1" as Place);
+    store.heldPlaces.release("T1", "C1" as Place);
     port.answers = [];
     await run();
     expect(port.textsTo("C1")).toEqual(["ouder"]);

@@ -10,9 +10,11 @@ import type { LetterKey } from "../../src/letters/stored-letter.ts";
 import { grouped } from "../../src/replies/grouped.ts";
 import { openLocalIndex } from "../../src/search/local-index.ts";
 import type { PassageIndex } from "../../src/search/passage-index.ts";
-import { openStore, type Store } from "../../src/store/store.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import { storeOn } from "../../src/store/store.ts";
 import { madeLetter } from "../letters/made-letter.ts";
 import { testLog } from "../logs/collect.ts";
+import { Ledger } from "./ledger.ts";
 import { Power, PowerCut } from "./power.ts";
 import { QuestionAccount, type QuestionReport } from "./question-account.ts";
 import { Random } from "./random.ts";
@@ -74,7 +76,9 @@ export async function simulateYear(options: YearOptions): Promise<YearReport> {
 class Year {
   readonly #options: YearOptions;
   readonly #random: Random;
-  readonly #store: Store = openStore(":memory:");
+  readonly #database = openDatabase(":memory:");
+  readonly #store = storeOn(this.#database);
+  readonly #ledger = new Ledger(this.#database);
   readonly #index: PassageIndex = openLocalIndex();
   readonly #slack: SimulatedSlack;
   readonly #questions = new QuestionAccount(topics);
@@ -213,6 +217,7 @@ class Year {
       questionPapers: power.supply(this.#store.questionPapers),
       followedQuestions: power.supply(this.#store.followedQuestions),
       outbox: power.supply(this.#store.outbox),
+      heldPlaces: power.supply(this.#store.heldPlaces),
       index: power.supply(this.#index),
       searchableUntil: () => this.#store.arrivals.lastBatch(),
       calendar,
@@ -287,7 +292,7 @@ class Year {
       for (const own of [`U${at}`, `C${at}`] as Place[]) {
         if (place !== null && place !== own) continue;
         for (const { id } of this.#store.subscriptions.at("T1", own)) this.#store.subscriptions.resume(id);
-        this.#store.outbox.release("T1", own);
+        this.#store.heldPlaces.release("T1", own);
       }
     }
   }
@@ -296,7 +301,7 @@ class Year {
     const { wrongs: ofQuestions, ...questions } = this.#questions.report(
       this.#store.subscriptions.active(),
       1,
-      this.#store,
+      this.#ledger,
       this.#slack.landed,
       this.#slack.unreadable,
     );
@@ -358,7 +363,7 @@ class Year {
     for (const { subscription, letter, version } of this.#store.subscriptions.delivered(letters)) {
       const came = cameBy.get(`${letter} ${version}`);
       if (came === undefined) throw new Error("a letter was sent that never came in");
-      const carrier = this.#store.outbox.carrier({ subscription, letter, version });
+      const carrier = this.#ledger.carrier({ subscription, letter, version });
       const parent = byKey.get(carrier?.key ?? "") ?? null;
       const thread = (parent === null ? null : threads.get(parent.ts)) ?? [];
       yield {

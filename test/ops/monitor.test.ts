@@ -68,7 +68,7 @@ describe("the monitor", () => {
 
   it("says what waits to be sent, since when, and of what it is not known whether it was", async () => {
     await parts.indexed;
-    const { outbox, subscriptions } = parts.store;
+    const { outbox, heldPlaces, subscriptions } = parts.store;
     for (const [at, place] of ["C1", "C2", "C3", "C4"].entries()) {
       time = new Date(Date.UTC(2026, 0, 5, 8, at));
       const wish = {
@@ -87,7 +87,7 @@ describe("the monitor", () => {
     const [first, second, third] = outbox.open.first(time);
     outbox.begin(first?.id ?? 0, time);
     outbox.giveUp(second?.id ?? 0, "unsure", "no answer", [], time);
-    outbox.pause({ team: "T1", place: third?.place ?? null, reason: "is_archived" }, [], time);
+    heldPlaces.pause({ team: "T1", place: third?.place ?? null, reason: "is_archived" }, [], time);
     time = new Date(Date.UTC(2026, 0, 5, 8, 5));
     monitor = await watch(parts, anywhere, log).listen();
     expect(await (await page("/health")).json()).toMatchObject({
