@@ -11,10 +11,13 @@ const combining: Readonly<Record<string, string>> = {
   "´": "\u0301",
 };
 
+const anyAccent = /[¸˛ˇ˘´]/;
 const loose = /(\p{L})([¸˛ˇ˘])|(?<=\p{Ll})([cnsz])(´)(?!\p{L}|\d)/gu;
 
 /** A text (NFC) in which letter and accent are one character wherever there is such a character. */
 export function joinLooseAccents(text: string): string {
+  // Nearly no text has any.
+  if (!anyAccent.test(text)) return text;
   return text.replace(loose, (printed, letter?: string, accent?: string, last?: string, acute?: string) => {
     const joined = `${letter ?? last}${combining[accent ?? acute ?? ""] ?? ""}`.normalize("NFC");
     return [...joined].length === 1 ? joined : printed;

@@ -2,6 +2,7 @@ import { findNotes, mostLost, type PrintedNote } from "./footnotes.ts";
 import type { SetMark } from "./join.ts";
 import type { Line, Setting } from "./lines.ts";
 import { explicitScore, findCandidates, type MarkCandidate, type MarkWanted, placeMarks } from "./note-marks.ts";
+import { readSignedNotes } from "./signed-notes.ts";
 
 /**
  * Finds the notes of a document and the place of their marks; the lines of notes are marked as such.
@@ -14,6 +15,7 @@ export function readNotes(
   known: (word: string) => number,
   setting: Setting,
 ): { notes: PrintedNote[]; marks: SetMark[] } {
+  const signed = readSignedNotes(source, lines);
   const lineAt = lineFinder(lines);
   const inText = ({ start }: MarkCandidate) => lineAt(start)?.role === null;
   const candidates = findCandidates(source, known).filter(inText);
@@ -25,8 +27,9 @@ export function readNotes(
   const placed = placeMarks(wanted, outside).flatMap((one, at) =>
     one ? [{ start: one.start, end: one.end, note: wanted[at]?.note ?? -1 }] : [],
   );
-  const marks = [...placed, ...otherMarks(source, outside, placed, notes)];
-  return { notes, marks: marks.sort((a, b) => a.start - b.start) };
+  const ofSigned = signed.marks.map((mark) => ({ ...mark, note: mark.note + notes.length }));
+  const marks = [...placed, ...otherMarks(source, outside, placed, notes), ...ofSigned];
+  return { notes: [...notes, ...signed.notes], marks: marks.sort((a, b) => a.start - b.start) };
 }
 
 /** The marks to be found, in order: those of the notes, and between them those of notes lost with the foot of a page. */

@@ -58,7 +58,7 @@ export function repliesTo(questions: Paper, paper: Paper): boolean {
 
 /** Day, askers and subject in one form for all who print them differently; null where one of them is not known. */
 function ties(paper: Paper): string | null {
-  const subject = /\sover\s(.+)$/isu.exec(paper.title)?.[1]?.replace(/\(ingezonden[^)]*\).*$/isu, "") ?? "";
+  const subject = /\sover\s(.+)$/isu.exec(paper.title)?.[1]?.replace(/\(ingezonden[^()]*\).*$/isu, "") ?? "";
   const askers = askersOf(paper).flatMap(({ name }) => (name === null ? [] : [bare(name)]));
   if (paper.submitted === null || askers.length === 0 || bare(subject) === "") return null;
   return [paper.submitted, ...askers.sort(), bare(subject)].join("\n");
