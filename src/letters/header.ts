@@ -144,6 +144,14 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
       items.push(item);
     } else if (item && mayGoOn && previous && goesOn(item, previous.plain, text, gap, setting)) {
       item.lines.push(line);
+    } else if (
+      previous &&
+      pending.length === 0 &&
+      !gap &&
+      endsInYear.test(previous.plain) &&
+      beginsWithYear.test(text)
+    ) {
+      item?.lines.push(line);
     } else if (item?.name === "dossier" && pending.length === 0 && numberFollows(lines, at)) {
       item = { name: "title", lines: [line] };
       mayGoOn = true;
@@ -190,6 +198,10 @@ export function findAnswerHead(lines: Line[]): { from: number; to: number } | nu
 function passedOver(line: Line): HeaderItem {
   return { name: /^##?\s/.test(line.text) ? "title" : "other", lines: [line] };
 }
+
+/** A range of years that the margin broke: `vergaderjaar 2021–` above `2022, nr. 3391`. */
+const endsInYear = /\d[-–]$/;
+const beginsWithYear = /^\d{2,4}\D/;
 
 /** A label that was left empty is followed by the next one, with its value. */
 const labels = /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|uw kenmerk|uw referentie)(?:\s*:|\s)/i;
