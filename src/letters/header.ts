@@ -157,13 +157,7 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
       mayGoOn = true;
       items.push(item);
     } else if (item?.name === "title" && numberFollows(lines, at)) item.lines.push(line);
-    else if (
-      text.length >= 75 ||
-      (opensLetter.test(text) && text.length > 24) ||
-      (isEnded(text) && text.length > 24) ||
-      /^(?:De Kamer|gehoord)/.test(text)
-    )
-      break;
+    else if (!heading.test(line.text) && beginsText(text)) break;
     else {
       item = null;
       pending.push(line);
@@ -196,7 +190,16 @@ export function findAnswerHead(lines: Line[]): { from: number; to: number } | nu
 
 /** A line that says nothing by itself, of which the item below tells that it belongs to the head. */
 function passedOver(line: Line): HeaderItem {
-  return { name: /^##?\s/.test(line.text) ? "title" : "other", lines: [line] };
+  return { name: heading.test(line.text) ? "title" : "other", lines: [line] };
+}
+
+/** Marked as a heading by whoever made the file: a title, however long. */
+const heading = /^##?\s/;
+
+/** Whether a line is part of a sentence rather than of a head. */
+function beginsText(text: string): boolean {
+  const isSentence = opensLetter.test(text) || isEnded(text);
+  return text.length >= 75 || (isSentence && text.length > 24) || /^(?:De Kamer|gehoord)/.test(text);
 }
 
 /** A range of years that the margin broke: `vergaderjaar 2021–` above `2022, nr. 3391`. */
