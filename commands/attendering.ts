@@ -16,6 +16,7 @@ import {
 } from "../src/replies/digest-desk.ts";
 import { openNowBlocks, overdueNowBlocks } from "../src/replies/questions-now.ts";
 import type { Reply } from "../src/replies/reply.ts";
+import { isOneSlip } from "../src/search/one-slip.ts";
 import { parseQuery } from "../src/search/query.ts";
 import { digestTexts } from "../src/texts/digest.ts";
 import { questionTexts } from "../src/texts/questions.ts";
@@ -160,22 +161,9 @@ function followedQuery(typed: string): string {
 function refuseSlipOfThePen(first: string, rest: string): void {
   if (!/^(?:\d{0,9}|alles)$/u.test(rest) || readWish(first).subjectWord !== null) return;
   const meant = [...Object.keys(verbs), ...otherWords].find(
-    (verb) => verb.length > 3 && isOneSlipAway(first.toLowerCase(), verb),
+    (verb) => verb.length > 3 && isOneSlip(first.toLowerCase(), verb),
   );
   if (meant !== undefined) throw wrong("attendering-verb", digestTexts.wrong.meant(first, meant));
-}
-
-/** One letter too many, too few or other, or two that changed places. */
-function isOneSlipAway(typed: string, word: string): boolean {
-  let start = 0;
-  while (start < typed.length && typed[start] === word[start]) start++;
-  const [own, other] = [typed.slice(start), word.slice(start)];
-  return (
-    own.slice(1) === other.slice(1) ||
-    own.slice(1) === other ||
-    own === other.slice(1) ||
-    (own.slice(2) === other.slice(2) && own[0] === other[1] && own[1] === other[0])
-  );
 }
 
 function wrong(code: string, sentence: string): UserError {

@@ -3,6 +3,7 @@ import { type LetterName, readLetterName } from "../letters/letter-name.ts";
 import { publicationParts } from "../letters/publication-ids.ts";
 import type { LetterKey } from "../letters/stored-letter.ts";
 import { fold } from "../search/fold.ts";
+import { isOneSlip } from "../search/one-slip.ts";
 import type { LetterFinder } from "../store/letter-finder.ts";
 
 /** What a name leads to. `letters` is never empty, `near` may be; the best come first. */
@@ -47,7 +48,7 @@ function found(name: LetterName, letters: LetterKey[]): FoundLetter {
 function nearIds(asked: PublicationId, finder: LetterFinder): LetterKey[] {
   const stem = asked.replace(/-[bnh]\d{1,2}$/, "");
   const versions = finder.ids(stem).filter((id) => id === stem || id.startsWith(`${stem}-`));
-  const slips = finder.ids().filter((id) => isSlip(asked, id));
+  const slips = finder.ids().filter((id) => isOneSlip(asked, id));
   const ids = [...versions, ...slips, ...numberedNear(stem, finder)];
   return unique(ids.flatMap((id) => finder.withId(id))).slice(0, mostNear);
 }
@@ -56,7 +57,7 @@ function nearIds(asked: PublicationId, finder: LetterFinder): LetterKey[] {
 function mistyped(typed: string, finder: LetterFinder): LetterKey[] {
   if (!/\d{3}/.test(typed) || typed.length > 40) return [];
   const dashed = typed.toLowerCase().replace(/[^a-z\d]+/g, "-");
-  const ids = finder.ids().filter((id) => [dashed, `kst-${dashed}`].some((one) => isSlip(one, id.toLowerCase())));
+  const ids = finder.ids().filter((id) => [dashed, `kst-${dashed}`].some((one) => isOneSlip(one, id.toLowerCase())));
   return ids.flatMap((id) => finder.withId(id));
 }
 
@@ -77,21 +78,6 @@ function numberOf(id: string, series: string): number {
   if (!/^[A-Z]+$/.test(number)) return Number.NaN;
   // Far from the numbers of the other house.
   return [...number].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) + 1_000_000;
-}
-
-/** One character wrong, missing or too many, or two that changed places. */
-function isSlip(one: string, other: string): boolean {
-  if (one === other || Math.abs(one.length - other.length) > 1) return false;
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  const rest = one.slice(at);
-  const otherRest = other.slice(at);
-  return (
-    rest.slice(1) === otherRest.slice(1) ||
-    rest.slice(1) === otherRest ||
-    rest === otherRest.slice(1) ||
-    (rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2))
-  );
 }
 
 /** Letters whose titles hold all of the words, and those that hold half of them or more, most first. */
