@@ -18,6 +18,8 @@ test.each([
   ["asiel-", "of migratiebeleid", "asiel- of migratiebeleid"],
   ["de Staten-", "Generaal", "de Staten-Generaal"],
   ["vergaderjaar 2019-", "2020", "vergaderjaar 2019-2020"],
+  ["vergaderjaar 2022–", "2023, nr. 5", "vergaderjaar 2022–2023, nr. 5"],
+  ["het jaar 2022 –", "2023 niet", "het jaar 2022 – 2023 niet"],
   ["een 13-", "jarige", "een 13-jarige"],
   ["niet-", "begeleide", "niet-begeleide"],
   ["het non-", "refoulement", "het non-refoulement"],
