@@ -1,4 +1,4 @@
-import { refusal } from "./refusals.ts";
+import { type Found, refusal } from "./refusals.ts";
 
 /** The forms in which a publication comes. */
 export type Form = "xml" | "html" | "odt" | "docx" | "pdf" | "text";
@@ -16,21 +16,21 @@ const HEAD_BYTES = 1024;
 const oldOffice = "\u00d0\u00cf\u0011\u00e0";
 const encryptedPackage = [..."EncryptedPackage"].join("\u0000");
 
-/** Forms that are known by their first bytes and not read, with the name that a person knows them by. */
-const otherForms: readonly (readonly [string, string])[] = [
-  [oldOffice, "een oud Office-bestand (.doc)"],
-  ["\u0089PNG", "een afbeelding"],
-  ["\u00ff\u00d8\u00ff", "een afbeelding"],
-  ["GIF8", "een afbeelding"],
-  ["II*\u0000", "een afbeelding"],
-  ["MM\u0000*", "een afbeelding"],
-  ["{\\rtf", "RTF"],
-  ["\u001f\u008b", "een gzip-bestand"],
-  ["7z\u00bc\u00af", "een 7z-bestand"],
-  ["Rar!", "een rar-bestand"],
-  ["\u007fELF", "een programma"],
-  ["MZ\u0090", "een programma"],
-  ["%!PS", "PostScript"],
+/** Forms that are known by their first bytes and not read. */
+const otherForms: readonly (readonly [string, Found])[] = [
+  [oldOffice, ["old-office"]],
+  ["\u0089PNG", ["image"]],
+  ["\u00ff\u00d8\u00ff", ["image"]],
+  ["GIF8", ["image"]],
+  ["II*\u0000", ["image"]],
+  ["MM\u0000*", ["image"]],
+  ["{\\rtf", ["rtf"]],
+  ["\u001f\u008b", ["gzip"]],
+  ["7z\u00bc\u00af", ["7z"]],
+  ["Rar!", ["rar"]],
+  ["\u007fELF", ["program"]],
+  ["MZ\u0090", ["program"]],
+  ["%!PS", ["postscript"]],
 ];
 
 const latin = (bytes: Uint8Array): string =>

@@ -31,7 +31,7 @@ export async function openMarkup(text: string, content: "xml" | "html", file: st
     return opened;
   }
   if (metadataRoots.has(root.name)) throw refusal("metadata-only", file);
-  throw refusal("unknown-form", file, `XML met ${root.name.slice(0, 60)}`);
+  throw refusal("unknown-form", file, ["other-xml", root.name.slice(0, 60)]);
 }
 
 /**
@@ -41,6 +41,6 @@ export async function openMarkup(text: string, content: "xml" | "html", file: st
  */
 export async function readMetadata(text: string, file: string): Promise<Hints> {
   const root = await parseXml(text, file);
-  if (!metadataRoots.has(root.name)) throw refusal("unknown-form", file, `XML met ${root.name.slice(0, 60)}`);
+  if (!metadataRoots.has(root.name)) throw refusal("unknown-form", file, ["other-xml", root.name.slice(0, 60)]);
   return hintsFromMetadata(entriesOf(root));
 }

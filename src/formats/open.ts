@@ -3,7 +3,7 @@ import { chooseForm, contentOf, formOfName, isMetadataName } from "./form.ts";
 import { MAX_FILE_BYTES, MAX_TEXT_CHARACTERS } from "./limits.ts";
 import { openMarkup, readMetadata } from "./markup.ts";
 import { openPackage } from "./package.ts";
-import { isRefusal, refusal } from "./refusals.ts";
+import { isRefusal, refusal, tooManyBytes } from "./refusals.ts";
 import type { Hints, SourceText } from "./source-text.ts";
 import { openText } from "./text.ts";
 
@@ -12,8 +12,6 @@ export interface InputFile {
   name: string;
   bytes: Uint8Array;
 }
-
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))} MB`;
 
 /**
  * Opens one document, whatever its form: the content decides, the name only where the content says nothing.
@@ -26,7 +24,7 @@ const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))
 export async function openDocument(bytes: Uint8Array, file: string, hints: Hints = {}): Promise<SourceText> {
   checkSize(bytes, file);
   const opened = await openAny(bytes, file);
-  if (opened.text.length > MAX_TEXT_CHARACTERS) throw refusal("too-large", file, `${opened.text.length} tekens`);
+  if (opened.text.length > MAX_TEXT_CHARACTERS) throw refusal("too-large", file, ["characters", opened.text.length]);
   const text = tidyCharacters(opened.text);
   if (text.trim() === "") throw refusal("empty", file);
   return { file, text, hints: { ...opened.hints, ...hints } };
@@ -53,7 +51,7 @@ export async function openPublication(files: readonly InputFile[], hints: Hints 
       left = left.filter((each) => each !== opened);
     }
   }
-  throw refused ?? refusal("metadata-only", beside?.name ?? "publicatie");
+  throw refused ?? refusal("metadata-only", beside?.name ?? "metadata.xml");
 }
 
 /**
@@ -68,9 +66,7 @@ export async function metadataHints({ name, bytes }: InputFile): Promise<Hints> 
 
 function checkSize(bytes: Uint8Array, file: string): void {
   if (bytes.length === 0) throw refusal("empty", file);
-  if (bytes.length > MAX_FILE_BYTES) {
-    throw refusal("too-large", file, `${megabytes(bytes.length)}; ten hoogste ${megabytes(MAX_FILE_BYTES)}`);
-  }
+  if (bytes.length > MAX_FILE_BYTES) throw tooManyBytes(file, bytes.length);
 }
 
 async function openAny(bytes: Uint8Array, file: string): Promise<SourceText> {
@@ -90,7 +86,7 @@ async function openAny(bytes: Uint8Array, file: string): Promise<SourceText> {
       if (promised === "pdf" || promised === "odt" || promised === "docx") {
         throw refusal("truncated", file, `not the beginning of a ${promised} file`);
       }
-      if (promised === "xml") throw refusal("broken-xml", file, "begint niet met een element");
+      if (promised === "xml") throw refusal("broken-xml", file, ["no-element-first"]);
       return openText(bytes, file);
   }
 }

@@ -13,5 +13,5 @@ export async function openPackage(bytes: Uint8Array, file: string): Promise<Sour
   const parts = await unzip(bytes, file, (path) => odtParts.has(path) || isDocxPart(path));
   if (parts.has("word/document.xml")) return readDocx(parts, file);
   if (parts.has("content.xml")) return readOdt(parts, file);
-  throw refusal("unknown-form", file, "een zip-bestand zonder Word- of ODT-document");
+  throw refusal("unknown-form", file, ["other-zip"]);
 }

@@ -16,8 +16,8 @@ const attributesOf = (attributes: Record<string, string>): ReadonlyMap<string, s
  * @throws UserError `too-large`
  */
 export async function parseHtml(text: string, file: string): Promise<Element> {
-  if (text.length > MAX_MARKUP_CHARACTERS) throw refusal("too-large", file, `${text.length} tekens HTML`);
-  // htmlparser2: takes any HTML, event by event, fast; MIT, Node 20.19, released 2026.
+  if (text.length > MAX_MARKUP_CHARACTERS) throw refusal("too-large", file, ["characters", text.length]);
+  // htmlparser2: takes any HTML, event by event, fast.
   const { Parser } = await import("htmlparser2");
   const tree = new TreeBuilder(file);
   const parser = new Parser(

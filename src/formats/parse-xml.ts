@@ -19,8 +19,8 @@ const attributesOf = (tag: Tag | QualifiedTag): ReadonlyMap<string, string> => {
  * @throws UserError `broken-xml` when it is not well-formed or defines entities, `too-large`
  */
 export async function parseXml(text: string, file: string): Promise<Element> {
-  if (text.length > MAX_MARKUP_CHARACTERS) throw refusal("too-large", file, `${text.length} tekens XML`);
-  // sax: event by event, strict, never expands entities of the document, no dependencies, any Node; BlueOak-1.0.0, released July 2026.
+  if (text.length > MAX_MARKUP_CHARACTERS) throw refusal("too-large", file, ["characters", text.length]);
+  // sax: event by event, strict, and never expands entities of the document.
   const { default: sax } = await import("sax");
   const parser = sax.parser(true, { position: true });
   const tree = new TreeBuilder(file);
@@ -29,14 +29,14 @@ export async function parseXml(text: string, file: string): Promise<Element> {
   parser.oncdata = (piece) => tree.text(piece);
   parser.onclosetag = () => tree.end();
   parser.ondoctype = (doctype) => {
-    if (/<!ENTITY/i.test(doctype)) throw refusal("broken-xml", file, "eigen entiteiten zijn niet toegestaan");
+    if (/<!ENTITY/i.test(doctype)) throw refusal("broken-xml", file, ["own-entities"]);
   };
   parser.onerror = (error) => {
     const reason = error.message.split("\n", 1)[0] ?? "";
-    throw refusal("broken-xml", file, `${reason}, regel ${parser.line + 1}`);
+    throw refusal("broken-xml", file, ["syntax", reason, parser.line + 1]);
   };
   parser.write(text).close();
   const [root] = tree.root.children.filter((child) => typeof child !== "string");
-  if (root === undefined) throw refusal("broken-xml", file, "geen enkel element");
+  if (root === undefined) throw refusal("broken-xml", file, ["no-element"]);
   return root;
 }

@@ -18,7 +18,7 @@ import { refusal } from "./refusals.ts";
  */
 
 const require = createRequire(import.meta.url);
-// pdfjs-dist: the reader of Firefox, exactly 5.6.205, the last one for Node 20; Apache-2.0, released 2026.
+// pdfjs-dist: the reader of Firefox; pinned, as later ones leave out the Node that we support.
 const library = (): string => pathToFileURL(require.resolve("pdfjs-dist/legacy/build/pdf.mjs")).href;
 
 /** How often time and memory are looked at while a PDF is read. */
@@ -75,7 +75,7 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<PdfDocum
         const elapsed = performance.now() - started;
         const grown = process.memoryUsage.rss() - held;
         if (elapsed > MAX_PDF_MILLISECONDS) reject(refusal("too-slow", file, `${Math.round(elapsed)} ms`));
-        if (grown > MAX_PDF_BYTES_HELD) reject(refusal("too-large", file, "te veel geheugen nodig"));
+        if (grown > MAX_PDF_BYTES_HELD) reject(refusal("too-large", file, ["memory"]));
       }, WATCH_MILLISECONDS);
       // A copy in memory of its own, which can be handed over: a Buffer may be a part of a pool, and so is its slice.
       const job: PdfJob = { bytes: new Uint8Array(bytes), maxPages: MAX_PDF_PAGES, maxPieces: MAX_PDF_PIECES };
@@ -89,5 +89,6 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<PdfDocum
   }
   giveBack(worker);
   if (outcome.kind === "failed") throw refusal(outcome.reason, file, outcome.detail);
+  if (outcome.kind === "too-large") throw refusal("too-large", file, outcome.found);
   return outcome.document;
 }

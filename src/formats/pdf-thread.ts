@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { PdfDocument, PdfFont, PdfPage } from "./pdf-page.ts";
+import type { Found } from "./refusals.ts";
 
 /** What the thread is given for one document. */
 export interface PdfJob {
@@ -11,7 +12,8 @@ export interface PdfJob {
 /** What the thread sends back: the document, or why there is none. */
 export type PdfOutcome =
   | { kind: "read"; document: PdfDocument }
-  | { kind: "failed"; reason: "encrypted" | "truncated" | "too-large"; detail: string };
+  | { kind: "failed"; reason: "encrypted" | "truncated"; detail: string }
+  | { kind: "too-large"; found: Found };
 
 /** The part of pdfjs-dist that is used; its own types do not cover `commonObjs` and what fonts tell of themselves. */
 interface PdfLibrary {
@@ -80,7 +82,7 @@ export function servePdfs(library: Promise<PdfLibrary>, port: MessagePort): void
 
   async function read(document: LibraryDocument, job: PdfJob): Promise<PdfOutcome> {
     const { numPages } = document;
-    if (numPages > job.maxPages) return { kind: "failed", reason: "too-large", detail: `${numPages} pagina's` };
+    if (numPages > job.maxPages) return { kind: "too-large", found: ["pages", numPages] };
     const pages: PdfPage[] = [];
     const fonts = new Map<string, PdfFont>();
     let count = 0;
@@ -89,7 +91,7 @@ export function servePdfs(library: Promise<PdfLibrary>, port: MessagePort): void
       const { items } = await page.getTextContent();
       count += items.length;
       if (count > job.maxPieces) {
-        return { kind: "failed", reason: "too-large", detail: `meer dan ${job.maxPieces} stukken tekst` };
+        return { kind: "too-large", found: ["pieces-of-text", job.maxPieces] };
       }
       const unknown = new Set(
         items.flatMap(({ fontName = "" }) => (fonts.has(fontName) || fontName === "" ? [] : [fontName])),

@@ -1,5 +1,6 @@
 import { UserError } from "../errors.ts";
-import { refusalTexts } from "../texts/refusals.ts";
+import { foundTexts, refusalTexts } from "../texts/refusals.ts";
+import { MAX_FILE_BYTES } from "./limits.ts";
 
 /**
  * Why a file cannot be read: code, and sentence for the log; texts/refusals.ts has the one for the person. `{detail}` is
@@ -20,17 +21,67 @@ const reasons = {
   "metadata-only": "holds metadata only, no publication",
 } as const satisfies Record<keyof typeof refusalTexts, string>;
 
+/** What was found, for the log: the same things as in texts/refusals.ts, with the same values. */
+const found: { [What in keyof typeof foundTexts]: (...values: Parameters<(typeof foundTexts)[What]>) => string } = {
+  "old-office": () => "an old Office file (.doc)",
+  image: () => "an image",
+  rtf: () => "RTF",
+  gzip: () => "a gzip file",
+  "7z": () => "a 7z file",
+  rar: () => "a rar file",
+  program: () => "a program",
+  postscript: () => "PostScript",
+  "other-zip": () => "a zip file without a Word or ODT document",
+  "other-xml": (element) => `XML with ${element}`,
+  megabytes: (size, most) => `${size} MB; at most ${most} MB`,
+  characters: (count) => `${count} characters`,
+  "depth-of-elements": (most) => `elements more than ${most} deep`,
+  elements: (most) => `more than ${most} elements`,
+  pages: (count) => `${count} pages`,
+  "pieces-of-text": (most) => `more than ${most} pieces of text`,
+  memory: () => "needs too much memory",
+  "own-entities": () => "entities of its own are not allowed",
+  "no-element": () => "no element at all",
+  "no-element-first": () => "does not begin with an element",
+  syntax: (reason, line) => `${reason}, line ${line}`,
+};
+
 export type RefusalCode = keyof typeof reasons;
+/** Of these the person is told what was found. */
+type TellingCode = "unknown-form" | "too-large" | "broken-xml";
+/** What was found, by its name in texts/refusals.ts, and the values that it is told with. */
+export type Found = {
+  [What in keyof typeof foundTexts]: readonly [what: What, ...values: Parameters<(typeof foundTexts)[What]>];
+}[keyof typeof foundTexts];
 
 /**
  * The error for a file that cannot be read.
  *
- * @param detail what was found, short; shown to the person for some codes, so it may hold no more than sizes, forms and
- *   places, never the content of the file
+ * @param detail what was found: for codes that tell it to the person by its name, as it is said in two languages; for
+ *   the others in English, short, for the log. No more than sizes, forms and places, never the content of the file
  */
-export function refusal(code: RefusalCode, file: string, detail = ""): UserError {
-  const filled = (sentence: string): string => sentence.replace("{detail}", () => detail);
-  return new UserError(code, `${file} ${filled(reasons[code])}`, `${file} ${filled(refusalTexts[code])}`);
+export function refusal(code: TellingCode, file: string, detail: Found): UserError;
+export function refusal(code: Exclude<RefusalCode, TellingCode>, file: string, detail?: string): UserError;
+export function refusal(code: RefusalCode, file: string, detail: Found | string = ""): UserError {
+  const [forLog, forUser] = typeof detail === "string" ? [detail, ""] : inBothLanguages(detail);
+  return new UserError(
+    code,
+    `${file} ${reasons[code].replace("{detail}", () => forLog)}`,
+    `${file} ${refusalTexts[code].replace("{detail}", () => forUser)}`,
+  );
+}
+
+/** The refusal of a file that is larger than any is read, by its size in bytes. */
+export function tooManyBytes(file: string, size: number): UserError {
+  const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 ** 2);
+  return refusal("too-large", file, ["megabytes", megabytes(size), megabytes(MAX_FILE_BYTES)]);
+}
+
+function inBothLanguages([what, ...values]: Found): [forLog: string, forUser: string] {
+  // That the values are those of `what` is what the type Found says.
+  const say = (texts: typeof found | typeof foundTexts): string =>
+    (texts[what] as (...given: readonly (string | number)[]) => string)(...values);
+  return [say(found), say(foundTexts)];
 }
 
 const codes: ReadonlySet<string> = new Set(Object.keys(reasons));

@@ -25,10 +25,10 @@ export class TreeBuilder {
   start(name: string, attributes: ReadonlyMap<string, string>): void {
     this.elements += 1;
     if (this.open.length > MAX_MARKUP_DEPTH) {
-      throw refusal("too-large", this.file, `elementen meer dan ${MAX_MARKUP_DEPTH} diep`);
+      throw refusal("too-large", this.file, ["depth-of-elements", MAX_MARKUP_DEPTH]);
     }
     if (this.elements > MAX_MARKUP_ELEMENTS) {
-      throw refusal("too-large", this.file, `meer dan ${MAX_MARKUP_ELEMENTS} elementen`);
+      throw refusal("too-large", this.file, ["elements", MAX_MARKUP_ELEMENTS]);
     }
     const element: Element = { name, attributes, children: [] };
     this.open.at(-1)?.children.push(element);

@@ -15,7 +15,7 @@ const encryptedFlag = 1;
  * @throws UserError `zip-bomb`, `encrypted`, or `truncated` when the container is damaged
  */
 export async function unzip(bytes: Uint8Array, file: string, wanted: (path: string) => boolean): Promise<ZipParts> {
-  // yauzl: reads the directory, then only the parts asked for, as streams that can be stopped; MIT, any Node, released June 2026.
+  // yauzl: reads the directory, then only the parts asked for, as streams that can be stopped.
   const { fromBuffer } = await import("yauzl");
   const open = new Promise<ZipFile>((resolve, reject) => {
     fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true }, (error, zip) =>

@@ -151,18 +151,20 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
       items.push(item);
     } else if (item && mayGoOn && previous && goesOn(item, previous.plain, text, gap, setting)) {
       item.lines.push(line);
+    } else if (
+      previous &&
+      pending.length === 0 &&
+      !gap &&
+      endsInYear.test(previous.plain) &&
+      beginsWithYear.test(text)
+    ) {
+      item?.lines.push(line);
     } else if (item?.name === "dossier" && pending.length === 0 && numberFollows(lines, at)) {
       item = { name: "title", lines: [line] };
       mayGoOn = true;
       items.push(item);
     } else if (item?.name === "title" && numberFollows(lines, at)) item.lines.push(line);
-    else if (
-      text.length >= 75 ||
-      (opensLetter.test(text) && text.length > 24) ||
-      (isEnded(text) && text.length > 24) ||
-      /^(?:De Kamer|gehoord)/.test(text)
-    )
-      break;
+    else if (!heading.test(line.text) && beginsText(text)) break;
     else {
       item = null;
       pending.push(line);
@@ -200,8 +202,21 @@ function endsAnswered(item: HeaderItem | null, text: string): boolean {
 
 /** A line that says nothing by itself, of which the item below tells that it belongs to the head. */
 function passedOver(line: Line): HeaderItem {
-  return { name: /^##?\s/.test(line.text) ? "title" : "other", lines: [line] };
+  return { name: heading.test(line.text) ? "title" : "other", lines: [line] };
 }
+
+/** Marked as a heading by whoever made the file: a title, however long. */
+const heading = /^##?\s/;
+
+/** Whether a line is part of a sentence rather than of a head. */
+function beginsText(text: string): boolean {
+  const isSentence = opensLetter.test(text) || isEnded(text);
+  return text.length >= 75 || (isSentence && text.length > 24) || /^(?:De Kamer|gehoord)/.test(text);
+}
+
+/** A range of years that the margin broke: `vergaderjaar 2021–` above `2022, nr. 3391`. */
+const endsInYear = /\d[-–]$/;
+const beginsWithYear = /^\d{2,4}\D/;
 
 /** A label that was left empty is followed by the next one, with its value. */
 const labels = /^(?:onderwerp|betreft|datum|ons kenmerk|onze referentie|uw kenmerk|uw referentie)(?:\s*:|\s)/i;

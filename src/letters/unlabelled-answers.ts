@@ -7,13 +7,18 @@ import type { Block } from "./text.ts";
  * neither is it unanswered, nor is all of it a question.
  */
 export function partAnswers(asked: Asked[]): Asked[] {
-  return asked.flatMap((one) => {
+  const parted = asked.flatMap((one) => {
     const end = endOfQuestion(one.question);
     if (end === 0) return [];
     const answer = one.question.slice(end);
     return [{ ...one, question: one.question.slice(0, end), answer: answer.length > 0 ? answer : null }];
   });
+  const answered = parted.filter(({ answer }) => answer !== null).length;
+  return answered < parted.length * leastAnswered ? asked : parted;
 }
+
+/** Of the questions so many must be followed by something: one alone may end in a request ("Graag een toelichting."). */
+const leastAnswered = 0.8;
 
 /** How many of these blocks ask; 0 where that cannot be told. */
 function endOfQuestion(blocks: Block[]): number {

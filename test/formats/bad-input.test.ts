@@ -3,6 +3,8 @@ import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { UserError } from "../../src/errors.ts";
+import { openDocument } from "../../src/formats/open.ts";
 import { answers, letter } from "../golden-forms/content.ts";
 import { golden, outcomeOf, utf8 } from "./shared.ts";
 
@@ -30,7 +32,7 @@ const password = `/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${"41".
 const odt = (content: string, manifest = ""): Uint8Array =>
   zipSync({ "content.xml": strToU8(content), "META-INF/manifest.xml": strToU8(manifest || "<manifest:manifest/>") });
 
-const laughs = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><officiele-publicatie><al>&b;</al></officiele-publicatie>`;
+const laughs = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><officiele-publicatie><al>&b;</al></officiele-publicatie>`;
 const page = (title: string, text: string): string =>
   `<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1><p>${text}</p></body></html>`;
 
@@ -108,6 +110,33 @@ const bad: [string, string, string, Uint8Array | Promise<Uint8Array>][] = [
   ["100 MB of spaces", "groot.txt", "too-large", spaces(100 * 1024 * 1024)],
   ["40 MB of spaces", "wit.txt", "empty", spaces(40 * 1024 * 1024)],
 ];
+
+describe("what was found is said in English in the log and in Dutch to the person", () => {
+  it.each([
+    ["oud.doc", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), "an old Office file (.doc)", "een oud Office-bestand (.doc)"],
+    ["plaat.png", Uint8Array.of(0x89, 0x50, 0x4e, 0x47), "an image", "een afbeelding"],
+    ["pak.gz", Uint8Array.of(0x1f, 0x8b), "a gzip file", "een gzip-bestand"],
+    [
+      "foto.zip",
+      zipSync({ "foto.txt": strToU8("een foto") }),
+      "a zip file without a Word or ODT document",
+      "een zip-bestand zonder Word- of ODT-document",
+    ],
+    ["anders.xml", utf8("<diagnostics/>"), "XML with diagnostics", "XML met diagnostics"],
+    ["diep.xml", utf8("<a>".repeat(600)), "elements more than 500 deep", "elementen meer dan 500 diep"],
+    ["lach.xml", utf8(laughs), "entities of its own are not allowed", "eigen entiteiten zijn niet toegestaan"],
+    ["tekst.xml", utf8("gewone tekst"), "does not begin with an element", "begint niet met een element"],
+    ["stuk.xml", utf8("<a>\n<b></a>"), "Unexpected close tag, line 2", "regel 2"],
+  ])("%s", async (file, bytes, inLog, toPerson) => {
+    const refused = await openDocument(bytes, file).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(UserError);
+    const { message, forUser } = refused as UserError;
+    expect(message).toMatch(new RegExp(`^${escaped(file)} (?:is|has) .*: ${escaped(inLog)}$`));
+    expect(forUser).toMatch(new RegExp(`^${escaped(file)} (?:is|heeft|bevat) .*\\(${escaped(toPerson)}\\)\\.$`));
+  });
+
+  const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+});
 
 describe("bad input gets one code, and a sentence that names the file", () => {
   it.each(bad)("%s (%s): %s", async (_name, file, code, bytes) => {

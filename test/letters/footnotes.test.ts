@@ -102,3 +102,23 @@ describe("a run of notes at the end", () => {
     expect(readText(`${text}\n\n1 Kamerstuk 29 999, nr. 64.\n\f`).body).toBe(clean);
   });
 });
+
+describe("marks that are neither glued figures nor marked up", () => {
+  test.each([
+    ["De haven ging dicht.[1] Dat is alles.", "[1] Kamerstuk 29 999, nr. 64."],
+    ["De haven ging dicht.[^1] Dat is alles.", "[^1]: Kamerstuk 29 999, nr. 64."],
+    ["De haven ging dicht.¹ Dat is alles.", "¹ Kamerstuk 29 999, nr. 64."],
+  ])("are taken out with their note: %s", (text, note) => {
+    const reading = readText(`${text}\n\nMeer is er niet.\n\n${note}\n`);
+    expect(reading.footnotes).toEqual([{ mark: "1", text: "Kamerstuk 29 999, nr. 64.", at: 20 }]);
+    expect(reading.body).toBe("De haven ging dicht. Dat is alles.\n\nMeer is er niet.");
+  });
+
+  test.each([
+    "Het is 30 m² groot, en 2 km² met de haven erbij.",
+    "Zie [1] en [2] in de lijst.",
+    "[1] Dit is een lijst zonder verwijzing.",
+  ])("stay where no note has them: %s", (text) => {
+    expect(readText(`${text}\n\nMeer is er niet.\n`).body).toBe(`${text}\n\nMeer is er niet.`);
+  });
+});

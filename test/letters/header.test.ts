@@ -145,6 +145,12 @@ describe("the head ends where the letter begins, without a blank line between th
   });
 });
 
+test("below a title that is marked as a heading, however long", () => {
+  const title = "Beantwoording vragen van de leden Duin (PvdZ) en Zand (CDZ) over het onderhoud van de havens aan zee";
+  const letter = read(`# ${title}\n\nDatum: 1 maart 2019\n\n${toTweedeKamer("")}`);
+  expect([letter.title, letter.date]).toEqual([title, "2019-03-01"]);
+});
+
 test("an addressee goes on in the next line", () => {
   const letter = read("Aan de Voorzitter van de\nTweede Kamer der Staten-Generaal\n\nDen Haag, 1 maart 2019");
   expect(letter.addressee).toBe("de Voorzitter van de Tweede Kamer der Staten-Generaal");

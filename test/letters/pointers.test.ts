@@ -239,3 +239,24 @@ describe("what an answer says beside its pointers", () => {
     expect(beside(answer)).toBe(rest);
   });
 });
+
+test("what an answer points to beside another paper is found", () => {
+  const text = [
+    "Vragen van het lid Duin (PvdZ) aan de Minister van Overzeese Zaken over schepen (ingezonden 1 mei 2020).",
+    ...[1, 2].flatMap((number) => [
+      `Vraag ${number}`,
+      `Hoeveel schepen waren er in haven ${number}?`,
+      `Antwoord ${number}`,
+      "Tien.",
+    ]),
+    "Vraag 3",
+    "Waarom?",
+    "Antwoord 3",
+    "Ik verwijs u naar de beantwoording van vraag 1 en 2 en naar mijn eerdere antwoord op de vragen van het lid Kust (Aanhangsel Handelingen, vergaderjaar 2019–2020, nr. 1500).",
+  ].join("\n\n");
+  const { questions, passages } = readLetter({ file: "x.txt", text, hints: {} });
+  const targets = questions[2]?.refersTo.map(
+    ({ target }) => passages.find(({ ordinal }) => ordinal === target)?.question,
+  );
+  expect(targets).toEqual([0, 1]);
+});

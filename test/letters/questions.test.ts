@@ -7,6 +7,108 @@ const read = (...blocks: string[]) => readLetter({ file: "x.txt", text: [head, .
 const shape = (...blocks: string[]) =>
   read(...blocks).questions.map(({ numbers, question, answer }) => [numbers, question, answer]);
 
+describe("who asked and who answered", () => {
+  const letter = (subject: string, opening: string) =>
+    readLetter({
+      file: "x.txt",
+      text: `Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDatum 12 februari 2025\nBetreft ${subject}\n\n${opening}\n\nDe minister van Overzeese Zaken,\nA. Zee\n\nVraag 1\nA?\n\nAntwoord\nJa.\n`,
+      hints: {},
+    }).questions[0]?.askers.map(({ name, party }) => [name, party]);
+
+  test("is read from the covering sentence where the subject names nobody", () => {
+    const opening =
+      "Hierbij bied ik u de antwoorden aan op de schriftelijke vragen gesteld door de leden Duin (PvdZ), Kust (SP) en Van der Zee c.s. (CDA) over schepen.";
+    expect(letter("Beantwoording vragen schepen", opening)).toEqual([
+      ["Duin", "PvdZ"],
+      ["Kust", "SP"],
+      ["Van der Zee", "CDA"],
+    ]);
+  });
+
+  test("has the party from there where the subject names the members only", () => {
+    const opening = "Hierbij bied ik u de antwoorden aan op de vragen van het lid Duin (PvdZ) over schepen.";
+    expect(letter("Beantwoording vragen van het lid Duin over schepen", opening)).toEqual([["Duin", "PvdZ"]]);
+    expect(letter("Beantwoording vragen van het lid Kust over schepen", opening)).toEqual([["Kust", null]]);
+  });
+
+  test.each([
+    [
+      "Antwoord van Ministers Zee (Overzeese Zaken) en Van der Kade (Defensie) (ontvangen 3 oktober 2022)",
+      [
+        ["Zee", "Minister (Overzeese Zaken)"],
+        ["Van der Kade", "Minister (Defensie)"],
+      ],
+    ],
+    [
+      "Antwoord van de Ministers Zee (Overzeese Zaken), Kade (Defensie) en van Staatssecretaris Oever (Havens) (ontvangen 3 oktober 2022)",
+      [
+        ["Zee", "Minister (Overzeese Zaken)"],
+        ["Kade", "Minister (Defensie)"],
+        ["Oever", "Staatssecretaris (Havens)"],
+      ],
+    ],
+    ["Aanvullend antwoord van Minister Zee (Havens) (ontvangen 3 oktober 2022)", [["Zee", "Minister (Havens)"]]],
+    ["Antwoord van de Ministers van Overzeese Zaken en van Defensie (ontvangen 3 oktober 2022)", []],
+  ])("%s", (answered, senders) => {
+    const answer = read(answered, "Vraag 1", "A?", "Antwoord 1", "Ja.");
+    expect(answer.senders.map(({ name, office }) => [name, office])).toEqual(senders);
+    expect(answer.date).toBe("2022-10-03");
+  });
+
+  test("a range of years that the margin breaks is part of the head", () => {
+    const answered =
+      "Antwoord van Minister Zee (Havens)\n(ontvangen 3 oktober 2022) Zie ook Aanhangsel Handelingen, vergaderjaar 2021–\n2022, nr. 3391.";
+    expect(read(answered, "Vraag 1", "A?", "Antwoord 1", "Ja.").body).toMatch(/^Vraag 1/);
+  });
+});
+
+describe("answers without a label", () => {
+  const letter = (subject: string, ...blocks: string[]) =>
+    readLetter({
+      file: "x.txt",
+      text: `Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDatum 12 februari 2025\n\nOnderwerp ${subject}\n\nHierbij zend ik u wat ik heb toegezegd.\n\nDe minister van Overzeese Zaken,\nA. Zee\n\n${blocks.join("\n\n")}\n`,
+      hints: {},
+    });
+  const blocks = [
+    "Vraag 1",
+    "Kent u de haven?\n\nZo ja, waarvan?",
+    "Ja.",
+    "Vraag 2",
+    "Hoe diep is zij?",
+    "Acht meter.\n\nDat is genoeg.",
+  ];
+
+  test("stand below the question mark in a paper that says it answers", () => {
+    const { kind, questions } = letter("Beantwoording vragen over de haven", ...blocks);
+    expect(kind).toBe("antwoord");
+    expect(questions.map(({ question, answer }) => [question, answer])).toEqual([
+      ["Kent u de haven?\n\nZo ja, waarvan?", "Ja."],
+      ["Hoe diep is zij?", "Acht meter.\n\nDat is genoeg."],
+    ]);
+  });
+
+  test("are not looked for in a paper that says nothing of the sort, nor where most questions have none", () => {
+    for (const { questions } of [
+      letter("De haven", ...blocks),
+      letter("Uitstel beantwoording vragen over de haven", ...blocks),
+      letter("Beantwoording vragen", "Vraag 1", "Kent u de haven?", "Graag een toelichting.", "Vraag 2", "Hoe diep?"),
+    ])
+      expect(questions.map(({ answer }) => answer)).toEqual([null, null]);
+  });
+
+  test("are those of a list of questions and answers, numbered with bare figures", () => {
+    const text =
+      "29 999 Schepen\n\nNr. 12 LIJST VAN VRAGEN EN ANTWOORDEN\n\nVastgesteld 27 oktober 2022\n\n1\nHoeveel schepen kwamen er?\n\nHet waren er 8.\n\n2\nHoeveel gingen er?\n\nZie het antwoord op vraag 1.\n";
+    const { kind, questions } = readLetter({ file: "x.txt", text, hints: {} });
+    expect(kind).toBe("antwoord");
+    expect(questions.map(({ numbers, answer }) => [numbers, answer])).toEqual([
+      [[1], "Het waren er 8."],
+      [[2], "Zie het antwoord op vraag 1."],
+    ]);
+    expect(questions[1]?.refersTo[0]?.target).not.toBeNull();
+  });
+});
+
 describe("labelled questions", () => {
   test("asked apart and answered at once are one block with all their numbers", () => {
     expect(shape("Vraag 1", "A?", "Vraag 2", "B?", "Antwoord 1 en 2", "Ja.")).toEqual([[[1, 2], "A?\n\nB?", "Ja."]]);
@@ -249,7 +351,7 @@ test.each([
   expect(letter.body).not.toContain("ontvangen");
 });
 
-test("a range of years that the margin breaks is part of the head, also after the day", () => {
+test("a day and a range of years that the margin breaks are part of the head, and its citation is read", () => {
   const answered =
     "Antwoord van Minister Duin (Financiën)\n(ontvangen 2 juni 2020). Zie ook Aanhangsel Handelingen, vergaderjaar 2019–\n2020, nr. 99.";
   const letter = readLetter({

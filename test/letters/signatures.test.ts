@@ -14,6 +14,12 @@ test.each([
   ["de minister van Financiën,\n\n\n\nEelco van der Duin", [["Eelco van der Duin", "minister van Financiën"]]],
   ["Hoogachtend,\n\nDe Minister van Financiën\n\n\nD. Yeşil-Kust", [["D. Yeşil-Kust", "Minister van Financiën"]]],
   [
+    "De minister-president,\nminister van Algemene Zaken,\n\nA. Duin",
+    [["A. Duin", "minister-president, minister van Algemene Zaken"]],
+  ],
+  ["De Minister van Financiën,\nA.B. (Anna) van der Duin", [["A.B. (Anna) van der Duin", "Minister van Financiën"]]],
+  ["De Minister van Financiën,\nmw. A.B. Duin", [["mw. A.B. Duin", "Minister van Financiën"]]],
+  [
     "De Minister van Onderwijs,\nCultuur en Wetenschap,\nA. Duin",
     [["A. Duin", "Minister van Onderwijs, Cultuur en Wetenschap"]],
   ],

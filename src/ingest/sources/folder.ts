@@ -4,7 +4,7 @@ import { UserError } from "../../errors.ts";
 import { isMetadataName } from "../../formats/form.ts";
 import { MAX_FILE_BYTES } from "../../formats/limits.ts";
 import { type InputFile, metadataHints } from "../../formats/open.ts";
-import { refusal } from "../../formats/refusals.ts";
+import { tooManyBytes } from "../../formats/refusals.ts";
 import type { Hints } from "../../formats/source-text.ts";
 import { faultTexts } from "../../texts/faults.ts";
 import { listName, readLettersList, wrong } from "./letters-list.ts";
@@ -56,7 +56,7 @@ export function readInput(path: string): InputFile {
   const name = basename(path);
   try {
     const { size } = statSync(path);
-    if (size > MAX_FILE_BYTES) throw refusal("too-large", name, `${Math.ceil(size / 1024 ** 2)} MB`);
+    if (size > MAX_FILE_BYTES) throw tooManyBytes(name, size);
     return { name, bytes: readFileSync(path) };
   } catch (error) {
     throw error instanceof UserError ? error : unreadable(path, error);
