@@ -1,6 +1,6 @@
 /**
  * Accents that a text extractor leaves beside their letters. A font without `ş` draws `s` and then `¸` over it, which as
- * text is `Yes¸ilgöz`. `´` after a vowel stays: it is mostly an apostrophe (`foto´s`).
+ * text is `Yes¸ilgöz` or `Yes¸ ilgöz`. `´` after a vowel stays: it is mostly an apostrophe (`foto´s`).
  */
 
 const combining: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const combining: Readonly<Record<string, string>> = {
 };
 
 const anyAccent = /[¸˛ˇ˘´]/;
-const loose = /(\p{L})([¸˛ˇ˘])|(?<=\p{Ll})([cnsz])(´)(?!\p{L}|\d)/gu;
+const loose = /(\p{L})([¸˛ˇ˘])(?: (?=\p{Ll}))?|(?<=\p{Ll})([cnsz])(´)(?!\p{L}|\d)/gu;
 
 /** A text (NFC) in which letter and accent are one character wherever there is such a character. */
 export function joinLooseAccents(text: string): string {

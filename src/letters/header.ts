@@ -30,7 +30,13 @@ const writtenDate =
   "\\d{1,2}(?:e|ste|de)?\\s+(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\\p{L}*\\.?\\s+\\d{4}\\d{0,2}";
 
 /** How the first line of an item begins; `more` says whether the item may run over several lines. */
-const forms: { name: HeaderName; form: RegExp; more: boolean }[] = [
+interface Form {
+  name: HeaderName;
+  form: RegExp;
+  more: boolean;
+}
+
+const forms: Form[] = [
   {
     name: "asked",
     form: /^(?:schriftelijke )?vragen van (?:het lid|de leden) (?!van (?:de|het) [^(]{1,60}fractie)/i,
@@ -119,7 +125,8 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
     if (line.label && !/^antwoord van /i.test(text)) break;
     const gap = partsParagraphs(line.blanks, setting);
     const previous = item?.lines.at(-1);
-    const form = forms.find((one) => one.form.test(text));
+    const form: Form | undefined =
+      !gap && endsAnswered(item, text) ? undefined : forms.find((one) => one.form.test(text));
     const headLine = readHeadLine(lines, at, hasDossier);
     const together = readLabelsTogether(lines, at);
     if (item && pending.length === 0 && !labels.test(text) && isValue(item, text)) item.lines.push(line);
@@ -186,6 +193,11 @@ export function findAnswerHead(lines: Line[]): { from: number; to: number } | nu
     if (/\(ontvangen\s[^()]{0,40}\)\.?$/i.test(text.slice(-60))) return { from, to: at + 1 };
   }
   return null;
+}
+
+/** "(ontvangen 3 oktober 2022). Zie ook …" ends what stands above it, wherever the line was broken. */
+function endsAnswered(item: HeaderItem | null, text: string): boolean {
+  return item?.name === "answered" && /^\(ontvangen\s/i.test(text);
 }
 
 /** A line that says nothing by itself, of which the item below tells that it belongs to the head. */

@@ -38,8 +38,8 @@ function hasOwnHyphen(first: string, second: string): boolean {
 /** What a text must hold to go on in the next line other than after a space: a hyphen, or what only an address has. */
 const mayGoOn = /[-‐–\u00ad/]|www\./;
 
-/** `2022–`, of which the second year stands in the next line. */
-const brokenYears = /(?<!\d)(?:19|20)\d\d–$/;
+/** `2022–`, which goes on in `2023` below it; a dash between words has a space before it. */
+const openRange = /\d–$/;
 
 /** Two vowels that would be read as one, so that a compound keeps its hyphen: `informatie-uitwisseling`. */
 const vowelClash = /(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$/i;
@@ -59,7 +59,7 @@ export function joint(left: string, right: string, known: (word: string) => numb
   if (!mayGoOn.test(left)) return space;
   const lastToken = left.slice(Math.max(left.lastIndexOf(" "), left.lastIndexOf("\n")) + 1);
   if (isAddress(lastToken) && goesOnAddress(lastToken, right)) return nothing;
-  if (brokenYears.test(left) && /^\d{2}/.test(right)) return nothing;
+  if (openRange.test(left) && /^\d/.test(right)) return nothing;
   if (left.endsWith("\u00ad")) return { dropHyphen: true, glue: "" };
   if (!/[\p{L}\p{N}][-‐]$/u.test(left.slice(-3))) return space;
   if (suspends.test(right) || !/^[\p{L}\p{N}]/u.test(right)) return space;

@@ -3,6 +3,7 @@ import { joinLooseAccents } from "../../src/letters/accents.ts";
 
 test.each([
   ["Yes¸ilgöz", "Yeşilgöz"],
+  ["Yes¸ ilgöz", "Yeşilgöz"],
   ["Kostic´, Milos´-Novi", "Kostić, Miloś-Novi"],
   ["Novacˇek S¸en", "Novaček Şen"],
   ["wˇ", "wˇ"],

@@ -351,6 +351,19 @@ test.each([
   expect(letter.body).not.toContain("ontvangen");
 });
 
+test("a day and a range of years that the margin breaks are part of the head, and its citation is read", () => {
+  const answered =
+    "Antwoord van Minister Duin (Financiën)\n(ontvangen 2 juni 2020). Zie ook Aanhangsel Handelingen, vergaderjaar 2019–\n2020, nr. 99.";
+  const letter = readLetter({
+    file: "x.txt",
+    text: `${head}\n\n${answered}\n\nVraag 1\n\nA?\n\nAntwoord 1\n\nJa.`,
+    hints: {},
+  });
+  expect(letter.body).toMatch(/^Vraag 1/);
+  expect(letter.references.map(({ id }) => id)).toEqual(["ah-tk-20192020-99"]);
+  expect(letter.date).toBe("2020-06-02");
+});
+
 describe("words in an answer that look like labels are part of it", () => {
   test.each([
     "Vraag 2 en 3 liggen in elkaars verlengde. Daarom antwoord ik zo.",
