@@ -21,34 +21,34 @@ interface Piece {
 const paragraph: BlockKind = { kind: "paragraph" };
 
 export class BlockWriter {
-  private readonly blocks: { text: string; item: boolean }[] = [];
-  private readonly notes: { mark: string; text: string }[] = [];
-  private pieces: Piece[] = [];
-  private kind: BlockKind = paragraph;
-  private boldDepth = 0;
+  readonly #blocks: { text: string; item: boolean }[] = [];
+  readonly #notes: { mark: string; text: string }[] = [];
+  #pieces: Piece[] = [];
+  #kind: BlockKind = paragraph;
+  #boldDepth = 0;
 
   /** Ends the block that is being written, if any, and says what the next one is. */
   start(kind: BlockKind = paragraph): void {
     this.end();
-    this.kind = kind;
+    this.#kind = kind;
   }
 
   /** Ends the block that is being written; an empty one leaves no trace. */
   end(): void {
-    const text = this.blockText();
-    this.pieces = [];
-    if (text !== "") this.blocks.push({ text, item: this.kind.kind === "item" });
-    this.kind = paragraph;
+    const text = this.#blockText();
+    this.#pieces = [];
+    if (text !== "") this.#blocks.push({ text, item: this.#kind.kind === "item" });
+    this.#kind = paragraph;
   }
 
   /** Running text; line ends count as spaces. */
   text(text: string): void {
-    this.pieces.push({ text: text.replace(/[ \t\n\r\f]+/g, " "), bold: this.boldDepth > 0 });
+    this.#pieces.push({ text: text.replace(/[ \t\n\r\f]+/g, " "), bold: this.#boldDepth > 0 });
   }
 
   /** Text as it stands, with its line ends. */
   verbatim(text: string): void {
-    this.pieces.push({ text, bold: false });
+    this.#pieces.push({ text, bold: false });
   }
 
   lineBreak(): void {
@@ -61,16 +61,16 @@ export class BlockWriter {
   }
 
   bold(write: () => void): void {
-    this.boldDepth += 1;
+    this.#boldDepth += 1;
     write();
-    this.boldDepth -= 1;
+    this.#boldDepth -= 1;
   }
 
   /** A link; an address that says nothing beyond the words, or leads nowhere outside, leaves the words alone. */
   link(address: string, write: () => void): void {
-    const before = this.pieces.length;
+    const before = this.#pieces.length;
     write();
-    const words = this.pieces.slice(before);
+    const words = this.#pieces.slice(before);
     const text = words.map((piece) => piece.text).join("");
     const shown = text.trim();
     if (
@@ -83,13 +83,13 @@ export class BlockWriter {
     const bold = words.every((piece) => piece.bold || piece.text.trim() === "");
     const lead = text.slice(0, text.length - text.trimStart().length);
     const trail = text.slice(text.trimEnd().length);
-    this.pieces.length = before;
-    this.pieces.push({ text: `${lead}[${shown}](${address})${trail}`, bold });
+    this.#pieces.length = before;
+    this.#pieces.push({ text: `${lead}[${shown}](${address})${trail}`, bold });
   }
 
   /** A note, for the end of the text; `text` is light Markdown of its own. */
   note(mark: string, text: string): void {
-    this.notes.push({
+    this.#notes.push({
       mark,
       text: text
         .split("\n")
@@ -103,48 +103,48 @@ export class BlockWriter {
     const inner = new BlockWriter();
     write(inner);
     inner.end();
-    this.notes.push(...inner.notes);
-    return inner.blocks.map((block) => block.text.replaceAll("\n", " ")).join(" ");
+    this.#notes.push(...inner.#notes);
+    return inner.#blocks.map((block) => block.text.replaceAll("\n", " ")).join(" ");
   }
 
   /** A table of cells; the first row is its head. Rows may differ in length. */
   table(rows: readonly (readonly string[])[]): void {
     this.end();
     const text = pipeTable(rows);
-    if (text !== "") this.blocks.push({ text, item: false });
+    if (text !== "") this.#blocks.push({ text, item: false });
   }
 
   /** Everything written so far as one text: blocks split by a blank line (items of a list by a line end), then the notes. */
   finish(): string {
     this.end();
     const parts: string[] = [];
-    this.blocks.forEach((block, at) => {
-      if (at > 0) parts.push(block.item && this.blocks[at - 1]?.item === true ? "\n" : "\n\n");
+    this.#blocks.forEach((block, at) => {
+      if (at > 0) parts.push(block.item && this.#blocks[at - 1]?.item === true ? "\n" : "\n\n");
       parts.push(block.text);
     });
-    if (this.notes.length > 0) {
+    if (this.#notes.length > 0) {
       parts.push("\n\n---");
-      for (const note of this.notes) parts.push(`\n\n<sup>${note.mark}</sup> ${note.text}`);
+      for (const note of this.#notes) parts.push(`\n\n<sup>${note.mark}</sup> ${note.text}`);
     }
     return parts.length === 0 ? "" : `${parts.join("").trimStart()}\n`;
   }
 
-  private blockText(): string {
-    const heading = this.kind.kind === "heading";
-    const text = joinPieces(heading ? this.pieces.map(({ text }) => ({ text, bold: false })) : this.pieces)
+  #blockText(): string {
+    const heading = this.#kind.kind === "heading";
+    const text = joinPieces(heading ? this.#pieces.map(({ text }) => ({ text, bold: false })) : this.#pieces)
       .replace(/ {2,}/g, " ")
       .split("\n")
       .map((line) => line.trim())
       .join("\n")
       .trim();
     if (text === "") return "";
-    switch (this.kind.kind) {
+    switch (this.#kind.kind) {
       case "paragraph":
         return text;
       case "heading":
-        return `${"#".repeat(Math.min(6, Math.max(1, this.kind.level)))} ${text.replaceAll("\n", " ")}`;
+        return `${"#".repeat(Math.min(6, Math.max(1, this.#kind.level)))} ${text.replaceAll("\n", " ")}`;
       case "item":
-        return `${"  ".repeat(this.kind.depth)}${this.kind.marker} ${text.replaceAll("\n", " ")}`;
+        return `${"  ".repeat(this.#kind.depth)}${this.#kind.marker} ${text.replaceAll("\n", " ")}`;
     }
   }
 }

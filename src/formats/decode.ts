@@ -8,15 +8,15 @@ import { decodeLatin, windows1252Character } from "./windows-1252.ts";
  */
 
 /** How much of the file is looked at for the place of its zero bytes. */
-const SAMPLE_BYTES = 65_536;
+const sampleBytes = 65_536;
 /** A text of which more than this share are control characters is binary. */
-const MAX_CONTROL_SHARE = 0.01;
+const maxControlShare = 0.01;
 
 type Utf16 = "utf-16le" | "utf-16be";
 
 /** UTF-16 without a mark: Western text has a zero in (nearly) every second byte, on one side only. */
 function guessUtf16(bytes: Uint8Array): Utf16 | null {
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const sample = bytes.subarray(0, sampleBytes);
   const zeros: [number, number] = [0, 0];
   for (let at = 0; at < sample.length; at += 1) {
     if (sample[at] === 0) zeros[at % 2 === 0 ? 0 : 1] += 1;
@@ -111,7 +111,7 @@ export function decodeText(bytes: Uint8Array, file: string): string {
   const text = decodeAny(bytes);
   if (text.includes("\u0000")) throw refusal("binary", file, "it holds zero bytes");
   const controls = text.match(binaryControl)?.length ?? 0;
-  if (controls > 4 && controls > text.length * MAX_CONTROL_SHARE) {
+  if (controls > 4 && controls > text.length * maxControlShare) {
     throw refusal("binary", file, `${controls} control characters among ${text.length}`);
   }
   return tidyCharacters(text);

@@ -6,14 +6,14 @@ const byId = (root: Element | null, name: string): Map<string, Element> =>
 
 /** The notes of a Word file. Word prints no numbers in the file: they follow from the order of the marks. */
 export class DocxNotes {
-  private readonly footnotes: ReadonlyMap<string, Element>;
-  private readonly endnotes: ReadonlyMap<string, Element>;
-  private footnoteCount = 0;
-  private endnoteCount = 0;
+  readonly #footnotes: ReadonlyMap<string, Element>;
+  readonly #endnotes: ReadonlyMap<string, Element>;
+  #footnoteCount = 0;
+  #endnoteCount = 0;
 
   constructor(footnotes: Element | null, endnotes: Element | null) {
-    this.footnotes = byId(footnotes, "w:footnote");
-    this.endnotes = byId(endnotes, "w:endnote");
+    this.#footnotes = byId(footnotes, "w:footnote");
+    this.#endnotes = byId(endnotes, "w:endnote");
   }
 
   /**
@@ -25,14 +25,14 @@ export class DocxNotes {
   take(reference: Element, printed: string): { mark: string; body: Element | null } {
     const id = reference.attributes.get("w:id") ?? "";
     const isEndnote = reference.name === "w:endnoteReference";
-    const body = (isEndnote ? this.endnotes : this.footnotes).get(id) ?? null;
+    const body = (isEndnote ? this.#endnotes : this.#footnotes).get(id) ?? null;
     if (printed !== "") return { mark: printed, body };
     if (isEndnote) {
-      this.endnoteCount += 1;
+      this.#endnoteCount += 1;
       // Word numbers endnotes i, ii, iii unless told otherwise.
-      return { mark: numeral(this.endnoteCount, "lowerRoman"), body };
+      return { mark: numeral(this.#endnoteCount, "lowerRoman"), body };
     }
-    this.footnoteCount += 1;
-    return { mark: String(this.footnoteCount), body };
+    this.#footnoteCount += 1;
+    return { mark: String(this.#footnoteCount), body };
   }
 }

@@ -1,10 +1,10 @@
 import type { DocxContext } from "./docx-context.ts";
 import { drawsBorders } from "./docx-styles.ts";
-import { type Cell, LAYOUT_PARAGRAPHS, layOut } from "./table-grid.ts";
+import { type Cell, layOut, layoutParagraphs } from "./table-grid.ts";
 import { child, type Element, find, findAll, textOf } from "./tree.ts";
 
 /** A table with fewer columns than this and no lines is there to place text on the page (the head of a letter). */
-const MIN_DATA_COLUMNS = 3;
+const minDataColumns = 3;
 
 const rowsOf = (table: Element): Element[] =>
   findAll(table, ({ name }) => name === "w:tr" || name === "w:tbl").filter(({ name }) => name === "w:tr");
@@ -19,8 +19,8 @@ export function writeDocxTable(context: DocxContext, table: Element, writeBlocks
   const rows = rowsOf(table).map(cellsOf);
   const isLayout =
     rows.every((row) => row.length <= 1) ||
-    rows.flat().some((cell) => paragraphsIn(cell) >= LAYOUT_PARAGRAPHS) ||
-    (!hasBorders(context, table) && rows.some((row) => row.length < MIN_DATA_COLUMNS));
+    rows.flat().some((cell) => paragraphsIn(cell) >= layoutParagraphs) ||
+    (!hasBorders(context, table) && rows.some((row) => row.length < minDataColumns));
   if (isLayout) {
     writeLayout(context, rows, writeBlocks);
     return;

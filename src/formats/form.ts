@@ -10,7 +10,7 @@ export const formsByWorth: readonly Form[] = ["xml", "html", "odt", "docx", "pdf
 export type Content = "pdf" | "zip" | "xml" | "html" | "text";
 
 /** How far into the file the mark of a PDF may stand (as readers of PDF accept it), and how much of a text is looked at. */
-const HEAD_BYTES = 1024;
+const headBytes = 1024;
 
 /** How an old Office file begins, and, in one, the name under which a Word file with a password is kept. */
 const oldOffice = "\u00d0\u00cf\u0011\u00e0";
@@ -38,7 +38,7 @@ const latin = (bytes: Uint8Array): string =>
 
 /** The characters at the start, without byte order mark and without the zero bytes of UTF-16, for looking only. */
 const start = (bytes: Uint8Array): string =>
-  latin(bytes.subarray(0, HEAD_BYTES))
+  latin(bytes.subarray(0, headBytes))
     .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "")
     .replaceAll("\u0000", "")
     .trimStart();
@@ -49,7 +49,7 @@ const start = (bytes: Uint8Array): string =>
  * @throws UserError `unknown-form` for images, old Office files and the like
  */
 export function contentOf(bytes: Uint8Array, file: string): Content {
-  const head = latin(bytes.subarray(0, HEAD_BYTES));
+  const head = latin(bytes.subarray(0, headBytes));
   const other = otherForms.find(([mark]) => head.startsWith(mark));
   if (head.startsWith(oldOffice) && latin(bytes).includes(encryptedPackage)) throw refusal("encrypted", file, "Office");
   if (other !== undefined) throw refusal("unknown-form", file, other[1]);

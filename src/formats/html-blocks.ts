@@ -3,7 +3,7 @@ import type { BlockWriter } from "./block-writer.ts";
 import type { HtmlNotes } from "./html-notes.ts";
 import { listMarker } from "./list-marker.ts";
 import { numeral } from "./numerals.ts";
-import { type Cell, LAYOUT_PARAGRAPHS, layOut } from "./table-grid.ts";
+import { type Cell, layOut, layoutParagraphs } from "./table-grid.ts";
 import { cached, childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
 
 /** Elements that hold nothing of the publication. */
@@ -180,7 +180,7 @@ function writeTable(context: Context, table: Element): void {
   const rows = findAll(table, ({ name }) => name === "tr" || name === "table").filter(({ name }) => name === "tr");
   const cells = rows.map((row) => childElements(row).filter(({ name }) => name === "td" || name === "th"));
   // One cell a row, or a text in a cell, is layout, not a table.
-  const isText = (cell: Element): boolean => findAll(cell, ({ name }) => name === "p").length >= LAYOUT_PARAGRAPHS;
+  const isText = (cell: Element): boolean => findAll(cell, ({ name }) => name === "p").length >= layoutParagraphs;
   if (cells.every((row) => row.length <= 1) || cells.flat().some(isText)) {
     for (const cell of cells.flat()) writeBlocks(context, cell);
     return;

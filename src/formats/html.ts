@@ -19,7 +19,7 @@ const contentRoots: readonly ((element: Element) => boolean)[] = [
 const errorWords =
   /\b(?:niet gevonden|niet beschikbaar|bestaat niet|fout(?:melding|pagina)?|storing|onderhoud|not found|error|unavailable|forbidden|bad gateway|[45]\d\d)\b/i;
 /** An error page is short; a letter about errors is not. */
-const ERROR_PAGE_CHARACTERS = 3000;
+const errorPageCharacters = 3000;
 
 /**
  * A web page: the publication in it, without navigation and furniture.
@@ -53,5 +53,5 @@ const headline = (page: Element): string =>
 
 function isErrorPage(page: Element, root: Element): boolean {
   if (root.attributes.get("id") === "broodtekst") return false;
-  return errorWords.test(headline(page)) && textOf(root).length < ERROR_PAGE_CHARACTERS;
+  return errorWords.test(headline(page)) && textOf(root).length < errorPageCharacters;
 }

@@ -4,43 +4,43 @@
  */
 
 /** Bytes of a file as it comes in: the largest official publication known is under 20 MB. */
-export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+export const maxFileBytes = 50 * 1024 * 1024;
 
 /** Bytes of all parts that are unpacked from one Word or ODT file together. */
-export const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
+export const maxUnpackedBytes = 64 * 1024 * 1024;
 
 /** Unpacked size over packed size of one part; XML of a real letter stays under 60, a bomb starts at about 1,000. */
-export const MAX_UNPACK_RATIO = 250;
+export const maxUnpackRatio = 250;
 
 /** Parts smaller than this are never called a bomb, whatever their ratio: an almost empty style sheet packs well. */
-export const RATIO_FREE_BYTES = 4 * 1024 * 1024;
+export const ratioFreeBytes = 4 * 1024 * 1024;
 
 /** Entries in one Word or ODT file. */
-export const MAX_ZIP_ENTRIES = 10_000;
+export const maxZipEntries = 10_000;
 
 /** Characters of one XML or HTML text that is parsed into a tree. */
-export const MAX_MARKUP_CHARACTERS = 16 * 1024 * 1024;
+export const maxMarkupCharacters = 16 * 1024 * 1024;
 
 /** How deep elements may be nested in XML and HTML; deeper is no letter but an attack on the stack. */
-export const MAX_MARKUP_DEPTH = 500;
+export const maxMarkupDepth = 500;
 
 /** Elements in one XML or HTML tree. */
-export const MAX_MARKUP_ELEMENTS = 1_000_000;
+export const maxMarkupElements = 1_000_000;
 
 /** Pages of one PDF. */
-export const MAX_PDF_PAGES = 2_000;
+export const maxPdfPages = 2_000;
 
 /** Pieces of text in one PDF; a page of a letter has about 100. */
-export const MAX_PDF_PIECES = 500_000;
+export const maxPdfPieces = 500_000;
 
 /** Characters of the text that comes out of any file: about 3,000 pages. */
-export const MAX_TEXT_CHARACTERS = 10_000_000;
+export const maxTextCharacters = 10_000_000;
 
 /** Milliseconds that a PDF may take altogether. */
-export const MAX_PDF_MILLISECONDS = 60_000;
+export const maxPdfMilliseconds = 60_000;
 
 /** Bytes that the process may grow by while a PDF is read; a PDF of 2,000 pages takes about 300 MB. */
-export const MAX_PDF_BYTES_HELD = 1024 * 1024 * 1024;
+export const maxPdfBytesHeld = 1024 * 1024 * 1024;
 
 /** How long the thread that reads PDFs waits for the next one. */
-export const PDF_IDLE_MILLISECONDS = 10_000;
+export const pdfIdleMilliseconds = 10_000;

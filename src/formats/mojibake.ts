@@ -41,12 +41,12 @@ function undo(sequence: string): string {
 }
 
 /** Text encoded more often than this is beyond repair. */
-const MAX_ROUNDS = 3;
+const maxRounds = 3;
 
 /** The text with double encoding undone where that is certain; other text comes back as it is. Linear. */
 export function undoDoubleEncoding(text: string): string {
   let repaired = text;
-  for (let round = 0; round < MAX_ROUNDS && certain.test(repaired); round += 1) {
+  for (let round = 0; round < maxRounds && certain.test(repaired); round += 1) {
     repaired = repaired.replace(certainOrLikely, undo);
   }
   return repaired;

@@ -1,7 +1,7 @@
 import type { BlockWriter } from "./block-writer.ts";
 import { numeral } from "./numerals.ts";
 import type { OdtStyles } from "./odt-styles.ts";
-import { type Cell, LAYOUT_PARAGRAPHS, layOut } from "./table-grid.ts";
+import { type Cell, layOut, layoutParagraphs } from "./table-grid.ts";
 import { child, childElements, type Element, findAll, type Node, textOf } from "./tree.ts";
 
 /** Elements that hold nothing of the running text. */
@@ -113,7 +113,7 @@ function writeTable(context: Context, table: Element): void {
   const isLayout =
     (table.attributes.get("table:name") ?? "").startsWith("parlementair") ||
     rows.every((row) => cellsOf(row).length <= 1) ||
-    rows.flatMap(cellsOf).some((cell) => findAll(cell, isParagraph).length >= LAYOUT_PARAGRAPHS);
+    rows.flatMap(cellsOf).some((cell) => findAll(cell, isParagraph).length >= layoutParagraphs);
   if (isLayout) {
     // The figure that stands for the chamber is an ornament.
     for (const cell of rows.flatMap(cellsOf)) if (!/^[12]$/.test(textOf(cell))) writeBlocks(context, cell);

@@ -1,6 +1,6 @@
 import { decodeText, tidyCharacters } from "./decode.ts";
 import { chooseForm, contentOf, formOfName, isMetadataName } from "./form.ts";
-import { MAX_FILE_BYTES, MAX_TEXT_CHARACTERS } from "./limits.ts";
+import { maxFileBytes, maxTextCharacters } from "./limits.ts";
 import { openMarkup, readMetadata } from "./markup.ts";
 import { openPackage } from "./package.ts";
 import { isRefusal, refusal, tooManyBytes } from "./refusals.ts";
@@ -24,7 +24,7 @@ export interface InputFile {
 export async function openDocument(bytes: Uint8Array, file: string, hints: Hints = {}): Promise<SourceText> {
   checkSize(bytes, file);
   const opened = await openAny(bytes, file);
-  if (opened.text.length > MAX_TEXT_CHARACTERS) throw refusal("too-large", file, ["characters", opened.text.length]);
+  if (opened.text.length > maxTextCharacters) throw refusal("too-large", file, ["characters", opened.text.length]);
   const text = tidyCharacters(opened.text);
   if (text.trim() === "") throw refusal("empty", file);
   return { file, text, hints: { ...opened.hints, ...hints } };
@@ -66,7 +66,7 @@ export async function metadataHints({ name, bytes }: InputFile): Promise<Hints> 
 
 function checkSize(bytes: Uint8Array, file: string): void {
   if (bytes.length === 0) throw refusal("empty", file);
-  if (bytes.length > MAX_FILE_BYTES) throw tooManyBytes(file, bytes.length);
+  if (bytes.length > maxFileBytes) throw tooManyBytes(file, bytes.length);
 }
 
 async function openAny(bytes: Uint8Array, file: string): Promise<SourceText> {

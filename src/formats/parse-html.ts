@@ -1,4 +1,4 @@
-import { MAX_MARKUP_CHARACTERS } from "./limits.ts";
+import { maxMarkupCharacters } from "./limits.ts";
 import { refusal } from "./refusals.ts";
 import { type Element, TreeBuilder } from "./tree.ts";
 
@@ -16,7 +16,7 @@ const attributesOf = (attributes: Record<string, string>): ReadonlyMap<string, s
  * @throws UserError `too-large`
  */
 export async function parseHtml(text: string, file: string): Promise<Element> {
-  if (text.length > MAX_MARKUP_CHARACTERS) throw refusal("too-large", file, ["characters", text.length]);
+  if (text.length > maxMarkupCharacters) throw refusal("too-large", file, ["characters", text.length]);
   // htmlparser2: takes any HTML, event by event, fast.
   const { Parser } = await import("htmlparser2");
   const tree = new TreeBuilder(file);

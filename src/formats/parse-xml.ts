@@ -1,5 +1,5 @@
 import type { QualifiedTag, Tag } from "sax";
-import { MAX_MARKUP_CHARACTERS } from "./limits.ts";
+import { maxMarkupCharacters } from "./limits.ts";
 import { refusal } from "./refusals.ts";
 import { type Element, TreeBuilder } from "./tree.ts";
 
@@ -19,7 +19,7 @@ const attributesOf = (tag: Tag | QualifiedTag): ReadonlyMap<string, string> => {
  * @throws UserError `broken-xml` when it is not well-formed or defines entities, `too-large`
  */
 export async function parseXml(text: string, file: string): Promise<Element> {
-  if (text.length > MAX_MARKUP_CHARACTERS) throw refusal("too-large", file, ["characters", text.length]);
+  if (text.length > maxMarkupCharacters) throw refusal("too-large", file, ["characters", text.length]);
   // sax: event by event, strict, and never expands entities of the document.
   const { default: sax } = await import("sax");
   const parser = sax.parser(true, { position: true });

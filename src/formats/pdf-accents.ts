@@ -29,10 +29,10 @@ const combining: Readonly<Record<string, string>> = {
 };
 
 /** Parts of the size: how far two pieces must overlap to lie over each other; how wide a gap is a space. */
-const OVERLAP = 0.1;
-const SPACE = 0.15;
+const leastOverlap = 0.1;
+const spaceWidth = 0.15;
 /** Width of an accent or a letter of which the font says nothing, in thousandths of the size. */
-const USUAL_WIDTH = 400;
+const usualWidth = 400;
 
 const asCombining = (character: string): string | undefined =>
   /^\p{M}$/u.test(character) ? character : combining[character];
@@ -71,7 +71,7 @@ const right = (piece: PdfPiece): number => piece.x + piece.width;
 function overlap(before: PdfPiece, piece: PdfPiece): boolean {
   return (
     Math.abs(before.y - piece.y) < before.size * 0.5 &&
-    piece.x < right(before) - before.size * OVERLAP &&
+    piece.x < right(before) - before.size * leastOverlap &&
     right(piece) > before.x
   );
 }
@@ -89,7 +89,7 @@ function accentAfter(before: PdfPiece, piece: PdfPiece, fonts: ReadonlyMap<strin
   // Going forward again after the accent looks like a space; the width of what follows tells whether there is one.
   const width = (widthOf(rest, fonts.get(piece.font)) * piece.size) / 1000;
   const left = Math.max(right(before), right(piece) - width);
-  const space = left - right(before) > piece.size * SPACE ? " " : "";
+  const space = left - right(before) > piece.size * spaceWidth ? " " : "";
   return [base, { ...piece, text: space + rest, x: right(before), width: right(piece) - right(before) }];
 }
 
@@ -106,4 +106,4 @@ function accentBefore(before: PdfPiece, piece: PdfPiece): PdfPiece[] | null {
 }
 
 const widthOf = (text: string, font: PdfFont | undefined): number =>
-  [...text].reduce((sum, character) => sum + (font?.widths.get(character) ?? USUAL_WIDTH), 0);
+  [...text].reduce((sum, character) => sum + (font?.widths.get(character) ?? usualWidth), 0);

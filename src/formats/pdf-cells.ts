@@ -6,13 +6,13 @@ import type { Chunk, PdfLine } from "./pdf-lines.ts";
  */
 
 /** Two columns side by side may be text with a margin; three or more short ones are cells. */
-const MIN_CELLS = 3;
-const MAX_CELL_LINES = 12;
+const minCells = 3;
+const maxCellLines = 12;
 /** All in parts of the size of the text: distance of the lines of a cell, room between cells, how far a taller cell rises. */
-const CELL_PITCH = 1.4;
-const CELL_GAP = 0.5;
-const RISE = 6;
-const LEVEL = 0.2;
+const cellPitch = 1.4;
+const cellGap = 0.5;
+const highestRise = 6;
+const sameLevel = 0.2;
 
 interface Cell {
   chunks: Chunk[];
@@ -51,16 +51,16 @@ function rowAt(lines: readonly PdfLine[], start: number): { line: PdfLine; lines
   let at = start + 1;
   for (let line = lines[at]; line !== undefined; at += 1, line = lines[at]) {
     const last = cells.at(-1);
-    if (last === undefined || Math.abs(line.size - first.size) > LEVEL * first.size) break;
+    if (last === undefined || Math.abs(line.size - first.size) > sameLevel * first.size) break;
     if (goesOn(last, line)) {
-      if (last.chunks.length >= MAX_CELL_LINES) return null;
+      if (last.chunks.length >= maxCellLines) return null;
       extend(last, line);
     } else if (isBeside(cells, last, line)) {
       cells.push(...line.chunks.map((chunk) => toCell(chunk, line)));
       jumps += 1;
     } else break;
   }
-  if (cells.length < MIN_CELLS || jumps === 0) return null;
+  if (cells.length < minCells || jumps === 0) return null;
   const top = Math.max(...cells.map((cell) => cell.top));
   const bottom = Math.min(...cells.map((cell) => cell.bottom));
   const chunks = cells.map((cell) => ({
@@ -86,7 +86,7 @@ function rowAt(lines: readonly PdfLine[], start: number): { line: PdfLine; lines
 function goesOn(cell: Cell, line: PdfLine): boolean {
   const down = cell.bottom - line.y;
   return (
-    line.chunks.length === 1 && down > 0 && down <= CELL_PITCH * line.size && line.x0 < cell.x1 && line.x1 > cell.x0
+    line.chunks.length === 1 && down > 0 && down <= cellPitch * line.size && line.x0 < cell.x1 && line.x1 > cell.x0
   );
 }
 
@@ -102,9 +102,12 @@ function isBeside(cells: readonly Cell[], last: Cell, line: PdfLine): boolean {
   const top = Math.max(...cells.map((cell) => cell.top));
   const bottom = Math.min(...cells.map((cell) => cell.bottom));
   return (
-    line.x0 > last.x1 + CELL_GAP * line.size &&
-    line.y >= bottom - LEVEL * line.size &&
+    line.x0 > last.x1 + cellGap * line.size &&
+    line.y >= bottom - sameLevel * line.size &&
     line.y <=
-      top + (cells.some((cell) => cell.chunks.length > 1) ? LEVEL * line.size + (top - bottom) : RISE * line.size)
+      top +
+        (cells.some((cell) => cell.chunks.length > 1)
+          ? sameLevel * line.size + (top - bottom)
+          : highestRise * line.size)
   );
 }

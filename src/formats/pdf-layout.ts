@@ -7,7 +7,7 @@ import { tableAt } from "./pdf-tables.ts";
 import { pipeTable } from "./pipe-table.ts";
 
 /** Between a label in the margin and the text beside it, as text extractors that keep columns print it. */
-const COLUMN_GAP = "   ";
+const columnGap = "   ";
 
 /** Bullets as fonts have them: among them those of Symbol and Wingdings, which have no place in Unicode. */
 const bullet = /^[•▪■◦○●‣⁃∙·➢►\uf0b7\uf0a7\uf02d\uf0d8]\s*/u;
@@ -51,7 +51,7 @@ function printed(line: PdfLine, begins: boolean): string {
   if (first === undefined) return "";
   const isMarker = others.length > 0 && /^(?:[–—-]|(?:\d{1,2}|[a-z])[.)])$/u.test(first.text);
   const texts = line.chunks.map(({ text }) => text);
-  const text = isMarker ? `${first.text} ${texts.slice(1).join(COLUMN_GAP)}` : texts.join(COLUMN_GAP);
+  const text = isMarker ? `${first.text} ${texts.slice(1).join(columnGap)}` : texts.join(columnGap);
   const item = text.replace(begins || isMarker ? bulletOrDash : bullet, "- ");
   // A label in the margin is bold by its place; marking it would hide what the line says.
   return line.bold && others.length === 0 && item.length > 1 ? `**${item}**` : item;

@@ -23,17 +23,17 @@ export interface PdfLine {
 }
 
 /** All in parts of the size of the text. */
-const BASELINE = 0.25;
+const sameBaseline = 0.25;
 /** How far a raised or lowered piece stands from the line, how much smaller it is, how near to what it belongs to. */
-const RAISE = 0.75;
-const SMALLER = 0.85;
-const NEAR = 1;
-const SPACE = 0.12;
+const highestRaised = 0.75;
+const smallerBy = 0.85;
+const nearest = 1;
+const spaceWidth = 0.12;
 /** A gap wider than this parts two chunks; spaces of justified text are narrower. */
-const WIDE = 1.6;
+const widestGap = 1.6;
 
 /** How many pieces of a line are looked back at. */
-const NEIGHBOURS = 40;
+const neighbours = 40;
 
 const noteMark = /^\s*(\d{1,3}|\*{1,3})\s*$/u;
 /** `m2` with a raised 2 is an area, no note. */
@@ -51,7 +51,7 @@ export function buildLines(pieces: readonly PdfPiece[], fonts: ReadonlyMap<strin
     const group = groups.at(-1);
     if (group !== undefined && !piece.turned && goesOn(group, piece)) {
       // The same words drawn twice, a little apart, are a way to make them bold.
-      if (group.slice(-NEIGHBOURS).some((other) => isDouble(other, piece))) continue;
+      if (group.slice(-neighbours).some((other) => isDouble(other, piece))) continue;
       group.push(spaced && !/^\s/.test(piece.text) ? { ...piece, text: ` ${piece.text}` } : piece);
     } else groups.push([piece]);
     spaced = false;
@@ -65,18 +65,18 @@ const isDouble = (a: PdfPiece, b: PdfPiece): boolean =>
   a.text.trim() === b.text.trim() && Math.abs(a.x - b.x) < a.size * 0.1 && Math.abs(a.y - b.y) < a.size * 0.1;
 
 function goesOn(line: readonly PdfPiece[], piece: PdfPiece): boolean {
-  const group = line.slice(-NEIGHBOURS);
+  const group = line.slice(-neighbours);
   const last = group.at(-1);
   if (last === undefined || last.turned) return false;
   const main = group.reduce((largest, each) => (each.size > largest.size ? each : largest));
   if (piece.x < last.x) return group.some((other) => isDouble(other, piece));
-  if (Math.abs(piece.y - main.y) <= BASELINE * Math.max(piece.size, main.size)) return true;
+  if (Math.abs(piece.y - main.y) <= sameBaseline * Math.max(piece.size, main.size)) return true;
   // Raised or lowered, and close to what stands before it (or after it: the mark at the head of a note).
   const [small, large] = piece.size < main.size ? [piece, main] : [main, piece];
   return (
-    small.size <= large.size * SMALLER &&
-    Math.abs(piece.y - main.y) <= RAISE * large.size &&
-    piece.x - right(last) <= NEAR * large.size
+    small.size <= large.size * smallerBy &&
+    Math.abs(piece.y - main.y) <= highestRaised * large.size &&
+    piece.x - right(last) <= nearest * large.size
   );
 }
 
@@ -87,9 +87,9 @@ function toLine(group: readonly PdfPiece[], fonts: ReadonlyMap<string, PdfFont>)
   for (const piece of group) {
     const gap = piece.x - end;
     const current = chunks.at(-1);
-    if (current === undefined || gap > WIDE * main.size) chunks.push({ text: "", x0: piece.x, x1: right(piece) });
+    if (current === undefined || gap > widestGap * main.size) chunks.push({ text: "", x0: piece.x, x1: right(piece) });
     else if (
-      (gap > SPACE * main.size || isGlued(current, piece)) &&
+      (gap > spaceWidth * main.size || isGlued(current, piece)) &&
       !current.text.endsWith(" ") &&
       !/^\s/.test(piece.text)
     )
@@ -104,7 +104,7 @@ function toLine(group: readonly PdfPiece[], fonts: ReadonlyMap<string, PdfFont>)
   const full = chunks
     .map((chunk) => ({ ...chunk, text: chunk.text.replace(/\s+/gu, " ").trim() }))
     .filter(({ text }) => text !== "");
-  const lettered = group.filter((piece) => /[\p{L}\p{N}]/u.test(piece.text) && piece.size > main.size * SMALLER);
+  const lettered = group.filter((piece) => /[\p{L}\p{N}]/u.test(piece.text) && piece.size > main.size * smallerBy);
   return {
     chunks: full,
     x0: full[0]?.x0 ?? main.x,
@@ -122,7 +122,7 @@ const isGlued = (current: Chunk, piece: PdfPiece): boolean =>
 
 /** The text of a piece; a raised number is a note mark, but after a unit of measure it is a power. */
 function textOf(piece: PdfPiece, main: PdfPiece, before: string): string {
-  const raised = piece.size <= main.size * SMALLER && piece.y - main.y > main.size * 0.1;
+  const raised = piece.size <= main.size * smallerBy && piece.y - main.y > main.size * 0.1;
   const mark = noteMark.exec(piece.text)?.[1];
   if (!raised || mark === undefined) return piece.text;
   if (unit.test(before.slice(-4))) return superscript(mark);

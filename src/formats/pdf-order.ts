@@ -2,7 +2,7 @@ import { joinCells } from "./pdf-cells.ts";
 import type { PdfLine } from "./pdf-lines.ts";
 
 /** Blocks of a page that are put in order; a letter has fewer than 20. */
-const MAX_BLOCKS = 1_000;
+const maxBlocks = 1_000;
 
 /** A stretch of lines drawn one below the other. */
 interface Block {
@@ -20,7 +20,7 @@ export function inReadingOrder(lines: readonly PdfLine[]): PdfLine[] {
   const ordered: Block[] = [];
   const blocks = toBlocks(joinRows(joinCells(lines)));
   // A page drawn in so many bits has no order worth finding.
-  if (blocks.length > MAX_BLOCKS) return blocks.flatMap((block) => block.lines);
+  if (blocks.length > maxBlocks) return blocks.flatMap((block) => block.lines);
   for (const block of blocks) {
     const place = ordered.findIndex((other) => block.bottom >= other.top);
     if (place >= 0) ordered.splice(place, 0, block);

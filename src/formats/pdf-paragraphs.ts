@@ -9,9 +9,9 @@ export interface PdfSetting {
 }
 
 /** A gap larger than this many usual ones is white space between paragraphs. */
-const PARAGRAPH_GAP = 1.3;
+const paragraphGap = 1.3;
 /** Text that differs more in size is something else: a heading, a note. */
-const SIZE_CHANGE = 0.08;
+const sizeChange = 0.08;
 
 const sizeKey = (line: PdfLine): number => Math.round(line.size * 2) / 2;
 const edgeKey = (line: PdfLine): string => `${Math.round(line.x0 / 4)} ${sizeKey(line)}`;
@@ -66,8 +66,8 @@ export function breaksBefore(page: readonly PdfLine[], at: number, setting: PdfS
   const gap = before.bottom - line.y;
   const size = Math.max(line.size, before.size);
   const pitch = setting.pitch.get(sizeKey(line)) ?? line.size * 1.25;
-  if (gap <= 0 || gap > pitch * PARAGRAPH_GAP) return true;
-  if (Math.abs(line.size - before.size) > SIZE_CHANGE * size || line.bold !== before.bold) return true;
+  if (gap <= 0 || gap > pitch * paragraphGap) return true;
+  if (Math.abs(line.size - before.size) > sizeChange * size || line.bold !== before.bold) return true;
   const text = line.chunks[0]?.text ?? "";
   if (/^<sup>/.test(text)) return true;
   return hadRoom(before, line, setting) && !inSentence(before.chunks.at(-1)?.text ?? "", text);

@@ -1,13 +1,7 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import {
-  MAX_PDF_BYTES_HELD,
-  MAX_PDF_MILLISECONDS,
-  MAX_PDF_PAGES,
-  MAX_PDF_PIECES,
-  PDF_IDLE_MILLISECONDS,
-} from "./limits.ts";
+import { maxPdfBytesHeld, maxPdfMilliseconds, maxPdfPages, maxPdfPieces, pdfIdleMilliseconds } from "./limits.ts";
 import type { PdfDocument } from "./pdf-page.ts";
 import { type PdfJob, type PdfOutcome, servePdfs } from "./pdf-thread.ts";
 import { refusal } from "./refusals.ts";
@@ -22,7 +16,7 @@ const require = createRequire(import.meta.url);
 const library = (): string => pathToFileURL(require.resolve("pdfjs-dist/legacy/build/pdf.mjs")).href;
 
 /** How often time and memory are looked at while a PDF is read. */
-const WATCH_MILLISECONDS = 100;
+const watchMilliseconds = 100;
 
 let idle: { worker: Worker; timer: NodeJS.Timeout } | null = null;
 
@@ -47,7 +41,7 @@ function giveBack(worker: Worker): void {
   const timer = setTimeout(() => {
     idle = null;
     void kept.terminate();
-  }, PDF_IDLE_MILLISECONDS);
+  }, pdfIdleMilliseconds);
   timer.unref();
   // Neither the thread nor the wait for the next PDF keeps the program from ending.
   for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
@@ -74,11 +68,11 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<PdfDocum
       watch = setInterval(() => {
         const elapsed = performance.now() - started;
         const grown = process.memoryUsage.rss() - held;
-        if (elapsed > MAX_PDF_MILLISECONDS) reject(refusal("too-slow", file, `${Math.round(elapsed)} ms`));
-        if (grown > MAX_PDF_BYTES_HELD) reject(refusal("too-large", file, ["memory"]));
-      }, WATCH_MILLISECONDS);
+        if (elapsed > maxPdfMilliseconds) reject(refusal("too-slow", file, `${Math.round(elapsed)} ms`));
+        if (grown > maxPdfBytesHeld) reject(refusal("too-large", file, ["memory"]));
+      }, watchMilliseconds);
       // A copy in memory of its own, which can be handed over: a Buffer may be a part of a pool, and so is its slice.
-      const job: PdfJob = { bytes: new Uint8Array(bytes), maxPages: MAX_PDF_PAGES, maxPieces: MAX_PDF_PIECES };
+      const job: PdfJob = { bytes: new Uint8Array(bytes), maxPages: maxPdfPages, maxPieces: maxPdfPieces };
       worker.postMessage(job, [job.bytes.buffer as ArrayBuffer]);
     });
   } catch (error) {

@@ -1,14 +1,14 @@
 import type { Chunk, PdfLine } from "./pdf-lines.ts";
 
 /** A column, or a row, of a table must have neighbours: two columns are often a label and what it labels. */
-const MIN_COLUMNS = 3;
-const MIN_ROWS = 2;
+const minColumns = 3;
+const minRows = 2;
 /** Lines of one table; a longer one is read as two. */
-const MAX_LINES = 200;
+const maxLines = 200;
 /** Rows of a table stand closer than this, in parts of the size of the text. */
-const MAX_PITCH = 3.2;
+const maxPitch = 3.2;
 /** Lines of one cell stand closer than this. */
-const CELL_PITCH = 1.35;
+const cellPitch = 1.35;
 
 export interface PdfTable {
   rows: string[][];
@@ -23,28 +23,28 @@ export interface PdfTable {
  */
 export function tableAt(lines: readonly PdfLine[], start: number): PdfTable | null {
   const first = lines[start];
-  if (first === undefined || first.chunks.length < MIN_COLUMNS) return null;
+  if (first === undefined || first.chunks.length < minColumns) return null;
   const taken: PdfLine[] = [first];
   let columns = columnsOf(taken);
-  for (let at = start + 1; at < lines.length && taken.length < MAX_LINES; at += 1) {
+  for (let at = start + 1; at < lines.length && taken.length < maxLines; at += 1) {
     const line = lines[at];
     const before = lines[at - 1];
     if (
       line === undefined ||
       before === undefined ||
-      before.bottom - line.y > MAX_PITCH * line.size ||
+      before.bottom - line.y > maxPitch * line.size ||
       line.y >= before.y
     )
       break;
     if (line.chunks.length === 1 && !isContinuation(line, before, columns)) break;
     const wider = columnsOf([...taken, line]);
-    if (wider.length < columns.length || wider.length < MIN_COLUMNS || wider.length > columns.length + 1) break;
+    if (wider.length < columns.length || wider.length < minColumns || wider.length > columns.length + 1) break;
     taken.push(line);
     columns = wider;
   }
   while (taken.length > 0 && taken.at(-1)?.chunks.length === 1) taken.pop();
   const full = taken.filter(({ chunks }) => chunks.length >= Math.max(2, columns.length - 1));
-  if (full.length < MIN_ROWS) return null;
+  if (full.length < minRows) return null;
   return { rows: toRows(taken, columns), lines: taken.length };
 }
 
@@ -68,7 +68,7 @@ const columnOf = (chunk: Span, columns: readonly Span[]): number =>
 /** A single chunk goes on with a cell when it stands close under the line and inside one column. */
 function isContinuation(line: PdfLine, before: PdfLine, columns: readonly Span[]): boolean {
   const [chunk] = line.chunks;
-  if (chunk === undefined || before.bottom - line.y > CELL_PITCH * line.size) return false;
+  if (chunk === undefined || before.bottom - line.y > cellPitch * line.size) return false;
   const column = columns[columnOf(chunk, columns)];
   const place = columnOf(chunk, columns);
   const next = columns[place + 1];
@@ -81,7 +81,7 @@ function toRows(lines: readonly PdfLine[], columns: readonly Span[]): string[][]
   const rows: string[][] = [];
   lines.forEach((line, at) => {
     const before = lines[at - 1];
-    const close = before !== undefined && before.bottom - line.y <= CELL_PITCH * line.size;
+    const close = before !== undefined && before.bottom - line.y <= cellPitch * line.size;
     // A line that fills the first column and more begins a row; one that leaves cells empty, close by, goes on.
     const goesOn = close && (line.chunks.length === 1 || columnOf(line.chunks[0] ?? { x0: 0, x1: 0 }, columns) > 0);
     const row = goesOn ? (rows.at(-1) ?? []) : columns.map(() => "");

@@ -4,9 +4,9 @@ import { refusal } from "./refusals.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** A PDF ends with `%%EOF`, give or take what a server or a mail program put after it. */
-const END_BYTES = 4096;
+const endBytes = 4096;
 /** A page of a letter holds more letters than this; below it, it is a picture of a page. */
-const MIN_LETTERS_A_PAGE = 25;
+const minLettersAPage = 25;
 
 /**
  * A PDF: its lines in reading order.
@@ -14,7 +14,7 @@ const MIN_LETTERS_A_PAGE = 25;
  * @throws UserError `encrypted`, `truncated`, `no-text` for a scan, `too-large`, `too-slow`
  */
 export async function openPdf(bytes: Uint8Array, file: string): Promise<SourceText> {
-  const end = Buffer.from(bytes.subarray(Math.max(0, bytes.length - END_BYTES))).toString("latin1");
+  const end = Buffer.from(bytes.subarray(Math.max(0, bytes.length - endBytes))).toString("latin1");
   if (!end.includes("%%EOF")) throw refusal("truncated", file, "its end is missing");
   const document = await readPdf(bytes, file);
   const { pages } = document;
@@ -22,7 +22,7 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<SourceTe
     (sum, page) => sum + page.pieces.reduce((count, piece) => count + lettersOf(piece.text), 0),
     0,
   );
-  if (letters === 0 || letters < MIN_LETTERS_A_PAGE * pages.length) {
+  if (letters === 0 || letters < minLettersAPage * pages.length) {
     throw refusal("no-text", file, `${pages.length} pages with ${letters} letters`);
   }
   return { file, text: layOutPdf(document), hints: {} };

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import { foundTexts, refusalTexts } from "../texts/refusals.ts";
-import { MAX_FILE_BYTES } from "./limits.ts";
+import { maxFileBytes } from "./limits.ts";
 
 /**
  * Why a file cannot be read: code, and sentence for the log; texts/refusals.ts has the one for the person. `{detail}` is
@@ -74,7 +74,7 @@ export function refusal(code: RefusalCode, file: string, detail: Found | string 
 /** The refusal of a file that is larger than any is read, by its size in bytes. */
 export function tooManyBytes(file: string, size: number): UserError {
   const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 ** 2);
-  return refusal("too-large", file, ["megabytes", megabytes(size), megabytes(MAX_FILE_BYTES)]);
+  return refusal("too-large", file, ["megabytes", megabytes(size), megabytes(maxFileBytes)]);
 }
 
 function inBothLanguages([what, ...values]: Found): [forLog: string, forUser: string] {

@@ -6,15 +6,15 @@ export interface Cell {
 }
 
 /** No table of a letter is wider or a cell taller; a file that says so is wrong. */
-const MAX_SPAN = 200;
+const maxSpan = 200;
 
 /** A cell with this many paragraphs holds a text, not a value: such a table only places text on the page. */
-export const LAYOUT_PARAGRAPHS = 4;
+export const layoutParagraphs = 4;
 
 /** No table of a letter has more. */
-const MAX_COLUMNS = 200;
+const maxColumns = 200;
 
-const bounded = (span: number): number => (Number.isInteger(span) && span > 1 ? Math.min(span, MAX_SPAN) : 1);
+const bounded = (span: number): number => (Number.isInteger(span) && span > 1 ? Math.min(span, maxSpan) : 1);
 
 /** Rows of cells to rows of equal columns: the places that a wide or tall cell covers are left empty. */
 export function layOut(rows: readonly (readonly Cell[])[]): string[][] {
@@ -29,7 +29,7 @@ export function layOut(rows: readonly (readonly Cell[])[]): string[][] {
       }
     };
     for (const cell of cells) {
-      if (row.length > MAX_COLUMNS) break;
+      if (row.length > maxColumns) break;
       pass();
       for (let column = 0; column < bounded(cell.columns); column += 1) {
         covered[row.length] = bounded(cell.rows) - 1;

@@ -1,4 +1,4 @@
-import { MAX_MARKUP_DEPTH, MAX_MARKUP_ELEMENTS } from "./limits.ts";
+import { maxMarkupDepth, maxMarkupElements } from "./limits.ts";
 import { refusal } from "./refusals.ts";
 
 /** An element of XML or HTML. Names are as written in XML, with their prefix, and in lower case in HTML. */
@@ -14,33 +14,33 @@ export type Node = Element | string;
 /** Builds the tree from the events of a parser, within bounds of depth and size. */
 export class TreeBuilder {
   readonly root: Element = { name: "", attributes: new Map(), children: [] };
-  private readonly open: Element[] = [this.root];
-  private elements = 0;
-  private readonly file: string;
+  readonly #open: Element[] = [this.root];
+  #elements = 0;
+  readonly #file: string;
 
   constructor(file: string) {
-    this.file = file;
+    this.#file = file;
   }
 
   start(name: string, attributes: ReadonlyMap<string, string>): void {
-    this.elements += 1;
-    if (this.open.length > MAX_MARKUP_DEPTH) {
-      throw refusal("too-large", this.file, ["depth-of-elements", MAX_MARKUP_DEPTH]);
+    this.#elements += 1;
+    if (this.#open.length > maxMarkupDepth) {
+      throw refusal("too-large", this.#file, ["depth-of-elements", maxMarkupDepth]);
     }
-    if (this.elements > MAX_MARKUP_ELEMENTS) {
-      throw refusal("too-large", this.file, ["elements", MAX_MARKUP_ELEMENTS]);
+    if (this.#elements > maxMarkupElements) {
+      throw refusal("too-large", this.#file, ["elements", maxMarkupElements]);
     }
     const element: Element = { name, attributes, children: [] };
-    this.open.at(-1)?.children.push(element);
-    this.open.push(element);
+    this.#open.at(-1)?.children.push(element);
+    this.#open.push(element);
   }
 
   text(text: string): void {
-    this.open.at(-1)?.children.push(text);
+    this.#open.at(-1)?.children.push(text);
   }
 
   end(): void {
-    if (this.open.length > 1) this.open.pop();
+    if (this.#open.length > 1) this.#open.pop();
   }
 }
 

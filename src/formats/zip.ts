@@ -1,5 +1,5 @@
 import type { Entry, ZipFile } from "yauzl";
-import { MAX_UNPACK_RATIO, MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES, RATIO_FREE_BYTES } from "./limits.ts";
+import { maxUnpackedBytes, maxUnpackRatio, maxZipEntries, ratioFreeBytes } from "./limits.ts";
 import { isRefusal, refusal } from "./refusals.ts";
 
 /** The parts of a zip file that were asked for, by their path inside it. */
@@ -36,10 +36,10 @@ async function readEntries(zip: ZipFile, file: string, wanted: (path: string) =>
   let entries = 0;
   for await (const entry of entriesOf(zip)) {
     entries += 1;
-    if (entries > MAX_ZIP_ENTRIES) throw refusal("zip-bomb", file, `more than ${MAX_ZIP_ENTRIES} entries`);
+    if (entries > maxZipEntries) throw refusal("zip-bomb", file, `more than ${maxZipEntries} entries`);
     if (!wanted(entry.fileName) || parts.has(entry.fileName)) continue;
     if ((entry.generalPurposeBitFlag & encryptedFlag) !== 0) throw refusal("encrypted", file, entry.fileName);
-    const part = await readEntry(zip, entry, file, MAX_UNPACKED_BYTES - unpacked);
+    const part = await readEntry(zip, entry, file, maxUnpackedBytes - unpacked);
     unpacked += part.length;
     parts.set(entry.fileName, part);
   }
@@ -69,7 +69,7 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
 }
 
 async function readEntry(zip: ZipFile, entry: Entry, file: string, room: number): Promise<Uint8Array> {
-  const limit = Math.min(room, Math.max(RATIO_FREE_BYTES, entry.compressedSize * MAX_UNPACK_RATIO));
+  const limit = Math.min(room, Math.max(ratioFreeBytes, entry.compressedSize * maxUnpackRatio));
   if (entry.uncompressedSize > limit)
     throw refusal("zip-bomb", file, `${entry.fileName}, ${entry.uncompressedSize} bytes`);
   const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {

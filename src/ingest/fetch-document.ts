@@ -1,5 +1,5 @@
 import { contentOf, formOfName } from "../formats/form.ts";
-import { MAX_FILE_BYTES } from "../formats/limits.ts";
+import { maxFileBytes } from "../formats/limits.ts";
 import { type InputFile, metadataHints, openDocument } from "../formats/open.ts";
 import { isRefusal } from "../formats/refusals.ts";
 import type { Hints } from "../formats/source-text.ts";
@@ -30,7 +30,7 @@ export async function fetchDocument(
   for (const form of document.forms) {
     try {
       const same = known?.url === form.url && !known.withdrawn ? known : null;
-      const reply = await client.get({ ...form, maxBytes: MAX_FILE_BYTES, known: same, signal });
+      const reply = await client.get({ ...form, maxBytes: maxFileBytes, known: same, signal });
       // Where a better form is missing today, the document is looked at again when it is listed again.
       const stamp = failure === null ? document.stamp : null;
       const origin = { externalId: document.externalId, stamp, url: form.url };
@@ -95,7 +95,7 @@ async function readMetadata(document: SourceDocument, client: SourceClient, sign
   if (document.metadata === null) return {};
   try {
     const types = ["application/xml", "text/xml"];
-    const reply = await client.get({ url: document.metadata, types, maxBytes: MAX_FILE_BYTES, signal });
+    const reply = await client.get({ url: document.metadata, types, maxBytes: maxFileBytes, signal });
     if (reply.state === "unchanged") return {};
     const file: InputFile = { name: "metadata.xml", bytes: reply.bytes };
     const hints = await metadataHints(file);

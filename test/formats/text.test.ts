@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MAX_FILE_BYTES } from "../../src/formats/limits.ts";
+import { maxFileBytes } from "../../src/formats/limits.ts";
 import { openDocument } from "../../src/formats/open.ts";
 import { isRefusal } from "../../src/formats/refusals.ts";
 
@@ -102,7 +102,7 @@ describe("what is no text is refused with a code that names the file", () => {
     ["empty", new Uint8Array(20_000_000).fill(0x20)],
     ["binary", Uint8Array.from({ length: 500 }, (_, at) => (at * 37) % 256)],
     ["binary", utf8(`tekst\u0000tekst`)],
-    ["too-large", new Uint8Array(MAX_FILE_BYTES + 1).fill(0x20)],
+    ["too-large", new Uint8Array(maxFileBytes + 1).fill(0x20)],
     ["too-large", new Uint8Array(100 * 1024 * 1024).fill(0x20)],
   ])("%s", async (code, bytes) => {
     const refused = await codeOf(bytes, "raar.txt");

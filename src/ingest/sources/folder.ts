@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, parse } from "node:path";
 import { UserError } from "../../errors.ts";
 import { isMetadataName } from "../../formats/form.ts";
-import { MAX_FILE_BYTES } from "../../formats/limits.ts";
+import { maxFileBytes } from "../../formats/limits.ts";
 import { type InputFile, metadataHints } from "../../formats/open.ts";
 import { tooManyBytes } from "../../formats/refusals.ts";
 import type { Hints } from "../../formats/source-text.ts";
@@ -56,7 +56,7 @@ export function readInput(path: string): InputFile {
   const name = basename(path);
   try {
     const { size } = statSync(path);
-    if (size > MAX_FILE_BYTES) throw tooManyBytes(name, size);
+    if (size > maxFileBytes) throw tooManyBytes(name, size);
     return { name, bytes: readFileSync(path) };
   } catch (error) {
     throw error instanceof UserError ? error : unreadable(path, error);

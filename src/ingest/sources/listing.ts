@@ -8,7 +8,7 @@ import { SourceError } from "../http/source-error.ts";
 /** Reading the XML in which sources list what they have. Prefixes differ, so elements are known by their local name. */
 
 /** Bytes of one page: a thousand records of the size seen in real responses are 5 MB. */
-const MAX_PAGE_BYTES = 32 * 1024 * 1024;
+const maxPageBytes = 32 * 1024 * 1024;
 
 const xmlTypes = ["application/xml", "text/xml", "application/atom+xml", "application/sru+xml"];
 
@@ -48,7 +48,7 @@ export async function getXml(
   wanted: readonly string[],
   signal?: AbortSignal,
 ): Promise<Element> {
-  const reply = await client.get({ url, types: xmlTypes, maxBytes: MAX_PAGE_BYTES, signal });
+  const reply = await client.get({ url, types: xmlTypes, maxBytes: maxPageBytes, signal });
   if (reply.state === "unchanged") throw new Error(`${url} was asked without conditions`);
   const root = await parsePage(reply.bytes, url);
   if (wanted.includes(localName(root.name))) return root;
