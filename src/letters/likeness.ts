@@ -1,3 +1,4 @@
+import askingWords from "../../data/asking-words-nl.json" with { type: "json" };
 import type { Question } from "./letter.ts";
 
 /** How much likeness a question must have, and how far it must lead, to be taken for the one that is meant. */
@@ -92,19 +93,5 @@ function words(text: string): string[] {
   return text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 }
 
-/** Words of asking and answering, which say nothing about the subject. */
-const empty = new Set(
-  (
-    "aan aandacht aangeven aantal acht achter afgelopen al algemeen alle alleen als ander andere antwoord antwoorden auto belang " +
-    "bent bereid bij bijvoorbeeld binnen concrete daar daarbij daarin daarmee daarnaast daarop dan dat deelt deze die dit doen door " +
-    "eens een eerder eerdere eigen elk enkel enkele ervoor erop fractie fracties gaan gaat geannoteerde geen geeft gelijkaardige " +
-    "gelijklopende gelijkluidende gelijksoortige geldt genoemd genoemde genomen gezet geven goed graag haar had hebben heeft " +
-    "hen het hier hierbij hierin hiermee hierop hierover hiervan hierin hoe hoeveel houden hun iets immers inmiddels inzet inzetten " +
-    "kabinet kamer kan kijkt kijken klopt komen komt krijgen kunnen kunt laat laten leden lezen lid maakt maar maken man meer mening " +
-    "met minister moet moeten momenteel mogelijk naar nader nederland nederlandse nemen niet nieuwe nog nodig nodige omdat onder ook over " +
-    "overgenomen per raad reden reeds samen sprake staat stand stappen staatssecretaris stellen stelt steeds tegen ten tenslotte ter tevens " +
-    "toe toelichten toelichting toezeggen tot tussen uit uw van vanuit veel verder vernomen verwezen verwijs verwijst verwijzen volgens voor " +
-    "voorts vraag vraagt vragen waar waarbij waarin waarom wanneer want waren was wat welk welke werd werken werkt wie wil willen worden wordt " +
-    "zaken zal zeggen zelf zetten zich zie zien ziet zij zijn zoals zou zouden zullen"
-  ).split(" "),
-);
+/** Words that say nothing about the subject; why is in the file. */
+const empty = new Set(askingWords.groups.flatMap((group) => group.words));

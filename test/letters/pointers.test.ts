@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import askingWords from "../../data/asking-words-nl.json" with { type: "json" };
+import { findCountries } from "../../src/letters/countries.ts";
 import type { ReadLetter } from "../../src/letters/letter.ts";
 import { readLetter } from "../../src/letters/parse.ts";
 import { besidePointers } from "../../src/letters/pointers.ts";
@@ -259,4 +261,33 @@ test("what an answer points to beside another paper is found", () => {
     ({ target }) => passages.find(({ ordinal }) => ordinal === target)?.question,
   );
   expect(targets).toEqual([0, 1]);
+});
+
+test.each(["nederland", "nederlandse"])("%j may be what a question is about", (word) => {
+  const about = (party: string, subject: string) =>
+    `De leden van de ${party}-fractie vragen naar de kosten van ${subject}?`;
+  const text = [
+    "Vragen en opmerkingen van de leden van de A-fractie",
+    about("A", `een ${word} en nog een ${word} in de haven`),
+    "Antwoord",
+    `Een ${word} is duur.`,
+    about("A", "een schip en nog een schip in de haven"),
+    "Antwoord",
+    "Een schip is goedkoop.",
+    "Vragen en opmerkingen van de leden van de B-fractie",
+    about("B", `een ${word}`),
+    "Antwoord",
+    "Zie het antwoord op een gelijklopende vraag van de leden van de A-fractie.",
+  ].join("\n\n");
+  const { questions, passages } = readLetter({ file: "x.txt", text, hints: {} });
+  const target = questions[2]?.refersTo[0]?.target;
+  expect(passages.find(({ ordinal }) => ordinal === target)?.question).toBe(0);
+});
+
+test("no word that says nothing about the subject names a country", () => {
+  const words = askingWords.groups.flatMap((group) => group.words);
+  expect(
+    words.filter((word) => findCountries(`de ${word} en ${word[0]?.toUpperCase()}${word.slice(1)}`).length > 0),
+  ).toEqual([]);
+  expect(new Set(words).size).toBe(words.length);
 });
