@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
-import { dayOf } from "../formats/metadata.ts";
 import { systemClock } from "../ingest/clock.ts";
 import { sourceNames } from "../ingest/source-settings.ts";
 import type { SyncOutcome } from "../ingest/sync.ts";
 import { type SyncFailure, syncAll } from "../ingest/sync-all.ts";
 import { withSyncLock } from "../ingest/sync-lock.ts";
+import { parseDay } from "../letters/days.ts";
 import type { Day } from "../letters/letter.ts";
 import { readVersion } from "../ops/version.ts";
 import { openStore } from "../store/store.ts";
@@ -83,7 +83,7 @@ function readArguments(args: string[]) {
 }
 
 function readDay(text: string): Day {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : null;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseDay(text) : null;
   if (day === null) throw new UsageError(`--since takes a day such as 2025-01-31, not "${text}"`);
   return day;
 }

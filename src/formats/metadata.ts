@@ -1,5 +1,6 @@
+import { parseDay } from "../letters/days.ts";
 import { parseDossier } from "../letters/dossier-number.ts";
-import type { Chamber, Day, LetterKind } from "../letters/letter.ts";
+import type { Chamber, LetterKind } from "../letters/letter.ts";
 import { publicationUrl } from "../letters/publication-ids.ts";
 import type { Hints } from "./source-text.ts";
 import { childElements, type Element, findAll, textOf } from "./tree.ts";
@@ -32,17 +33,6 @@ const kinds: Readonly<Record<string, LetterKind>> = {
 };
 
 const chambers: readonly Chamber[] = ["Tweede Kamer", "Eerste Kamer"];
-
-/** `2021-06-21`, also the start of a date with a time; null for anything else. */
-export function dayOf(text: string | undefined): Day | null {
-  const found = /^(\d{4})-(\d{2})-(\d{2})(?:T|$)/.exec(text?.trim() ?? "");
-  if (found === null) return null;
-  const [, year = "", month = "", day = ""] = found;
-  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return time.getUTCMonth() === Number(month) - 1 && time.getUTCDate() === Number(day)
-    ? (`${year}-${month}-${day}` as Day)
-    : null;
-}
 
 /** Whether a text is an id in the form that official publications of parliament have: `kst-32545-143`. */
 export function isOfficialId(text: string): boolean {
@@ -79,15 +69,15 @@ export function hintsFromMetadata(entries: readonly MetadataEntry[]): Hints {
   const printedKind = types.find((type) => kinds[type.toLowerCase()] !== undefined);
   const creator = values.get("creator")?.join(" ") ?? "";
   const documentTitle = first("documenttitel");
-  const received = dayOf(first("datumontvangst"));
+  const received = parseDay(first("datumontvangst") ?? "");
   return filled({
     id,
     title: documentTitle ?? first("title"),
     documentTitle,
     url: id === undefined ? undefined : publicationUrl(id),
-    date: received ?? dayOf(first("issued", "date")),
+    date: received ?? parseDay(first("issued", "date") ?? ""),
     received,
-    submitted: dayOf(first("datumindiening")),
+    submitted: parseDay(first("datumindiening") ?? ""),
     kind: printedKind === undefined ? undefined : kinds[printedKind.toLowerCase()],
     printedKind,
     chamber: chambers.find((chamber) => creator.startsWith(chamber)),

@@ -1,7 +1,9 @@
+import { parseDay } from "../letters/days.ts";
 import { parseDossier } from "../letters/dossier-number.ts";
+import type { Day } from "../letters/letter.ts";
 import { publicationUrl } from "../letters/publication-ids.ts";
 import { BlockWriter } from "./block-writer.ts";
-import { dayOf, hintsFromMetadata, isOfficialId, type MetadataEntry } from "./metadata.ts";
+import { hintsFromMetadata, isOfficialId, type MetadataEntry } from "./metadata.ts";
 import { writeOfficialBlocks } from "./official-xml-blocks.ts";
 import type { Hints, SourceText } from "./source-text.ts";
 import { child, childElements, type Element, find, findAll, textOf } from "./tree.ts";
@@ -72,8 +74,8 @@ function questionHints(questions: Element): Hints {
   return hints;
 }
 
-function isoDay(parent: Element | null): ReturnType<typeof dayOf> {
-  return parent === null ? null : dayOf(find(parent, "datum")?.attributes.get("isodatum"));
+function isoDay(parent: Element | null): Day | null {
+  return parent === null ? null : parseDay(find(parent, "datum")?.attributes.get("isodatum") ?? "");
 }
 
 const headEntries = (root: Element): MetadataEntry[] =>

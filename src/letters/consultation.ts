@@ -81,10 +81,12 @@ function firstQuestion(blocks: Block[], from: number, end: number): number | nul
 /** How members ask: by naming themselves, or by a question mark. A minister's answer has neither at its start. */
 function readsLikeQuestion(text: string): boolean {
   const start = text.slice(0, 200);
+  // Of a long text the question mark may stand further on than is looked: what is cut off counts as one.
+  const whole = text.length > start.length ? `${start}?` : start;
   return (
     /(?<!\p{L})(?:de|deze) leden(?!\p{L})/iu.test(start) ||
     /^(?:Kan|Kunt|Is|Zijn|Klopt|Deelt|Heeft|Hoe|Welke?|Waarom|Wanneer|Wat|Wie|Waar|In hoeverre|Op welke|Bent|Ziet|Erkent)(?!\p{L})[^.]*\?/u.test(
-      start.slice(0, 200) + (text.length > 200 ? "?" : ""),
+      whole,
     ) ||
     /\?$/.test(text)
   );

@@ -203,10 +203,3 @@ const byCode = new Map<string, Country>(countries.map((country) => [country.code
 export function countryByCode(code: string): Country | null {
   return byCode.get(code) ?? null;
 }
-
-/** Every form that names the country, each once, the name to show first; empty for an unknown code. */
-export function countryNames(code: string): string[] {
-  const country = byCode.get(code);
-  if (country === undefined) return [];
-  return [...new Set([country.name, ...country.aliases, ...country.adjectives, ...country.inhabitants])];
-}

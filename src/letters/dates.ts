@@ -1,3 +1,4 @@
+import { dayOf } from "./days.ts";
 import type { Day } from "./letter.ts";
 
 const months = [
@@ -56,7 +57,8 @@ export function monthNumber(printed: string): number {
 
 /** The day of this year, month (1 to 12) and day of the month; null when there is no such day, or before 1800. */
 export function toDay(year: number, month: number, day: number): Day | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (year < 1800 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return date.toISOString().slice(0, 10) as Day;
+  return year < earliestYear ? null : dayOf(year, month, day);
 }
+
+/** Numbers below it are no years in these papers. */
+const earliestYear = 1800;

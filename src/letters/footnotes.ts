@@ -22,14 +22,14 @@ const citation =
   /^(?:Kamerst|Tweede Kamer|Eerste Kamer|Aanhangsel|Handelingen|Bijlage|Zie |Stb|Stcrt|Staatsblad|PbE|Pb |ECLI|https?:|www\.|«|“|"|\p{Lu}[\p{L}\d.’&-]{1,20}(?: [\p{L}\d.’&-]{1,20}){0,4},? (?:d\.d\. )?(?:(?:\d{1,2} )?\p{Ll}{3,9} )?(?:19|20)\d\d(?!\d))/u;
 
 /**
- * Finds the notes printed in a document and marks their lines. A plain number at the start of a line is a note only
+ * Marks the lines of the notes printed in a document, and returns the notes. A plain number at the start of a line is a note only
  * where it is the next number in the sequence, where `hasMark` says that its mark can stand in the text before it, and
  * where the notes end a page or read like citations. Numbers skip only
  * where the notes between were lost with the foot of their page: then their marks are still in the text.
  *
  * @param hasMark whether a mark may stand in the text before an offset
  */
-export function findNotes(lines: Line[], hasMark: HasMark, setting: Setting): PrintedNote[] {
+export function markNotes(lines: Line[], hasMark: HasMark, setting: Setting): PrintedNote[] {
   const notes: PrintedNote[] = [];
   let expected = 1;
   for (let at = 0; at < lines.length; at++) {

@@ -1,6 +1,7 @@
 import { joint } from "./hyphens.ts";
 import type { Removal } from "./inline.ts";
 import type { Line } from "./lines.ts";
+import { lowerBound } from "./lower-bound.ts";
 
 /** A note's mark in the text: `note` is the place of the note in the document's list, -1 where its note was lost. */
 export interface SetMark {
@@ -147,15 +148,8 @@ class CleanText {
 
 function marksIn(line: Line, marks: SetMark[]): SetMark[] {
   if (marks.length === 0) return none;
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle]?.start ?? 0) < line.start) low = middle + 1;
-    else high = middle;
-  }
   const here: SetMark[] = [];
-  for (let at = low; at < marks.length; at++) {
+  for (let at = lowerBound(marks, ({ start }) => start < line.start); at < marks.length; at++) {
     const mark = marks[at];
     if (!mark || mark.start >= line.end) break;
     here.push(mark);

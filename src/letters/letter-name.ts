@@ -1,10 +1,10 @@
-import { parsePublicationId } from "./citations.ts";
 import { findDate } from "./dates.ts";
 import { budgetAddition, parseDossier } from "./dossier-number.ts";
 import type { Day, PublicationId } from "./letter.ts";
 import { publicationAtAddress } from "./other-citations.ts";
 import { normalPublicationId } from "./publication-ids.ts";
 import { findReferences } from "./references.ts";
+import { parsePublicationId } from "./typed-publication.ts";
 
 /** What a person may mean who names a letter in whatever way. */
 export interface LetterName {

@@ -1,4 +1,5 @@
 import { monthNames } from "./dates.ts";
+import { lowerBound } from "./lower-bound.ts";
 import { readYears } from "./parliamentary-years.ts";
 
 /** A place in the text where a note's mark may stand. Offsets are those of the text searched. */
@@ -224,14 +225,7 @@ function keepBest(steps: Step[]): Step[] {
 }
 
 function lastBefore(front: Step[], start: number): Step | null {
-  let low = 0;
-  let high = front.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((front[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return front[low - 1] ?? null;
+  return front[lowerBound(front, ({ end }) => end <= start) - 1] ?? null;
 }
 
 /** Whether another place of the same sort lies between the marks of the notes before and after. */

@@ -1,6 +1,7 @@
-import { findNotes, mostLost, type PrintedNote } from "./footnotes.ts";
+import { markNotes, mostLost, type PrintedNote } from "./footnotes.ts";
 import type { SetMark } from "./join.ts";
 import type { Line, Setting } from "./lines.ts";
+import { lowerBound } from "./lower-bound.ts";
 import { explicitScore, findCandidates, type MarkCandidate, type MarkWanted, placeMarks } from "./note-marks.ts";
 import { readSignedNotes } from "./signed-notes.ts";
 
@@ -21,7 +22,7 @@ export function readNotes(
   const candidates = findCandidates(source, known).filter(inText);
   const earliest = new Map<string, number>();
   for (const one of candidates) if (!earliest.has(one.number)) earliest.set(one.number, one.start);
-  const notes = findNotes(lines, (mark, before) => (earliest.get(mark) ?? before) < before, setting);
+  const notes = markNotes(lines, (mark, before) => (earliest.get(mark) ?? before) < before, setting);
   const outside = candidates.filter(inText);
   const wanted = markWanted(notes, lines);
   const placed = placeMarks(wanted, outside).flatMap((one, at) =>
@@ -69,14 +70,7 @@ function otherMarks(source: string, candidates: MarkCandidate[], placed: SetMark
 /** Finds the line that holds an offset. */
 function lineFinder(lines: Line[]): (offset: number) => Line | null {
   return (offset) => {
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((lines[middle]?.end ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const line = lines[low];
+    const line = lines[lowerBound(lines, ({ end }) => end <= offset)];
     return line && line.start <= offset ? line : null;
   };
 }

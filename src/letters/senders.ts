@@ -1,4 +1,5 @@
 import type { Person } from "./letter.ts";
+import { anyParticle } from "./name-particles.ts";
 
 const title = "((?:vice)?minister-president|ministers?|staatssecretaris(?:sen)?)";
 /** `Hoekstra (Buitenlandse Zaken)`, and the next of a list: `, Ollongren (Defensie)`. */
@@ -7,12 +8,11 @@ const titled = new RegExp(`^${title}(?=\\s)`, "iu");
 const unnamed = new RegExp(`^${title}\\s+([^(),.;]{1,80})`, "iu");
 /** Where the next of several who answered begins. */
 const next = new RegExp(`(?=(?<!\\p{L})${title.replace("(", "(?:")}\\s)`, "iu");
-const particle = "(?:[Vv]an|[Dd]er|[Dd]e|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[’'‘][Tt]|[Ee]l|[Aa]l)";
 const degree = "(?:[Mm]r|[Dd]rs|[Dd]r|[Ii]r|[Ii]ng|[Pp]rof)\\.?";
 const namePart = "[’'‘]?\\p{Lu}[\\p{L}’'‘-]*";
 /** `Van der Burg`, `’s-Gravezande`, `Dr. De Jonge`, `K.H. de Vries-van Dijk`. */
 const personName = new RegExp(
-  `^(?:${degree}\\s){0,3}(?:(?:\\p{Lu}\\p{Ll}?\\.\\s?){1,6})?(?:(?:${particle}\\s){0,3}(?:[’'‘]s-)?${namePart}\\s?){1,5}$`,
+  `^(?:${degree}\\s){0,3}(?:(?:\\p{Lu}\\p{Ll}?\\.\\s?){1,6})?(?:(?:${anyParticle}\\s){0,3}(?:[’'‘]s-)?${namePart}\\s?){1,5}$`,
   "u",
 );
 /** `de Minister van Financiën`: what follows an article is the office. */

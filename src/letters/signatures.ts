@@ -1,14 +1,14 @@
 import type { Person } from "./letter.ts";
 import type { Line } from "./lines.ts";
+import { smallParticle } from "./name-particles.ts";
 
-const particle = "(?:van|der|den|de|ten|ter|te|von|du|la|el|al|bin|in|’t|'t|op)";
 const nameWord = "(?:[\\p{Lu}’'][\\p{L}’'.-]*)";
 const initials = "(?:\\p{Lu}\\p{Ll}?\\.\\s?)";
 const title = "(?:(?:mr|drs|dr|ir|ing|prof|mw|mevr|dhr)\\.?\\s)";
 /** `D.M. (David) van Weel` */
 const calledName = "(?:\\(\\p{Lu}[\\p{L}-]{1,30}\\)\\s)";
 const nameLine = new RegExp(
-  `^${title}{0,3}(?:${initials}{1,6}\\s?${calledName}?)?(?:${particle}\\s){0,3}${nameWord}(?:[\\s-]${particle}){0,3}(?:[\\s-](?:${particle}\\s){0,3}${nameWord}){0,5}(?:\\s(?:MA|MBA|LLM|RA|BSc|MSc))?$`,
+  `^${title}{0,3}(?:${initials}{1,6}\\s?${calledName}?)?(?:${smallParticle}\\s){0,3}${nameWord}(?:[\\s-]${smallParticle}){0,3}(?:[\\s-](?:${smallParticle}\\s){0,3}${nameWord}){0,5}(?:\\s(?:MA|MBA|LLM|RA|BSc|MSc))?$`,
   "u",
 );
 const officeLine =

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { findDate } from "../../src/letters/dates.ts";
+import { parseDay } from "../../src/letters/days.ts";
 
 test.each([
   ["Den Haag, 21 november 2019", "2019-11-21"],
@@ -33,4 +34,17 @@ test.each([
   ["nr. 121 mei 2020", null],
 ])("%s", (text, day) => {
   expect(findDate(text)).toBe(day);
+});
+
+test.each([
+  ["2021-06-21", "2021-06-21"],
+  [" 2021-06-21T10:00:00Z ", "2021-06-21"],
+  ["2021-02-29", null],
+  ["2021-13-01", null],
+  ["0050-01-01", null],
+  ["21-06-2021", null],
+  ["2021-06-21 of later", null],
+  ["", null],
+])("as ISO 8601 has it: %j", (text, day) => {
+  expect(parseDay(text)).toBe(day);
 });

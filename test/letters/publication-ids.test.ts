@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { composeCitation, parsePublicationId } from "../../src/letters/citations.ts";
+import { composeCitation } from "../../src/letters/citations.ts";
 import type { Day, PublicationId } from "../../src/letters/letter.ts";
 import { parliamentaryYear, printYear } from "../../src/letters/parliamentary-years.ts";
 import { normalPublicationId, publicationParts, publicationUrl } from "../../src/letters/publication-ids.ts";
+import { parsePublicationId } from "../../src/letters/typed-publication.ts";
 import { anyId } from "./publication-ids.ts";
 
 const id = (text: string) => text as PublicationId;

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { dayOf, entriesOf, hintsFromMetadata } from "../../formats/metadata.ts";
+import { entriesOf, hintsFromMetadata } from "../../formats/metadata.ts";
 import type { Element } from "../../formats/tree.ts";
 import { textOf } from "../../formats/tree.ts";
+import { parseDay } from "../../letters/days.ts";
 import type { Day, PublicationId } from "../../letters/letter.ts";
 import { publicationParts, publicationUrl } from "../../letters/publication-ids.ts";
 import { allBelow, attributeOf } from "./listing.ts";
@@ -43,7 +44,7 @@ export function readKoopRecord(record: Element, publications: string): KoopRecor
   if (allBelow(meta, "type").some((type) => /^bijlage$/i.test(textOf(type)))) return null;
   const url = publicationUrl(id);
   const hints = { ...hintsFromMetadata(entriesOf(meta)), id, ...(url === null ? {} : { url }) };
-  const modified = dayOf(text("modified") ?? undefined);
+  const modified = parseDay(text("modified") ?? "");
   const document: SourceDocument = {
     externalId: id,
     ids: [id as PublicationId],
