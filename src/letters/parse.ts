@@ -126,7 +126,9 @@ const ownReference = /^(?:onze referentie|ons kenmerk|kenmerk)(?:\s*:\s*|\s+|$)(
 
 /** What the paper cites, each citation once: in its head, in its body, and in the notes at their place in the body. */
 function readReferences(reading: Reading): Reference[] {
-  const head = `${headText(reading, "asked")}\n${headText(reading, "answered")}`;
+  // Behind the day of receipt an Aanhangsel names the notice of delay: "Zie ook Aanhangsel Handelingen, …".
+  const citing = new Set(["asked", "answered", "date"]);
+  const head = reading.header.flatMap(({ name, text }) => (citing.has(name) ? [text] : [])).join("\n");
   const found = [
     ...findReferences(head).map((one) => ({ ...one, at: -1 })),
     ...findReferences(reading.body).map((one) => ({ ...one, at: one.start })),
