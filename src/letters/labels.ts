@@ -18,12 +18,12 @@ export const numberList =
 const question = `(?:vra(?:ag|gen))(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(?<asked>${numberList})\\)?)?(?:\\s*\\((?<parties>[^()]{2,80})\\))?`;
 const answer = `(?:(?:antwoord(?:en)?|beantwoording|reactie)(?:\\s+(?:op|van|bij))?(?:\\s+(?:de\\s+)?(?:vra(?:ag|gen)))?)(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(?<answered>${numberList})\\)?)?`;
 const labelLine = new RegExp(
-  `^(?:${question}|${answer}|(?:(?<counted>\\d{1,3})[.)]\\s{1,3})?(?:antwoord|reactie) van (?:de|het) (?:minister|staatssecretaris|bewindspersoon|bewindspersonen|regering|kabinet)|(?<notice>mededeling(?:en)?|toelichting(?=:)))\\s*[.:]?$`,
+  `^(?:${question}|${answer}|(?:antwoord|reactie) van (?:de|het) (?:minister|staatssecretaris|bewindspersoon|bewindspersonen|regering|kabinet)|(?<notice>mededeling(?:en)?|toelichting(?=:)))\\s*[.:]?$`,
   "i",
 );
 const inlineLabel = new RegExp(`^(?:${question}|${answer})\\s*:\\s+(?=\\S)`, "i");
 
-const beginsLabel = /^[#*\s_]*(?:\d{1,3}[.)]\s{1,3})?(?:vra|ant|bean|rea|med|toel)/i;
+const beginsLabel = /^[#*\s_]*(?:vra|ant|bean|rea|med|toel)/i;
 /** What nearly all labels are; reading these needs no grammar. */
 const simpleLabel = /^(?:(vraag)|antwoord) (\d{1,3})$/i;
 
@@ -40,11 +40,11 @@ export function readLabel(line: string): Label | null {
   const alone = labelLine.exec(text);
   const found = alone ?? inlineLabel.exec(text);
   if (!found) return null;
-  const { asked, answered, counted, notice, parties: named } = found.groups ?? {};
+  const { asked, answered, notice, parties: named } = found.groups ?? {};
   const parties = named === undefined ? [] : readParties(named);
   if (parties === null) return null;
   const side = notice ? "notice" : /^vra/i.test(text) ? "question" : "answer";
-  return { side, numbers: readNumbers(asked ?? answered ?? counted ?? ""), parties, inline: alone === null };
+  return { side, numbers: readNumbers(asked ?? answered ?? ""), parties, inline: alone === null };
 }
 
 const knownParties = new Set(partyData.parties.flatMap(({ names }) => names));

@@ -27,7 +27,6 @@ describe("a label", () => {
     ["Antwoord op de vragen 1-3:", "answer", [1, 2, 3]],
     ["Antwoord: Ja.", "answer", []],
     ["Antwoord van het kabinet", "answer", []],
-    ["12. Antwoord van het kabinet", "answer", [12]],
     ["Mededeling", "notice", []],
     ["Vraag 2 (VVD)", "question", [2]],
     ["**Vraag 12 en 13 (GroenLinks-PvdA):**", "question", [12, 13]],
