@@ -95,7 +95,7 @@ function partHere(sentence: string): string | null {
 
 /** The questions that a pointing sentence means, `[null]` when that cannot be told. */
 function targetsOf(sentence: string, at: number, questions: Question[], places: QuestionPlaces): (number | null)[] {
-  const parties = [...new Set([...sentence.matchAll(namedParty)].map((match) => sameParty(match[1] ?? "")))];
+  const parties = partiesNamedIn(sentence);
   const lists = [...sentence.matchAll(numbered)];
   if (lists.length > 0) {
     const mayMean = parties.length > 0 ? parties : places.isOneNumbering ? [] : partiesOf(questions[at]);
@@ -119,6 +119,11 @@ function targetsOf(sentence: string, at: number, questions: Question[], places: 
   });
 }
 
+function partiesNamedIn(sentence: string): string[] {
+  if (!sentence.includes("fractie")) return [];
+  return [...new Set([...sentence.matchAll(namedParty)].map((match) => sameParty(match[1] ?? "")))];
+}
+
 function partiesOf(question: Question | undefined): string[] {
   return (question?.askers ?? []).map(({ party }) => sameParty(party ?? ""));
 }
@@ -126,7 +131,9 @@ function partiesOf(question: Question | undefined): string[] {
 /** The question with a number; of several, the only one that one of these parties asked. */
 function withNumber(number: number, parties: string[], questions: Question[], places: QuestionPlaces): number | null {
   const all = places.byNumber.get(number) ?? [];
-  const theirs = all.filter((place) => partiesOf(questions[place]).some((party) => parties.includes(party)));
+  const isTheirs = (place: number) => partiesOf(questions[place]).some((party) => parties.includes(party));
+  // Where one number stands very often, and nobody is named, no asker is looked at.
+  const theirs = parties.length === 0 ? [] : all.filter(isTheirs);
   const [only = null] = all.length === 1 && theirs.length === 0 && parties.length === 0 ? all : theirs;
   return theirs.length > 1 ? null : only;
 }
