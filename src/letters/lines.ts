@@ -54,6 +54,9 @@ export interface Setting {
 const besideMargin =
   /^(?:(nr\. ?\S{1,8}|\d{2} \d{3}(?:[- ][IVXLCA-Z\d]{1,6})?|[’'‘]s-gravenhage \d{4})\s{3,}(?=\S)|([’'‘]s-gravenhage \d{4})\s+(?=(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d))/i;
 
+/** Nothing so short is a margin note with text beside it; a text may have very many lines that are shorter. */
+const shortestMargin = 8;
+
 /** Splits a text into its lines that are not blank, in order. */
 export function splitLines(source: string): Line[] {
   const lines: Line[] = [];
@@ -127,7 +130,7 @@ function newLine(text: string, start: number, blanks: number, page: boolean): Li
 
 function splitMargin(lines: Line[]): void {
   const line = lines.at(-1);
-  const margin = line && besideMargin.exec(line.text);
+  const margin = line && line.text.length > shortestMargin ? besideMargin.exec(line.text) : null;
   const left = margin?.[1] ?? margin?.[2];
   if (!line || !margin || !left) return;
   const right = line.start + margin[0].length;

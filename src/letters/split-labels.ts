@@ -32,6 +32,9 @@ function splitAtColons(lines: Line[]): Line[] {
   });
 }
 
+/** No label with something beside it has fewer characters: a text may have very many lines that are shorter. */
+const shortest = 9;
+
 /** "Vraag 1 Kent u het bericht?", "Antwoord op vraag 1 en 2 Ja.": after the number comes how a sentence begins. */
 const runIn = new RegExp(
   `^[#*_\\s]{0,8}(?:vraag|vragen|antwoord(?:en)?(?:\\s+op\\s+(?:de\\s+)?(?:vraag|vragen))?)\\s+${numberList}[.)]?[*_]{0,3}\\s+(?=[*_]{0,3}[\\p{Lu}«“"‘'€])`,
@@ -48,7 +51,8 @@ function splitRunInLabels(lines: Line[]): Line[] {
   if (lines.some(({ label }) => label?.side === "question")) return lines;
   const found = new Map<Line, { label: Label; end: number }>();
   lines.forEach((line, at) => {
-    if (line.label || !beginsRunIn.test(line.text) || !mayBegin(line, lines[at - 1])) return;
+    if (line.label || line.text.length < shortest || !beginsRunIn.test(line.text) || !mayBegin(line, lines[at - 1]))
+      return;
     const head = runIn.exec(line.text)?.[0];
     if (head === undefined || !beginsSentence.test(line.text.slice(head.length))) return;
     const label = readLabel(head.trim().replace(/[.)](?=[*_]*$)/, ""));
@@ -90,7 +94,7 @@ const numberedAnswer = /^[#*_\s]{0,8}(\d{1,3})[.)]\s+(?=\S)/;
 function markNumberedAnswers(lines: Line[]): Line[] {
   const found: { line: Line; label: Label }[] = [];
   for (const line of lines) {
-    const head = line.label ? null : numberedAnswer.exec(line.text);
+    const head = line.label || line.text.length < shortest ? null : numberedAnswer.exec(line.text);
     const label = head && readLabel(line.plain.replace(/^\d{1,3}[.)]\s+/, ""));
     if (label?.side !== "answer" || label.inline || label.numbers.length > 0) continue;
     found.push({ line, label: { ...label, numbers: [Number(head?.[1])] } });
