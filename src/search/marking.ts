@@ -27,7 +27,10 @@ export function markingOf(plan: Plan, shown: Candidate[], open: OpenSegment[], a
     addWords(segment, passage, rows, words);
   }
   const names = [...sought].flatMap((term) => analyser.concepts.byTerm.get(term)?.forms ?? []).map(comparableWords);
-  const phrases = [...plan.phrases, ...names.filter((name) => name.length > 1)].map((phrase) => phrase.join(" "));
+  // A name may be typed, and stand there, in a form of which the table has another: "zelfstandig vertrokken".
+  const typed = plan.groups.filter(({ exactWord }) => exactWord === null).map((group) => group.typed);
+  const ofWords = [...names, ...typed].filter((name) => name.length > 1);
+  const phrases = [...plan.phrases, ...ofWords].map((phrase) => phrase.join(" "));
   return { terms: [...words], phrases: [...new Set(phrases)] };
 }
 
