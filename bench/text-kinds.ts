@@ -44,6 +44,8 @@ export const textKinds: [string, TextKind][] = [
     (n) => `Dat is gemeld.${n % 999} En nu verder.\n\n${n % 999} Kamerstuk 19 637, nr. ${n % 3000}\n\f`,
   ],
   ["marked notes", (n) => `Dat is gemeld.<sup>${n}</sup>\n\n<sup>${n}</sup> Kamerstuk 19 637, nr. ${n % 3000}\n\n`],
+  ["marked notes of each page", (n) => `Dat.<sup>${n % 9}</sup>\n\n<sup>${n % 9}</sup> Kamerstuk 19 637, nr. ${n}\n\f`],
+  ["starred notes", (n) => `Dat is gemeld.<sup>*</sup>\n\n<sup>*</sup> Kamerstuk 19 637, nr. ${n % 3000}\n\n`],
   ["glued marks", (n) => `woord${n % 99} `],
   ["list items", "- het eerste punt;\n"],
   ["lettered items", "a) het eerste punt;\n"],

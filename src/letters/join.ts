@@ -35,10 +35,11 @@ export interface JoinContext {
 export function joinLines(lines: Line[], context: JoinContext): Joined {
   const [only] = lines;
   if (only && lines.length === 1) return cleanLine(only, context);
-  const pieces: string[] = [];
   const marks: Joined["marks"] = [];
   const removals: Removal[] = [];
-  let length = 0;
+  let text = "";
+  // The last line apart from the text, as its hyphen may fall away.
+  let last = "";
   // What has been read of the last word, or as much of it as tells how it goes on.
   let tail = "";
   let lastSource = -1;
@@ -47,31 +48,27 @@ export function joinLines(lines: Line[], context: JoinContext): Joined {
     const clean = cleanLine(line, context);
     for (const removal of clean.removals) removals.push(removal);
     if (clean.text === "") {
-      for (const { note } of clean.marks) marks.push({ note, at: length });
+      for (const { note } of clean.marks) marks.push({ note, at: text.length + last.length });
       continue;
     }
-    if (pieces.length > 0) {
+    if (last !== "") {
       const { dropHyphen, glue } = joint(tail, clean.text, context.known);
       if (dropHyphen) {
-        const last = pieces.pop() ?? "";
-        pieces.push(last.slice(0, -1));
-        length--;
+        last = last.slice(0, -1);
         tail = tail.slice(0, -1);
         removals.push({ start: lastSource, end: lastSource + 1, kind: "hyphen" });
       }
-      if (glue) pieces.push(glue);
-      length += glue.length;
       if (glue) tail = "";
+      text += last + glue;
       joints++;
     }
-    for (const { note, at } of clean.marks) marks.push({ note, at: length + at });
-    pieces.push(clean.text);
-    length += clean.text.length;
+    for (const { note, at } of clean.marks) marks.push({ note, at: text.length + at });
+    last = clean.text;
     const space = clean.text.lastIndexOf(" ");
     tail = (space < 0 ? tail + clean.text : clean.text.slice(space + 1)).slice(-400);
     lastSource = clean.lastSource;
   }
-  return { text: pieces.join(""), marks, removals, joints };
+  return { text: text + last, marks, removals, joints };
 }
 
 /** One line, read. */

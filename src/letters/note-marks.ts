@@ -1,5 +1,4 @@
 import { monthNames } from "./dates.ts";
-import { lowerBound } from "./lower-bound.ts";
 import { readYears } from "./parliamentary-years.ts";
 
 /** A place in the text where a note's mark may stand. Offsets are those of the text searched. */
@@ -9,13 +8,6 @@ export interface MarkCandidate {
   end: number;
   /** How sure the place is by itself; only the best sequence over all notes counts. */
   score: number;
-}
-
-/** A note that looks for its mark: it stands before `limit`, on the page that begins at `page` if all is well. */
-export interface MarkWanted {
-  mark: string;
-  limit: number;
-  page: number;
 }
 
 /** The score of a mark that says itself that it is one. */
@@ -170,76 +162,4 @@ function balanced(text: string, at: number): boolean {
     if (letter === ")" && open > 0) open--;
   }
   return open > 0;
-}
-
-interface Step {
-  end: number;
-  score: number;
-  previous: Step | null;
-  note: number;
-  candidate: MarkCandidate | null;
-}
-
-/**
- * Chooses a mark for every note so that the marks stand in the order of the notes and the whole is as sure as can be.
- * Returns the chosen place for each note, null where none is sure: two equally good places inside numbers or short
- * names are as bad as none.
- */
-export function placeMarks(notes: MarkWanted[], candidates: MarkCandidate[]): (MarkCandidate | null)[] {
-  const byNumber = new Map<string, MarkCandidate[]>();
-  for (const candidate of candidates) {
-    const list = byNumber.get(candidate.number);
-    if (list) list.push(candidate);
-    else byNumber.set(candidate.number, [candidate]);
-  }
-  let front: Step[] = [{ end: -1, score: 0, previous: null, note: -1, candidate: null }];
-  for (const [at, note] of notes.entries()) {
-    const steps = [...front];
-    for (const candidate of byNumber.get(note.mark) ?? []) {
-      if (candidate.start >= note.limit) break;
-      const previous = lastBefore(front, candidate.start);
-      if (!previous) continue;
-      const near = candidate.start >= note.page ? 0.5 : 0;
-      const score = previous.score + candidate.score + near;
-      steps.push({ end: candidate.end, score, previous, note: at, candidate });
-    }
-    front = keepBest(steps);
-  }
-  const chosen: (MarkCandidate | null)[] = notes.map(() => null);
-  for (let step = front.at(-1) ?? null; step; step = step.previous)
-    if (step.candidate) chosen[step.note] = step.candidate;
-  return chosen.map((candidate, at) =>
-    candidate && candidate.score <= 2 && hasRival(candidate, at, chosen, notes, byNumber) ? null : candidate,
-  );
-}
-
-/** Keeps, for every end, only what no earlier end with at least the same score beats; ends and scores both rise. */
-function keepBest(steps: Step[]): Step[] {
-  steps.sort((a, b) => a.end - b.end || b.score - a.score);
-  const best: Step[] = [];
-  for (const step of steps) {
-    const last = best.at(-1);
-    if (!last || step.score > last.score) best.push(step);
-  }
-  return best;
-}
-
-function lastBefore(front: Step[], start: number): Step | null {
-  return front[lowerBound(front, ({ end }) => end <= start) - 1] ?? null;
-}
-
-/** Whether another place of the same sort lies between the marks of the notes before and after. */
-function hasRival(
-  own: MarkCandidate,
-  at: number,
-  chosen: (MarkCandidate | null)[],
-  notes: MarkWanted[],
-  byNumber: Map<string, MarkCandidate[]>,
-): boolean {
-  const note = notes[at];
-  if (!note) return false;
-  const from = Math.max(chosen[at - 1]?.end ?? 0, own.start >= note.page ? note.page : 0);
-  const to = Math.min(chosen[at + 1]?.start ?? note.limit, note.limit);
-  const rivals = byNumber.get(note.mark) ?? [];
-  return rivals.some((one) => one !== own && one.start >= from && one.start < to && one.score >= own.score);
 }

@@ -2,7 +2,8 @@ import { markNotes, mostLost, type PrintedNote } from "./footnotes.ts";
 import type { SetMark } from "./join.ts";
 import type { Line, Setting } from "./lines.ts";
 import { lowerBound } from "./lower-bound.ts";
-import { explicitScore, findCandidates, type MarkCandidate, type MarkWanted, placeMarks } from "./note-marks.ts";
+import { type MarkWanted, placeMarks } from "./mark-places.ts";
+import { explicitScore, findCandidates, type MarkCandidate } from "./note-marks.ts";
 import { readSignedNotes } from "./signed-notes.ts";
 
 /**
