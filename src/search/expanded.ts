@@ -14,8 +14,8 @@ const mostShown = 8;
 const mostExplained = 6;
 
 /**
- * Other names of what was asked for first, then compounds that hold a word asked for, then the parts of a compound that
- * is not there itself; only what the letters hold.
+ * Other names of what was asked for first, then compounds that hold a word asked for, then of what is not there itself
+ * the parts and the words near to it; only what the letters hold.
  */
 export function expandedWords(plan: Plan, open: OpenSegment[], analyser: Analyser): string[] {
   const typed = new Set(plan.groups.flatMap((group) => group.typed));
@@ -38,15 +38,18 @@ export function expandedWords(plan: Plan, open: OpenSegment[], analyser: Analyse
   });
   for (const { folded, printed } of compounds.sort(mostFirst)) add(folded, printed);
   const unknown = widened.filter(({ terms: [word] }) => wordsWithTerm(word?.term ?? "", open).length === 0);
-  for (const term of unknown.flatMap(partsSought)) {
+  for (const term of unknown.flatMap(soughtInstead)) {
+    const concept = analyser.concepts.byTerm.get(term);
+    const name = concept?.forms.find((form) => standsSomewhere(comparableWords(form), open));
     const [best] = wordsWithTerm(term, open).sort(mostFirst);
-    if (best !== undefined) add(best.folded, best.printed);
+    if (name !== undefined) add(comparableWords(name).join(" "), name);
+    else if (best !== undefined) add(best.folded, best.printed);
   }
   return [...shown.values()].slice(0, mostShown);
 }
 
-/** The parts of a compound that was asked for. */
-function partsSought({ terms: [word, ...rest] }: TermGroup): string[] {
+/** The parts of a compound that was asked for, and the words near to one. */
+function soughtInstead({ terms: [word, ...rest] }: TermGroup): string[] {
   return rest.map(({ term }) => term).filter((term) => term !== asPart(word?.term ?? "") && /^[^~^]/.test(term));
 }
 

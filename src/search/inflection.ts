@@ -65,6 +65,18 @@ export function undiminished(word: string, lexicon: Lexicon): string | null {
   return candidates.find((form) => lexicon.canEndCompound(form)) ?? null;
 }
 
+/** `strenger`, `strengere`, `strengste` to `streng`, `duurder` to `duur`; null when the word is no such degree. */
+export function positiveOf(word: string, lexicon: Lexicon): string | null {
+  // The list leaves degrees to its affix rules: what it has is another word (dichter, ouder, zuiver).
+  if (lexicon.has(word) || isVerb(word, lexicon)) return null;
+  const [, compared] = /^(.{3,})ere?$/.exec(word) ?? [];
+  const [, most] = /^(.{2,}[^s])ste?$/.exec(word) ?? [];
+  const candidates = most === undefined ? [] : [most];
+  if (compared !== undefined) candidates.push(...withoutEnding(compared), compared);
+  if (compared?.endsWith("rd")) candidates.push(compared.slice(0, -1));
+  return candidates.find((form) => lexicon.isGradable(form)) ?? null;
+}
+
 /** In the word list as such a noun, or a compound that ends in one. */
 export function isNounWithPluralInEn(word: string, lexicon: Lexicon): boolean {
   if (lexicon.hasPluralInEn(word)) return true;
@@ -79,7 +91,8 @@ export function isNounWithPluralInEn(word: string, lexicon: Lexicon): boolean {
 const shortestBegin = 3;
 const shortestHead = 4;
 
-function beginsCompound(begin: string, lexicon: Lexicon): boolean {
+/** Whether a compound of nouns may begin so, with the s between its parts or without. */
+export function beginsCompound(begin: string, lexicon: Lexicon): boolean {
   if (isPrefix.has(begin)) return false;
   return lexicon.canBeginCompound(begin) || (begin.endsWith("s") && lexicon.canBeginCompound(begin.slice(0, -1)));
 }
@@ -93,7 +106,7 @@ export function infinitiveOf(word: string, lexicon: Lexicon): string | null {
     const found = participle(form, lexicon) ?? irregularForm(form);
     if (found !== null) return found;
   }
-  return verbs.get(word) ?? weakForm(word, lexicon);
+  return verbs.get(word) ?? ofPeople(word, lexicon) ?? weakForm(word, lexicon);
 }
 
 function isVerb(word: string, lexicon: Lexicon): boolean {
@@ -118,6 +131,12 @@ function participle(word: string, lexicon: Lexicon): string | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Of those whom a participle calls something: `uitgeprocedeerden`; the plural of a noun (`gemeenten`) is none. */
+function ofPeople(word: string, lexicon: Lexicon): string | null {
+  const one = word.slice(0, -1);
+  return /.....[dt]en$/.test(word) && !lexicon.canEndCompound(one) ? participle(one.slice(0, -1), lexicon) : null;
 }
 
 function irregularForm(word: string): string | null {

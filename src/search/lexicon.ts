@@ -9,6 +9,8 @@ export interface Lexicon {
   isInfinitive(word: string): boolean;
   /** A noun whose plural ends in -en: `grens`, `kans`. */
   hasPluralInEn(word: string): boolean;
+  /** An adjective that has degrees: `streng`, as there are `strenger` and `strengst`. */
+  isGradable(word: string): boolean;
   canBeginCompound(word: string): boolean;
   canEndCompound(word: string): boolean;
 }
@@ -25,7 +27,8 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   // Asked some fifty times for every new word, so these few words do get a Set.
   const coded = wordsByCode(bytes);
   const wordsWith = (code: string) => coded.get(code) ?? new Set<string>();
-  const [infinitives, pluralsInEn, begins, ends] = [wordsWith("v"), wordsWith("p"), wordsWith("b"), wordsWith("e")];
+  const [infinitives, pluralsInEn, gradable] = [wordsWith("v"), wordsWith("p"), wordsWith("g")];
+  const [begins, ends] = [wordsWith("b"), wordsWith("e")];
 
   /** Where the line of a word starts, -1 when it is not in the list. */
   function find(word: string): number {
@@ -45,6 +48,7 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
     has: (word) => find(word) >= 0,
     isInfinitive: (word) => infinitives.has(word),
     hasPluralInEn: (word) => pluralsInEn.has(word),
+    isGradable: (word) => gradable.has(word),
     canBeginCompound: (word) => begins.has(word),
     canEndCompound: (word) => ends.has(word),
   };

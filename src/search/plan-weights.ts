@@ -20,6 +20,7 @@ const worth = {
   headShare: 0.6,
   partInCompound: 0.6,
   partOfListed: 0.5,
+  near: { credit: 0.6, weight: 0.5 },
   weak: { credit: 0.25, weight: 0.7 },
 };
 
@@ -38,7 +39,7 @@ export function weigh(word: SoughtWord, vocabulary: Vocabulary): TermGroup {
   if (word.name !== null && named > 0) {
     terms.push({ term: word.name, credit: worth.name.credit, weight: Math.max(1, worth.name.least / tells) });
   }
-  terms.push(...termsOfParts(word, having === 0, vocabulary));
+  terms.push(...termsOfParts(word, having === 0, vocabulary), ...termsNear(word, vocabulary));
   return {
     typed,
     terms,
@@ -70,16 +71,24 @@ function termsOfParts(word: SoughtWord, unused: boolean, vocabulary: Vocabulary)
   });
 }
 
+/** Of a word that the letters do not have, not even in a compound: what is near to it. */
+function termsNear(word: SoughtWord, vocabulary: Vocabulary): PlannedTerm[] {
+  return nearSought(word, vocabulary).map((term) => ({ term, ...worth.near }));
+}
+
+function nearSought({ term, near }: SoughtWord, vocabulary: Vocabulary): readonly string[] {
+  return passagesSaying(term, vocabulary) > 0 ? [] : near;
+}
+
 /**
  * A word by which people ask that the letters do not use cannot be asked of them, and a compound that they do not
  * have asks for no more than the part of it that tells most.
  */
 function importanceOfUnused(word: SoughtWord, tells: number, vocabulary: Vocabulary): number {
   if (word.weak) return 0;
-  const ofParts = partsSought(word, vocabulary).map(({ term }) =>
-    inverseFrequency(vocabulary.passages, passagesSaying(term, vocabulary)),
-  );
-  return ofParts.length === 0 ? tells : Math.min(tells, Math.max(...ofParts));
+  const instead = [...partsSought(word, vocabulary).map(({ term }) => term), ...nearSought(word, vocabulary)];
+  const tellingOf = (term: string) => inverseFrequency(vocabulary.passages, passagesSaying(term, vocabulary));
+  return instead.length === 0 ? tells : Math.min(tells, Math.max(...instead.map(tellingOf)));
 }
 
 /** The parts of a compound, and in place of one that the letters do not have its own parts; with their shares in it. */

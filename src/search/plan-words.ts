@@ -9,7 +9,7 @@ import { comparable } from "./words.ts";
  */
 
 /** What is asked as one: a word, or the words of a name. */
-export interface SoughtWord extends Pick<AnalysedWord, "halves" | "weak" | "listed"> {
+export interface SoughtWord extends Pick<AnalysedWord, "halves" | "near" | "weak" | "listed"> {
   /** Folded, as typed (after repair). */
   typed: string[];
   term: string;
@@ -94,7 +94,7 @@ export function groupWords(
       const typed = words.slice(at, at + name.stems.length).map(({ folded }) => folded);
       const { term, country } = name.concept;
       const isCountry = country !== null && term !== home;
-      found.set(term, { typed, term, halves: [], weak: false, listed: true, country: isCountry, name: null });
+      found.set(term, { typed, term, halves: [], near: [], weak: false, listed: true, country: isCountry, name: null });
       at += name.stems.length - 1;
     } else if (word.term !== null && !found.has(word.term)) {
       found.set(word.term, soughtWord(word, capitals, vocabulary));
@@ -105,10 +105,10 @@ export function groupWords(
 
 /** One word by itself, as it is sought. @param capitals as in {@link groupWords} */
 export function soughtWord(word: AnalysedWord, capitals: ReadonlySet<string>, vocabulary: Vocabulary): SoughtWord {
-  const { folded, stem, halves, weak, listed, concept } = word;
+  const { folded, stem, halves, near, weak, listed, concept } = word;
   const term = word.term ?? stem;
   const country = concept?.country != null && term !== home;
-  return { typed: [folded], term, halves, weak, listed, country, name: nameOf(word, capitals, vocabulary) };
+  return { typed: [folded], term, halves, near, weak, listed, country, name: nameOf(word, capitals, vocabulary) };
 }
 
 /** Who looks for the highest "berg" does not look for Van den Berg. */

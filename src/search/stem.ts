@@ -1,6 +1,13 @@
 import { stemmer } from "@orama/stemmers/dutch";
 import irregular from "../../data/irregular-nl.json" with { type: "json" };
-import { infinitiveOf, isNounWithPluralInEn, singularOf, undiminished } from "./inflection.ts";
+import {
+  beginsCompound,
+  infinitiveOf,
+  isNounWithPluralInEn,
+  positiveOf,
+  singularOf,
+  undiminished,
+} from "./inflection.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /**
@@ -17,11 +24,35 @@ const ownStems = new Set(irregular.ownStem);
 export function openStemmer(lexicon: Lexicon | null): (word: string) => string {
   return (word) => {
     if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-    const singular = nouns.get(word) ?? (lexicon && (singularOf(word, lexicon) ?? undiminished(word, lexicon))) ?? word;
+    const singular =
+      nouns.get(word) ??
+      (lexicon &&
+        (irregularSingular(word, lexicon) ??
+          singularOf(word, lexicon) ??
+          undiminished(word, lexicon) ??
+          positiveOf(word, lexicon))) ??
+      word;
     const base = (lexicon && infinitiveOf(singular, lexicon)) ?? singular;
     return ownStems.has(base) ? base : finish(base, lexicon);
   };
 }
+
+/** The singular of a compound whose last part has an irregular plural: `kamerleden` to `kamerlid`. */
+function irregularSingular(word: string, lexicon: Lexicon): string | null {
+  for (let at = shortestBegin; at <= word.length - shortestIrregular; at++) {
+    const head = nouns.get(word.slice(at));
+    if (head === undefined) continue;
+    const begin = word.slice(0, at);
+    const singular = begin + head;
+    if (lexicon.has(singular) || (!lexicon.has(word) && beginsCompound(begin, lexicon) && lexicon.canEndCompound(head)))
+      return singular;
+  }
+  return null;
+}
+
+const shortestBegin = 3;
+/** `leden` is one of the shortest. */
+const shortestIrregular = 4;
 
 /** Snowball's stem, with its slips mended. */
 function finish(word: string, lexicon: Lexicon | null): string {

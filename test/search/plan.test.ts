@@ -59,6 +59,7 @@ describe("what a word is worth", () => {
     typed: ["x"],
     term: "x",
     halves: [],
+    near: [],
     weak: false,
     listed: true,
     country: false,
@@ -87,6 +88,19 @@ describe("what a word is worth", () => {
     };
     const having = vocabulary({ a: 40, b: 10 });
     expect(weigh(compound, having).importance).toBeCloseTo(weigh({ ...word, term: "b" }, having).importance);
+  });
+
+  it("finds a word that no letter has by what is near to it, and asks for no more than the one of these that tells most", () => {
+    const unknown = { ...word, near: ["a", "b"] };
+    const having = vocabulary({ a: 40, b: 10 });
+    const { terms, importance } = weigh(unknown, having);
+    expect(terms.map(({ term }) => term)).toEqual(expect.arrayContaining(["a", "b"]));
+    expect(importance).toBeCloseTo(weigh({ ...word, term: "b" }, having).importance);
+  });
+
+  it("but leaves that alone where a letter has the word, if only as part of a compound", () => {
+    const { terms } = weigh({ ...word, near: ["a"] }, vocabulary({ a: 40, "~x": 1 }));
+    expect(terms.map(({ term }) => term)).not.toContain("a");
   });
 
   it("finds the passages of a long query by the fourteen words that tell most", () => {
