@@ -65,6 +65,11 @@ export const textKinds: [string, TextKind][] = [
     "pointers",
     "Antwoord\n\nZie het antwoord op een gelijklopende vraag van de leden van de A-fractie.\n\nDe leden vragen wat?\n\n",
   ],
+  [
+    "pointers to a party",
+    (n) =>
+      `Vragen en opmerkingen van de leden van de P${n % 9}-fractie\n\nWat van ${n}?\n\nAntwoord\n\nIk verwijs naar het antwoord op een gelijklopende vraag van de P${(n + 1) % 9}-fractie over ${n}.\n\n`,
+  ],
   ["capitals", "DE MINISTER VAN BUITENLANDSE ZAKEN EN DE KAMER "],
   ["accents", "cliënten coördinatie Oekraïne één "],
   ["no Latin", "Страна Алжир и Марокко. "],

@@ -3,6 +3,7 @@ import type { BlockWriter } from "./block-writer.ts";
 import type { HtmlNotes } from "./html-notes.ts";
 import { listMarker } from "./list-marker.ts";
 import { numeral } from "./numerals.ts";
+import { endsInUnit, superscript } from "./superscript.ts";
 import { type Cell, layOut, layoutParagraphs } from "./table-grid.ts";
 import { cached, childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
 
@@ -203,13 +204,16 @@ function writeTable(context: Context, table: Element): void {
 const rawText = (node: Node): string => (typeof node === "string" ? node : node.children.map(rawText).join(""));
 
 function writeInline(context: Context, nodes: readonly Node[]): void {
-  for (const node of nodes) {
+  for (const [at, node] of nodes.entries()) {
+    const before = nodes[at - 1];
     if (typeof node === "string") context.writer.text(node);
-    else if (!context.notes.bodies.has(node) && !isSilent(node)) writeInlineElement(context, node);
+    else if (!context.notes.bodies.has(node) && !isSilent(node))
+      writeInlineElement(context, node, typeof before === "string" ? before : "");
   }
 }
 
-function writeInlineElement(context: Context, element: Element): void {
+/** @param before the text right before the element, if any */
+function writeInlineElement(context: Context, element: Element, before: string): void {
   const { writer, notes } = context;
   const inside = (): void => writeInline(context, element.children);
   const mark = notes.marks.get(element);
@@ -229,8 +233,9 @@ function writeInlineElement(context: Context, element: Element): void {
       // A superscript number that leads nowhere may still be a note; the reading of letters decides by the sequence.
       const text = textOf(element);
       const linked = findAll(element, (each) => notes.marks.has(each)).length > 0;
-      if (!linked && /^\d{1,3}$/.test(text)) writer.mark(text);
-      else inside();
+      if (linked || !/^\d{1,3}$/.test(text)) inside();
+      else if (endsInUnit(before)) writer.text(superscript(text));
+      else writer.mark(text);
       return;
     }
     case "a":

@@ -1,5 +1,5 @@
 import type { PdfFont, PdfPiece } from "./pdf-page.ts";
-import { superscript } from "./superscript.ts";
+import { endsInUnit, superscript } from "./superscript.ts";
 
 /** Text of a line without a wide gap in it; more than one of them are columns, or a label and what it labels. */
 export interface Chunk {
@@ -36,8 +36,6 @@ const widestGap = 1.6;
 const neighbours = 40;
 
 const noteMark = /^\s*(\d{1,3}|\*{1,3})\s*$/u;
-/** `m2` with a raised 2 is an area, no note. */
-const unit = /(?:^|[^\p{L}])(?:[kcdm]?m|CO)$/u;
 
 /** Puts the pieces of a page together to lines, in the order in which the page draws them. */
 export function buildLines(pieces: readonly PdfPiece[], fonts: ReadonlyMap<string, PdfFont>): PdfLine[] {
@@ -125,6 +123,6 @@ function textOf(piece: PdfPiece, main: PdfPiece, before: string): string {
   const raised = piece.size <= main.size * smallerBy && piece.y - main.y > main.size * 0.1;
   const mark = noteMark.exec(piece.text)?.[1];
   if (!raised || mark === undefined) return piece.text;
-  if (unit.test(before.slice(-4))) return superscript(mark);
+  if (endsInUnit(before)) return superscript(mark);
   return `<sup>${mark}</sup>${/\s$/.test(piece.text) ? " " : ""}`;
 }

@@ -1,4 +1,4 @@
-import { type Line, type Setting, wouldHaveFitted } from "./lines.ts";
+import { isCutShort, type Line, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** Words on which no heading ends, so that a line that ends on one goes on in the next. */
 export const opensMore =
@@ -9,7 +9,8 @@ const numbered = /^\d{1,2}(?:\.\d{1,2})*\.?\s+\p{Lu}/u;
 
 // A literal inside a function is made anew at every call; these are asked of every line.
 const clauseEnd = /[.?!:;…](?:["'”’»)\]*\s]|<\/?sup>|\d{1,2}(?!\d))*$/;
-const decimalEnd = /\d[.,]\d+$/;
+/** A figure at the end, but not a year with the mark of a note: `13 januari 2022.1`. */
+const decimalEnd = /(?<!(?<!\d)(?:19|20)\d)\d[.,]\d+$/;
 /** Abbreviations that announce something: `nr.`, `blz.`. */
 const announces = /(?:^|[\s(])(?:nrs?|blz|pp?|pag|artt?|bijv|resp|ca|dhr|mevr|mw|d\.d|o\.a|m\.n|i\.c|c\.q)\.$/i;
 const anyLetter = /\p{L}/u;
@@ -52,9 +53,10 @@ export function headingLevel(
   const level = plainLevel + numberDepth(text);
   if (last) return setting.wrapped || text.length <= 80 ? level : 0;
   // A heading printed right above its first paragraph, without a blank line: it ended though the next word fitted.
-  return setting.wrapped && wouldHaveFitted(text, next.plain, setting) && (!/^\p{N}/u.test(text) || numbered.test(text))
-    ? level
-    : 0;
+  // A short number nearly always fits, so that it begins a line says less ("de uitleg van artikel", "8 EVRM").
+  const fitted = /^\p{N}/u.test(next.plain) ? isCutShort : wouldHaveFitted;
+  const isHeading = setting.wrapped && fitted(text, next.plain, setting);
+  return isHeading && (!/^\p{N}/u.test(text) || numbered.test(text)) ? level : 0;
 }
 
 /** Headings in bold, and below them those that only their place tells; between them is room for numbers inside numbers. */

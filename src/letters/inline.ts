@@ -18,7 +18,12 @@ const marking: { sign: string; form: RegExp; parts: (match: RegExpExecArray) => 
   { sign: ">", form: /^>\s+(?=[\p{L}«“"‘*])/gu, parts: whole },
   { sign: "**", form: /\*\*/g, parts: whole },
   { sign: "\\", form: /\\(?=[\\_*[\]()#~`>.+!{}|-])/g, parts: whole },
-  { sign: "<", form: /<\/?(?:sup|sub|b|i|u|em|strong)>/gi, parts: whole },
+  // A raised number behind a number that turns out to be no mark stays apart from it: 10<sup>3</sup> is not 103.
+  {
+    sign: "<",
+    form: /<\/?(?:sub|b|i|u|em|strong)>|(?<!\d)<sup>|<sup>(?!\d)|(?<!\d<sup>\d{1,9})<\/sup>/gi,
+    parts: whole,
+  },
   // `*Search and Rescue*`, but not the asterisks of `h*mo of f*kker`.
   { sign: "*", form: /(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*\\])\*(?![\p{L}\p{N}*])/gu, parts: ends },
   // `<https://example.org>`

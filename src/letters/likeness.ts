@@ -11,23 +11,30 @@ const most = 500;
 /** Compares the questions of one letter by their words. */
 export interface Likeness {
   /**
-   * Which of `candidates` is the question that the answer to question `at` means by "een gelijklopende vraag", judged
+   * Which of `candidates`, of those that can be meant, is the question that the answer to question `at` means by "een gelijklopende vraag", judged
    * by the words of the question it answers and of the pointing sentence. Returns null unless one is clearly the
    * best: a wrong target is worse than none.
    */
-  likeliest: (at: number, sentence: string, candidates: number[]) => number | null;
+  likeliest: (
+    at: number,
+    sentence: string,
+    candidates: number[],
+    canBeMeant: (place: number) => boolean,
+  ) => number | null;
 }
 
 type Compared = Pick<Question, "question" | "answer" | "askers">;
 
 /** Compares these questions, all of one letter, when first asked: most letters have no pointer that needs it. */
 export function compareQuestions(questions: Compared[]): Likeness {
-  let prepared: Likeness | null = null;
+  let prepared: ReturnType<typeof prepare> | null = null;
   return {
-    likeliest: (at, sentence, candidates) => {
-      if (candidates.length === 0 || questions.length > most) return null;
+    likeliest: (at, sentence, candidates, canBeMeant) => {
+      if (questions.length > most) return null;
+      const possible = candidates.filter(canBeMeant);
+      if (possible.length === 0) return null;
       prepared ??= prepare(questions);
-      return prepared.likeliest(at, sentence, candidates);
+      return prepared(at, sentence, possible);
     },
   };
 }
@@ -36,7 +43,7 @@ export function compareQuestions(questions: Compared[]): Likeness {
  * Prepares the comparison of these questions, all of one letter. Rare and long words weigh more, as do words that the
  * asker repeats and words that a candidate has in its question as well as in its answer: those say what it is about.
  */
-function prepare(questions: Compared[]): Likeness {
+function prepare(questions: Compared[]): (at: number, sentence: string, candidates: number[]) => number | null {
   const parties = new Set(questions.flatMap(({ askers }) => askers.flatMap(({ party }) => words(party ?? ""))));
   const asked = questions.map((one) => countStems(one.question, parties));
   const answered = questions.map((one) => countStems(one.answer ?? "", parties));
@@ -53,7 +60,7 @@ function prepare(questions: Compared[]): Likeness {
     return Math.sqrt(sum);
   });
 
-  const likeliest = (at: number, sentence: string, candidates: number[]) => {
+  return (at, sentence, candidates) => {
     const own = questions[at];
     if (!own) return null;
     const stems = countStems(`${own.question} ${sentence}`, parties);
@@ -73,7 +80,6 @@ function prepare(questions: Compared[]): Likeness {
     if (!best || best.score < enough || best.score < (second?.score ?? 0) * lead) return null;
     return best.place;
   };
-  return { likeliest };
 }
 
 /** The words of a text cut to what inflection leaves alone, with how often they come and how long they are. */

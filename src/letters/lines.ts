@@ -169,6 +169,24 @@ function printedWidth(text: string, before = 0): number {
   return width;
 }
 
+/**
+ * Where lines are broken, from the widths of all lines, rising: among the widest is mostly one that is broken there. In a
+ * short text that may be a long line instead, such as an address: it stands out, and below it several end near a margin.
+ */
+function marginOf(widths: number[]): number {
+  const widest = Math.floor(widths.length * 0.95);
+  for (let at = widest; at > widest - fewestBroken; at--) {
+    const width = widths[at] ?? 0;
+    if ((widths[at - fewestBroken + 1] ?? 0) >= width * 0.85) return width;
+    if (width < (widths[at - 1] ?? 0) * standsOut) break;
+  }
+  return widths[widest] ?? 0;
+}
+
+/** So many lines end near a margin at least, and fewer stand out beyond it. */
+const fewestBroken = 3;
+const standsOut = 1.2;
+
 /** Lines measured at most; more would not tell more. */
 const measured = 3000;
 
@@ -178,7 +196,7 @@ export function measureSetting(lines: Line[]): Setting {
   const lengths = sample.map((line) => line.text.length).sort((a, b) => a - b);
   const wrapped = (lengths[Math.floor(lengths.length * 0.9)] ?? 0) <= 130;
   const widths = sample.map((line) => (line.text.length > 400 ? 400 : printedWidth(line.text))).sort((a, b) => a - b);
-  const width = widths[Math.floor(widths.length * 0.95)] ?? 0;
+  const width = marginOf(widths);
   let single = 0;
   let broken = 0;
   for (let at = 1; at < lines.length; at++) {
@@ -195,6 +213,11 @@ export function measureSetting(lines: Line[]): Setting {
 /** Whether a blank run of this size parts paragraphs. */
 export function partsParagraphs(blanks: number, setting: Setting): boolean {
   return blanks >= (setting.doubleSpaced ? 2 : 1);
+}
+
+/** In running lines: whether a line ended well before the margin though more would have fitted, as headings and closings do. */
+export function isCutShort(line: string, next: string, setting: Setting): boolean {
+  return setting.wrapped && wouldHaveFitted(line, next, { ...setting, width: setting.width * 0.85 });
 }
 
 /** Whether `word` would still have fitted on a line, so that its line ended on purpose. */

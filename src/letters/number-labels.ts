@@ -108,16 +108,18 @@ const endsParagraph = /[.?!:)]\s*[*_]*\d?$/;
  */
 function asAsked(numbered: Numbered[], turn: Line | null): Found {
   const found: Found = new Map();
-  const numbers = numbered.filter(({ words, numbers }) => words && numbers.length === 1);
-  const isAlone = numbers.find((one) => isNumber(one, 1))?.style === "alone";
+  const numbers = numbered.filter(({ words }) => words);
+  const isAlone = numbers.find((one) => runsFrom(one, 1))?.style === "alone";
   const asking = numbers.filter(({ asks }) => asks);
   let next = 0;
+  let expected = 1;
   for (const one of numbers) {
     while (next < asking.length && (asking[next]?.line.start ?? 0) <= one.line.start) next++;
-    const number = found.size + 1;
-    if (!isNumber(one, number) || (isAlone && one.style !== "alone")) continue;
+    if (!runsFrom(one, expected) || (isAlone && one.style !== "alone")) continue;
     if (!one.asks && turn && one.line.start > turn.start) continue;
-    if (one.asks || !comesFirst(asking, next, number)) found.set(one.line, { one, side: "question" });
+    if (!one.asks && comesFirst(asking, next, expected)) continue;
+    found.set(one.line, { one, side: "question" });
+    expected += one.numbers.length;
   }
   return found;
 }
@@ -126,14 +128,20 @@ function asAsked(numbered: Numbered[], turn: Line | null): Found {
 function comesFirst(asking: Numbered[], from: number, number: number): boolean {
   for (let at = from; at < asking.length && at < from + 100; at++) {
     const one = asking[at];
-    if (one && isNumber(one, number)) return true;
-    if (one && isNumber(one, number + 1)) return false;
+    if (one && runsFrom(one, number)) return true;
+    if (one && runsFrom(one, number + 1)) return false;
   }
   return false;
 }
 
 function isNumber({ numbers }: Numbered, number: number): boolean {
   return numbers.length === 1 && numbers[0] === number;
+}
+
+/** Whether it is this number, or alone on its line several without a gap of which this is the first: `3 en 4`. */
+function runsFrom({ numbers, style }: Numbered, number: number): boolean {
+  const isRun = numbers[0] === number && numbers.at(-1) === number + numbers.length - 1;
+  return isRun && (numbers.length === 1 || style === "alone");
 }
 
 /**
@@ -200,11 +208,11 @@ function betweenAnswers(lines: Line[], numbered: Numbered[]): Found {
     const one = byLine.get(line);
     if (!one?.words || isAsked || (style ?? one.style) !== one.style) continue;
     if (one.style !== "alone" && !one.asks && !asksByName.test(line.plain)) continue;
-    if (anew && isNumber(one, 1)) expected = 1;
-    if (!isNumber(one, expected)) continue;
+    if (anew && runsFrom(one, 1)) expected = 1;
+    if (!runsFrom(one, expected)) continue;
     found.set(line, { one, side: "question" });
     style = one.style;
-    expected++;
+    expected += one.numbers.length;
     anew = false;
     isAsked = true;
   }

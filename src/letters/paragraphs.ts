@@ -1,6 +1,6 @@
 import { headingLevel, isEnded, opensMore } from "./headings.ts";
 import type { Label } from "./labels.ts";
-import { type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
+import { isCutShort, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 
 /** Lines that belong together: a paragraph, a heading, a label, a list or a table. */
 export interface Group {
@@ -98,7 +98,7 @@ function addLine(
   next: Content | null,
   setting: Setting,
 ): Group {
-  const { line, text, gap, apart } = one;
+  const { line, text, gap, apart, ended } = one;
   if (text === "" && line.text !== "") {
     // Nothing but marking, such as a lone `**`: it belongs to whatever stands around it.
     if (!group) return newGroup("body", line, apart);
@@ -112,7 +112,9 @@ function addLine(
     if (gap === "page") group.acrossPages++;
     return group;
   }
-  const endsHere = next?.gap !== "line" || next.line.label !== null;
+  // No heading is left alone at the foot of a page: a line that fills it goes on over the page.
+  const goesOn = next?.gap === "page" && !ended && !isCutShort(text, next.text, setting) && setting.wrapped;
+  const endsHere = next === null || next.line.label !== null || (next.gap !== "line" && !goesOn);
   const starts = gap !== "line" || !group || group.role !== "body" || (previous?.ended ?? false);
   const level = headingLevel(line, next?.line, starts, endsHere, setting);
   return newGroup(level > 0 ? "heading" : "body", line, apart, level);
@@ -186,9 +188,4 @@ function continuesLine(before: Content, text: string, setting: Setting): boolean
   if (!setting.wrapped) return !before.ended && !starts;
   if (before.ended && starts && wouldHaveFitted(before.text, text, setting)) return false;
   return !before.ended || !numbered.test(text);
-}
-
-/** In running lines: whether a line ended though the next word would have fitted, as headings and closings do. */
-function isCutShort(before: string, text: string, setting: Setting): boolean {
-  return setting.wrapped && wouldHaveFitted(before, text, { ...setting, width: setting.width * 0.85 });
 }

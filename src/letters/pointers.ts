@@ -110,12 +110,13 @@ function targetsOf(sentence: string, at: number, questions: Question[], places: 
   }
   if (previous.test(sentence)) return [questionBefore(at, questions, places)];
   if (parties.length === 0) return [null];
+  const liesThere = sideOf(sentence, at);
   return parties.map((name) => {
     const all = places.byParty.get(name) ?? [];
-    const theirs = all.filter((place) => liesThere(place, at, sentence));
+    const [first] = all;
     // The only question that a party asked is "de vraag van" that party.
-    if (all.length === 1 && theirs.length === 1 && singular.test(sentence)) return theirs[0] ?? null;
-    return places.likeness.likeliest(at, sentence, theirs);
+    if (first !== undefined && all.length === 1 && liesThere(first) && singular.test(sentence)) return first;
+    return places.likeness.likeliest(at, sentence, all, liesThere);
   });
 }
 
@@ -147,10 +148,10 @@ function questionBefore(at: number, questions: Question[], places: QuestionPlace
   return before && partiesOf(before).join() === partiesOf(own).join() ? at - 1 : null;
 }
 
-/** Whether a question can be meant from question `at`: another one, on the side that "hierboven" or "hieronder" says. */
-function liesThere(place: number, at: number, sentence: string): boolean {
-  if (above.test(sentence)) return place < at;
-  return below.test(sentence) ? place > at : place !== at;
+/** Which questions can be meant from question `at`: others, on the side that "hierboven" or "hieronder" says. */
+function sideOf(sentence: string, at: number): (place: number) => boolean {
+  if (above.test(sentence)) return (place) => place < at;
+  return below.test(sentence) ? (place) => place > at : (place) => place !== at;
 }
 
 const singular = /(?<!\p{L})(?:de|deze|die|een|dezelfde)\s(?:\p{L}+\s)?vraag\s/iu;

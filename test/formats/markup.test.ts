@@ -75,6 +75,10 @@ describe("a web page", () => {
     expect(await html(`<p>${text}</p>${note}`)).toBe("Tekst<sup>1</sup>.\n\n---\n\n<sup>1</sup> De noot.\n");
   });
 
+  it("has a power as one, and what may be the mark of a note as a mark", async () => {
+    expect(await html(`<p>5 m<sup>2</sup> in 2024<sup>1</sup></p>`)).toBe("5 m² in 2024<sup>1</sup>\n");
+  });
+
   it("has lists, line breaks, bold lines and text outside of paragraphs", async () => {
     expect(
       await html(

@@ -76,6 +76,20 @@ describe("the sequence of notes decides", () => {
     expect(readText(`${body}\n\f`).footnotes).toEqual([]);
   });
 
+  test("a raised number behind a number that is no mark stays apart from it", () => {
+    const found = read("Op 3 april 2024<sup>1</sup> ging het om 10<sup>3</sup> gevallen.", [
+      "Kamerstuk 19 637, nr. 9.",
+    ]);
+    expect(found.body).toBe("Op 3 april 2024 ging het om 10<sup>3</sup> gevallen.");
+  });
+
+  test("notes that bear the same number again each take the mark on their own page", () => {
+    const page = (word: string) => `Dit is ${word}<sup>1</sup> gemeld.\n\n<sup>1</sup> Zie ${word}.\n\f`;
+    const words = Array.from({ length: 80 }, (_, at) => `boot ${String.fromCharCode(97 + (at % 26))}`);
+    const { footnotes, body } = readText(words.map(page).join(""));
+    expect(footnotes.map(({ at }) => body.slice((at ?? 0) - 6, at ?? 0))).toEqual(words);
+  });
+
   test("an explicit mark that is no note stays as text", () => {
     expect(readText("De loods van 40 m<sup>2</sup> blijft.").body).toBe("De loods van 40 m2 blijft.");
   });

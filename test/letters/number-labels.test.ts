@@ -113,3 +113,19 @@ describe("numbers of questions", () => {
     ]);
   });
 });
+
+describe("a number that stands for several questions", () => {
+  test("is one label where it has the line to itself", () => {
+    const letter = read(
+      "LIJST VAN VRAGEN EN ANTWOORDEN",
+      "1\nKent u de boot?\n\nAntwoord\n\nJa.",
+      "2 en 3\nVaart zij?\n\nHoe vaart zij?\n\nAntwoord\n\nNiet.",
+      "4\nZinkt zij?\n\nAntwoord\n\nNee.",
+    );
+    expect(shape(letter)).toEqual([
+      [[1], "Kent u de boot?", "Ja."],
+      [[2, 3], "Vaart zij?\n\nHoe vaart zij?", "Niet."],
+      [[4], "Zinkt zij?", "Nee."],
+    ]);
+  });
+});
