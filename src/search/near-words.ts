@@ -1,11 +1,11 @@
 import capitals from "../../data/capitals.json" with { type: "json" };
 import nearWords from "../../data/near-words.json" with { type: "json" };
 import type { CountryCode } from "../letters/letter.ts";
-import { type ConceptTerm, countryTerm } from "./concepts.ts";
+import { countryTerm } from "./concepts.ts";
 import { fold } from "./fold.ts";
 
 /** By the term of a word those near to it, which are sought in its place when the letters do not have it. */
-export type NearWords = ReadonlyMap<string, readonly (string | ConceptTerm)[]>;
+export type NearWords = ReadonlyMap<string, readonly string[]>;
 
 /** @param termOf the concept or stem of a folded word */
 export function openNearWords(termOf: (folded: string) => string): NearWords {

@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { openLocalIndex } from "../../src/search/local-index.ts";
 import type { PassageIndex } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
-import { bundledLetters } from "../search/bundled-letters.ts";
-import { lexicon } from "../search/rough-letters.ts";
+import { openBundledIndex } from "../search/bundled-index.ts";
 import somethingElse from "./about-something-else.json" with { type: "json" };
 import answerable from "./answerable.json" with { type: "json" };
 import manyWays from "./asked-in-many-ways.json" with { type: "json" };
@@ -11,13 +9,10 @@ import offTopic from "./off-topic.json" with { type: "json" };
 
 describe("over the bundled letters", () => {
   let index: PassageIndex;
-  const texts = new Map<string, string>();
+  let texts: Map<string, string>;
 
   beforeAll(async () => {
-    index = openLocalIndex({ lexicon });
-    const letters = bundledLetters();
-    for (const { passages } of letters) for (const { id, text } of passages) texts.set(id, text);
-    await index.add(letters);
+    ({ index, texts } = await openBundledIndex());
   });
 
   /** The questions of which none of the first five passages holds the word beside it. */

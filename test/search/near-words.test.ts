@@ -4,10 +4,9 @@ import nearWords from "../../data/near-words.json" with { type: "json" };
 import { countries } from "../../src/letters/countries.ts";
 import { openAnalyser } from "../../src/search/analyse.ts";
 import { fold } from "../../src/search/fold.ts";
-import { openLocalIndex } from "../../src/search/local-index.ts";
 import type { PassageIndex } from "../../src/search/passage-index.ts";
 import { parseQuery } from "../../src/search/query.ts";
-import { bundledLetters } from "./bundled-letters.ts";
+import { openBundledIndex } from "./bundled-index.ts";
 import { lexicon } from "./rough-letters.ts";
 
 const analyser = openAnalyser({ lexicon });
@@ -15,13 +14,10 @@ const analysed = (word: string) => analyser.word(fold(word), () => false);
 
 describe("what is sought in the place of a word that the letters do not have", () => {
   let index: PassageIndex;
-  const texts = new Map<string, string>();
+  let texts: Map<string, string>;
 
   beforeAll(async () => {
-    index = openLocalIndex({ lexicon });
-    const letters = bundledLetters();
-    for (const { passages } of letters) for (const { id, text } of passages) texts.set(id, text);
-    await index.add(letters);
+    ({ index, texts } = await openBundledIndex());
   });
 
   const ask = (query: string) => index.search(parseQuery(query), { offset: 0, limit: 10, perLetter: null });
