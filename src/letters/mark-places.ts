@@ -1,5 +1,6 @@
 import { lowerBound } from "./lower-bound.ts";
-import type { MarkCandidate } from "./note-marks.ts";
+import { lonelyScore, type MarkCandidate } from "./mark-candidate.ts";
+import { holdsInRow } from "./mark-rows.ts";
 
 /** A note that looks for its mark: it stands before `limit`, on the page that begins at `page` if all is well. */
 export interface MarkWanted {
@@ -43,9 +44,16 @@ export function placeMarks(notes: MarkWanted[], candidates: MarkCandidate[]): (M
   const chosen: (MarkCandidate | null)[] = notes.map(() => null);
   for (let step: Step | null = front.best; step; step = step.previous)
     if (step.candidate) chosen[step.note] = step.candidate;
-  return chosen.map((candidate, at) =>
-    candidate && candidate.score <= 2 && hasRival(candidate, at, chosen, notes, byNumber) ? null : candidate,
+  const kept = chosen.map((candidate, at) =>
+    candidate && isSure(candidate, at, chosen) && !hasRival(candidate, at, chosen, notes, byNumber) ? candidate : null,
   );
+  const all = new Set(kept);
+  return kept.map((candidate) => (candidate && holdsInRow(candidate, (one) => all.has(one)) ? candidate : null));
+}
+
+/** A mark that only the sequence tells stands between those of the notes before and after. */
+function isSure({ score }: MarkCandidate, at: number, chosen: (MarkCandidate | null)[]): boolean {
+  return score > lonelyScore || (chosen[at - 1] !== null && chosen[at + 1] !== null);
 }
 
 /**
@@ -108,7 +116,7 @@ function hasRival(
   byNumber: Map<string, MarkCandidate[]>,
 ): boolean {
   const note = notes[at];
-  if (!note) return false;
+  if (!note || own.score > 2) return false;
   const from = Math.max(chosen[at - 1]?.end ?? 0, own.start >= note.page ? note.page : 0);
   const to = Math.min(chosen[at + 1]?.start ?? note.limit, note.limit);
   const rivals = byNumber.get(note.mark) ?? [];

@@ -1,17 +1,7 @@
 import { monthNames } from "./dates.ts";
+import { explicitScore, goesOn, lonelyScore, type MarkCandidate } from "./mark-candidate.ts";
+import { explicitRows, rowAfter } from "./mark-rows.ts";
 import { readYears } from "./parliamentary-years.ts";
-
-/** A place in the text where a note's mark may stand. Offsets are those of the text searched. */
-export interface MarkCandidate {
-  number: string;
-  start: number;
-  end: number;
-  /** How sure the place is by itself; only the best sequence over all notes counts. */
-  score: number;
-}
-
-/** The score of a mark that says itself that it is one. */
-export const explicitScore = 10;
 
 const explicitMark = /<sup>\s*(\d{1,3}|\*{1,3})\s*<\/sup>/gi;
 const digits = /\d{1,12}/g;
@@ -23,11 +13,10 @@ const countsBefore =
 const counts = /^\s+\p{L}+(?:en|s)(?!\p{L})/u;
 /** Words before a year. */
 const yearBefore =
-  /(?:^|[\s(])(?:in|van|over|sinds|vanaf|tot|voor|na|eind|begin|medio|najaar|voorjaar|zomer|winter|jaar|per)\s+$/i;
-/** What can follow a year that stands in a sentence. */
-const goesOn =
-  /^(?:\s*$|\s*[.,;:?!)»”"]|\s+(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|en|of|de|het|een|in|op|te|tot|met|van|voor|door|dat|die|waarin|waarbij|waaruit|als|ook|dan|om|aan|bij|naar|over)\b)/;
-
+  /(?:^|[\s(])(?:in|uit|van|over|sinds|vanaf|tot|voor|na|eind|begin|medio|najaar|voorjaar|zomer|winter|jaar|per)\s+$/i;
+/** Words before a year that do not count things as well; of these a number of five digits without a stop is seldom one. */
+const onlyYearBefore =
+  /(?:^|[\s(])(?:in|uit|sinds|vanaf|eind|begin|medio|najaar|voorjaar|zomer|winter|jaar|per|anno)\s+$/i;
 /**
  * Every place where a mark can stand: explicit (`<sup>1</sup>`) or glued to the word, the quotation mark or the
  * number before it. `known` are the numbers that stand elsewhere in the document, as printed.
@@ -41,9 +30,25 @@ export function findCandidates(text: string, known: (number: string) => number):
       end: match.index + match[0].length,
       score: explicitScore,
     });
-  for (const match of text.matchAll(digits)) candidates.push(...gluedAt(text, match.index, match[0], known));
+  candidates.push(...explicitRows(text, explicitScore));
+  for (const match of text.matchAll(digits)) candidates.push(...marksAt(text, match.index, match[0], known));
   return candidates.sort((a, b) => a.start - b.start || b.score - a.score);
 }
+
+function marksAt(text: string, start: number, run: string, known: (word: string) => number): MarkCandidate[] {
+  const found = gluedAt(text, start, run, known);
+  const [first] = found;
+  if (first && found.length === 1) return [first, ...rowAfter(text, first, false)];
+  const joined = found.length === 0 && joins.test(text.slice(start - 3, start + run.length + 2)) && run.length <= 3;
+  if (!joined || run.startsWith("0") || inAddress(text, start)) return found;
+  const score = scoreGlued(text, start, text[start - 1] ?? " ", ",", known, run);
+  const alone = { number: run, start, end: start + run.length, score };
+  const more = score > 0 ? rowAfter(text, alone, true) : [];
+  return more.length > 0 ? [alone, ...more] : found;
+}
+
+/** A word or what closes a quotation or a bracket, then a number, a comma and a number without a blank: `antwoorden1,2`. */
+const joins = /^(?:\p{Ll}{3}|.{2}[»”)\].?!])\d{1,3},\d$/su;
 
 function gluedAt(text: string, start: number, run: string, known: (word: string) => number): MarkCandidate[] {
   const end = start + run.length;
@@ -77,6 +82,7 @@ const closes = /[?!»”]$|\p{L}{3}\.$/u;
 function afterSpace(text: string, start: number, end: number, before: string): number | null {
   if (before !== " " || end - start > 2 || text[start] === "0") return null;
   const head = text.slice(Math.max(0, start - 25), start - 1);
+  if (countsBefore.test(head)) return null;
   if (closes.test(head) && /^(?:[^\S\n]*(?:\n|$)|[.,;:?!]|\s?\p{Lu})/u.test(text.slice(end, end + 24))) return 1;
   const year = /(?:19|20)\d\d$/.exec(head)?.[0];
   return year !== undefined && afterMonth.test(head.slice(0, -4)) && /^\s\p{Ll}/u.test(text.slice(end, end + 2))
@@ -125,8 +131,10 @@ function cutNumber(text: string, start: number, run: string, known: (number: str
       found.push({ ...candidate, score: 3 });
     else if (/^(?:19|20)\d\d$/.test(rest) && !/[\d.,-]$/.test(head)) {
       if (afterMonth.test(head)) found.push({ ...candidate, score: 3 });
-      else if (!countsBefore.test(head) && isYear(head, tail) && known(rest) > 0 && known(run) <= 1)
-        found.push({ ...candidate, score: 2 });
+      else if (!countsBefore.test(head) && isYear(head, tail) && known(run) <= 1) {
+        if (known(rest) > 0) found.push({ ...candidate, score: 2 });
+        else if (onlyYearBefore.test(head) && goesOn.test(tail)) found.push({ ...candidate, score: lonelyScore });
+      }
     } else if (/(?<!\d)\d{1,3}\.$/.test(head) && rest.length === 3) found.push({ ...candidate, score: 2 });
     else if (/\bnrs?\.\s$/i.test(head) && known(rest) > 0 && known(run) <= 1) found.push({ ...candidate, score: 2 });
   }
@@ -136,11 +144,15 @@ function cutNumber(text: string, start: number, run: string, known: (number: str
 /** Before these a number of five digits is a year with a mark: a date in figures, a law that is cited with its year. */
 const noYearOnly = /(?<!\d)\d{1,2}-\d{1,2}-$|(?<!\p{L})(?:Vw|Vb|Vv|Vc)\s$/u;
 
-/** Whether a number is the second of a pair of years: `2019/2020`, `2022–23`. */
+/** Whether a number is the second of a pair of years: `2019/2020`, `2022–23`, `2021–2025`. */
 function followsYear(head: string, second: string): boolean {
   const first = /(?<!\d)((?:19|20)\d\d)[/–-]$/u.exec(head)?.[1];
-  return first !== undefined && /^(?:\d{2}|\d{4})$/.test(second) && readYears(first, second) !== null;
+  if (first === undefined || !/^(?:\d{2}|\d{4})$/.test(second)) return false;
+  return readYears(first, second) !== null || (second > first && Number(second) - Number(first) <= longestPeriod);
 }
+
+/** Years that a period such as `2021–2025` has at most. */
+const longestPeriod = 30;
 
 /** Whether a number between these two texts is meant as a year. */
 function isYear(head: string, tail: string): boolean {

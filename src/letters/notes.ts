@@ -2,8 +2,9 @@ import { markNotes, mostLost, type PrintedNote } from "./footnotes.ts";
 import type { SetMark } from "./join.ts";
 import type { Line, Setting } from "./lines.ts";
 import { lowerBound } from "./lower-bound.ts";
+import { explicitScore, type MarkCandidate } from "./mark-candidate.ts";
 import { type MarkWanted, placeMarks } from "./mark-places.ts";
-import { explicitScore, findCandidates, type MarkCandidate } from "./note-marks.ts";
+import { findCandidates } from "./note-marks.ts";
 import { readSignedNotes } from "./signed-notes.ts";
 
 /**
@@ -31,7 +32,17 @@ export function readNotes(
   );
   const ofSigned = signed.marks.map((mark) => ({ ...mark, note: mark.note + notes.length }));
   const marks = [...placed, ...otherMarks(source, outside, placed, notes), ...ofSigned];
-  return { notes: [...notes, ...signed.notes], marks: marks.sort((a, b) => a.start - b.start) };
+  marks.sort((a, b) => a.start - b.start);
+  return { notes: [...notes, ...signed.notes], marks: withCommas(source, marks) };
+}
+
+/** Between two marks at one place a comma belongs to them: `<sup>1</sup>, <sup>2</sup>`. */
+function withCommas(source: string, marks: SetMark[]): SetMark[] {
+  return marks.map((mark, at) => {
+    const end = marks[at - 1]?.end ?? mark.start;
+    const isComma = end < mark.start && mark.start - end <= 3 && /^\s?[,;]\s?$/.test(source.slice(end, mark.start));
+    return isComma ? { ...mark, start: end } : mark;
+  });
 }
 
 /** The marks to be found, in order: those of the notes, and between them those of notes lost with the foot of a page. */

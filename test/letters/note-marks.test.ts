@@ -112,3 +112,63 @@ describe("a note is at most forty lines long", () => {
     expect(reading.body.replace(/\s+/g, " ")).toBe(text(60).replace(/\s+/g, " "));
   });
 });
+
+describe("several marks at one place", () => {
+  const notes = ["Kamerstuk 19 637, nr. 2327.", "Kamerstuk 19 637, nr. 2328."];
+
+  test.each([
+    "Zie de eerdere antwoorden1,2 en de brief.",
+    "Zie de eerdere antwoorden1, 2 en de brief.",
+    "Zie de eerdere antwoorden1 2 en de brief.",
+    "Zie de eerdere antwoorden<sup>1</sup>, <sup>2</sup> en de brief.",
+    "Zie de eerdere antwoorden<sup>1, 2</sup> en de brief.",
+    "Zie de eerdere antwoorden<sup>1,2</sup> en de brief.",
+  ])("%s", (body) => {
+    const found = read(body, notes);
+    expect(found.body).toBe("Zie de eerdere antwoorden en de brief.");
+    expect(found.marks).toEqual([
+      ["1", "e antwoorden"],
+      ["2", "e antwoorden"],
+    ]);
+  });
+
+  test("three of them, after a sentence", () => {
+    const found = read("Dat is gemeld.1, 2, 3 Daarna volgde meer.", [...notes, "Kamerstuk 19 637, nr. 2329."]);
+    expect(found.body).toBe("Dat is gemeld. Daarna volgde meer.");
+  });
+
+  test.each([
+    ["De motie1, 2 jaar geleden ingediend, is uitgevoerd. Zie de brief.2", "De motie, 2 jaar geleden ingediend,"],
+    ["In de motie1 2 leden genoemd. Zie de brief.2", "In de motie 2 leden genoemd."],
+  ])("but a number that counts is none: %s", (body, start) => {
+    expect(read(body, notes).body.startsWith(start)).toBe(true);
+  });
+
+  test("and a figure with a comma stays whole where only one note looks for its mark", () => {
+    const body = "Dat kostte ruim1,2 miljoen euro.";
+    expect(read(body, ["Kamerstuk 19 637, nr. 2327."]).body).toBe(body);
+  });
+});
+
+describe("a year that stands nowhere else", () => {
+  test.each([
+    ["Kent u het bericht1 en het rapport uit 20222?", "Kent u het bericht en het rapport uit 2022?"],
+    ["Sinds de motie1 uit 20192 is er meer gedaan.", "Sinds de motie uit 2019 is er meer gedaan."],
+    ["Het akkoord1 voor 2021–20252 zegt dat.", "Het akkoord voor 2021–2025 zegt dat."],
+  ])("loses the mark that the sequence wants there: %s", (body, clean) => {
+    expect(read(body, ["Kamerstuk 19 637, nr. 9.", "Kamerstuk 19 637, nr. 10."]).body).toBe(clean);
+  });
+
+  test.each([
+    "Na het bericht1 kwamen er in 20192 zaken klachten binnen.",
+    "Na het bericht1 steeg het aantal tot 20192, aldus de brief.",
+    "Na het bericht1 zijn er in totaal 20192 gemeld.",
+  ])("but what may be a count keeps its figures: %s", (body) => {
+    expect(read(body, ["Kamerstuk 19 637, nr. 9.", "Kamerstuk 19 637, nr. 10."]).body).toContain("20192");
+  });
+
+  test("and so does a number of which the mark before it was not found", () => {
+    const body = "Zie het rapport uit 20222.";
+    expect(read(body, ["Kamerstuk 19 637, nr. 9.", "Kamerstuk 19 637, nr. 10."]).body).toBe(body);
+  });
+});
