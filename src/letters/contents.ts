@@ -60,12 +60,13 @@ function titleAbove(lines: Line[], at: number): number[] {
  */
 function entry({ text, plain }: Line): string | null {
   if (text.length > 250 || endsClause.test(text.slice(-1)) || label.test(plain) || !hasWord.test(plain)) return null;
-  const key = (
-    endsInNumber.test(plain.slice(-1)) ? plain.replace(/(?<![\s.·])[\s.·]+\d{1,3}$/, "") : plain
-  ).toLowerCase();
+  const key = (endsInNumber.test(plain.slice(-1)) ? plain.replace(/(?<![\s.·])[\s.·]+\d{1,3}$/, "") : plain)
+    .replace(bullet, "")
+    .toLowerCase();
   return hasWord.test(key) && !endsClause.test(key.slice(-1)) && !label.test(key) ? key : null;
 }
 
+const bullet = /^[-•–*]\s+/;
 const endsClause = /[.?!;:]/;
 const hasWord = /\p{L}{3}/u;
 const label = /^(?:vraag|vragen|antwoord)\s?[\d,en ]*$/i;

@@ -83,6 +83,8 @@ function readBlock(lines: Line[], at: number, number: number | null, setting: Se
   let expected = number;
   let opened = at;
   let footPassed = false;
+  // A note alone on the last page has room for more than its first line.
+  let belowFoot = false;
   const textIsWhole = leavesNothingOpen(lines, at);
   for (let i = at; i < lines.length; i++) {
     const line = lines[i];
@@ -100,6 +102,8 @@ function readBlock(lines: Line[], at: number, number: number | null, setting: Se
       (found[1] !== undefined ? expected === null : expected !== null && Number(found[2]) === expected);
     if (opens && found) {
       opened = i;
+      belowFoot = footPassed;
+      footPassed = false;
       const textStart = line.start + found[0].length;
       const hasText = textStart < line.end;
       notes.push({
@@ -112,7 +116,9 @@ function readBlock(lines: Line[], at: number, number: number | null, setting: Se
     } else if (!current || line.role !== null) break;
     else if (
       current.lines.length > 0 &&
-      (footPassed || (line.blanks > 0 && !goesOnBelow(current, line, setting, textIsWhole)))
+      (footPassed ||
+        (belowFoot && (isEnded(current.lines.at(-1)?.text ?? "") || !/^\p{Ll}/u.test(line.text))) ||
+        (line.blanks > 0 && !goesOnBelow(current, line, setting, textIsWhole)))
     )
       break;
     else if (current.lines.length === 0 && !/\p{L}/u.test(line.text)) break;
@@ -193,9 +199,11 @@ function isCredible(lines: Line[], at: number, block: Block, hasMark: HasMark): 
   const after = lines[follows];
   const endsPage = !after || after.page || lines[block.next]?.role === "furniture";
   const broken = after !== undefined && /^\p{Ll}/u.test(after.text);
+  // Before 2009 questions and answers were printed apart, each with its notes: those above "Antwoord" end there.
+  const endsQuestions = after?.label?.side === "answer" && after.blanks > 0;
   // Of a run at the end of a page one mark may stand where it cannot be told from the number that it is glued to.
   const mostlyMarked = block.notes.length >= fewestOfRun && found >= block.notes.length * 0.6;
-  if (apart) return (marked && (endsPage || reads || broken)) || (endsPage && (reads || mostlyMarked));
+  if (apart) return (marked && (endsPage || reads || broken || endsQuestions)) || (endsPage && (reads || mostlyMarked));
   // Right below the text, as some extractors print them, only where all tells that these are notes.
   return marked && endsPage && reads;
 }

@@ -7,6 +7,8 @@ const pageOfPages = /^Pagina \d+ (?:van|\/) \d+$/i;
 /** Furniture that says by its form alone what it is: it stands on a line of its own on nearly every page. */
 const alone = [
   /^(?:ah|kst|h|kv|blg)-(?:[a-z\d]+-)*[a-z]*\d[a-z\d]*$|^kst-[a-z\d]+-[a-z\d]+$/i,
+  // The printer's own number and name, which stood above the ISSN until about 2009.
+  /^(?:KVR\d{3,6}|Sdu Uitgevers)$/,
   /^ISSN\s?\d{4}\s?[-–]\s?\d{3}[\dX]$/i,
   placeAndYear,
   pageOfPages,
@@ -14,7 +16,7 @@ const alone = [
 
 const rule = /^(?:-{3,}|\*{3,}|_{3,}|[\s.·•─—_]{3,})$/;
 /** How all of these begin, and how long they are at least. */
-const beginsAlone = /^[akhbip’'‘*_.·•─—-]/i;
+const beginsAlone = /^[akhbips’'‘*_.·•─—-]/i;
 const shortest = 3;
 
 const pageNumber = /^(?:-\s*)?\d{1,4}(?:\s*-|\s?\/\s?\d{1,4})?$/;
@@ -22,7 +24,7 @@ const shortNumber = /^\d{1,4}$/;
 
 /** The line at the foot of a page of parliament. A note may consist of just such a citation, hence `isAtFoot`. */
 const runningHead =
-  /^(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}[–-]\d{4},\s(?:Aanhangsel(?: van de Handelingen)?|[\dA-Z][\d A-Z()-]{0,30},\s(?:nr\.\s?)?[\dA-Z]{1,6})(?:,?\s+\d{1,4})?$/;
+  /^(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}[–-]\d{4},\s(?:Aanhangsel(?: van de Handelingen)?|[\dA-Z](?:[\d A-Z()-]|\sen\s){0,30},\s(?:nr\.\s?)?[\dA-Z]{1,6})(?:,?\s+\d{1,4})?$/;
 
 /** Of an Aanhangsel, with the number of the page: as a citation it would name a paper, with a longer number. */
 const headOfAanhangsel = /, Aanhangsel(?: van de Handelingen)?(?:,?\s+\d{1,2})?$/;
@@ -41,6 +43,7 @@ export function markFurniture(lines: Line[]): void {
       line.role = "furniture";
   }
   markRunningHeads(lines);
+  markBesideFoot(lines);
   markRepeatedMargins(lines);
   let page = 1;
   let last = 0;
@@ -49,6 +52,20 @@ export function markFurniture(lines: Line[]): void {
     if (!isPageNumber(lines, at, page, last + 1)) return;
     line.role = "furniture";
     last = Number.parseInt(line.text.replace(/^\D+/, ""), 10);
+  });
+}
+
+/** The printer's number of a paper of the nineties, and the name of the ministry; elsewhere they may be something else. */
+const printersNumber = /^\d[A-Z]\d{4}$/;
+const ministry = /^Ministerie van \p{Lu}[\p{L} ,-]{2,60}$/u;
+
+/** What is furniture because of the line below it: a number above the ISSN, a ministry above the number of the page. */
+function markBesideFoot(lines: Line[]): void {
+  lines.forEach((line, at) => {
+    const below = lines[at + 1];
+    if (line.role !== null || below?.role !== "furniture" || below.blanks > 0) return;
+    const isFoot = pageOfPages.test(below.text) ? ministry.test(line.text) : printersNumber.test(line.text);
+    if (isFoot) line.role = "furniture";
   });
 }
 

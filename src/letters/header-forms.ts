@@ -29,7 +29,7 @@ export interface HeaderForm {
 export const headerForms: readonly HeaderForm[] = [
   {
     name: "asked",
-    form: /^(?:schriftelijke )?vragen van (?:het lid|de leden) (?!van (?:de|het) [^(]{1,60}fractie)/i,
+    form: /^(?:schriftelijke )?vragen van (?:het lid|de leden) (?!van (?:de|het) [^(]{0,60}fractie)/i,
     more: true,
   },
   {

@@ -34,8 +34,8 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
     if (line.label && !/^antwoord van /i.test(text)) break;
     const gap = partsParagraphs(line.blanks, setting);
     const previous = item?.lines.at(-1);
-    const form: HeaderForm | undefined =
-      !gap && endsAnswered(item, text) ? undefined : headerForms.find((one) => one.form.test(text));
+    const goesOnThere: boolean = !gap && (endsAnswered(item, text) || isBroken(item, text));
+    const form: HeaderForm | undefined = goesOnThere ? undefined : headerForms.find((one) => one.form.test(text));
     const headLine = readHeadLine(lines, at, hasDossier);
     const together = readLabelsTogether(lines, at);
     if (item && pending.length === 0 && !labels.test(text) && isValue(item, text)) item.lines.push(line);
@@ -107,6 +107,16 @@ export function findAnswerHead(lines: Line[]): { from: number; to: number } | nu
 /** "(ontvangen 3 oktober 2022). Zie ook …" ends what stands above it, wherever the line was broken. */
 function endsAnswered(item: HeaderItem | null, text: string): boolean {
   return item?.name === "answered" && /^\(ontvangen\s/i.test(text);
+}
+
+/** "Zie ook Aanhangsel Handelingen," is broken before its year, which opens no head of its own there. */
+function isBroken(item: HeaderItem | null, text: string): boolean {
+  const before = item?.name === "asked" || item?.name === "answered" ? item.lines.at(-1)?.plain : undefined;
+  return (
+    before !== undefined &&
+    /(?:Handelingen|Aanhangsel|Kamer|Kamerstuk(?:ken)?),?$/.test(before) &&
+    /^vergaderjaar/.test(text)
+  );
 }
 
 /** A line that says nothing by itself, of which the item below tells that it belongs to the head. */

@@ -25,9 +25,18 @@ export function saysWho(heading: string): boolean {
   return who.test(heading);
 }
 
-const ofParties = /^(?:[\dIVX.]{1,8}\s+)?(?:vragen|opmerkingen|inbreng)\s.{0,120}fracties?(?!\p{L})/iu;
+const ofParties =
+  /^(?:[\dIVX.]{1,8}\s+)?(?:vragen|opmerkingen|inbreng|antwoord(?:en)?|beantwoording|reactie)\s.{0,120}fracties?(?!\p{L})/iu;
 
-/** Whether a heading opens the questions of a party, or of parties, where questions have labels of their own. */
+const ofPart =
+  /^(?:deel\s+)?(?:[IVX]{1,4}|[A-C])[.:)]?\s+(?:vragen|antwoord(?:en)?|beantwoording|reactie)(?:\/(?:antwoord(?:en)?|reactie))?(?!\p{L})/iu;
+
+/** Whether a heading opens the part of the questions or that of the answers: "II Antwoord/reactie van de minister". */
+export function opensPart(heading: string): boolean {
+  return ofPart.test(heading);
+}
+
+/** Whether a heading opens the questions of a party, or the answers to them, where questions have labels of their own. */
 export function opensParty(heading: string): boolean {
   return isPartyHeading(heading) || ofParties.test(heading);
 }

@@ -45,18 +45,33 @@ export function headingLevel(
   const hashes = hashSigns.exec(line.text)?.[1]?.length ?? 0;
   if (hashes > 0) return text.length > 200 && isEnded(text) ? 0 : partyLevel(text) || hashes;
   if (!first || joinsNext.test(text) || isEnded(text) || dashed.test(text) || line.text.startsWith("|")) return 0;
-  if (!beginsTitle.test(text) || opensMore.test(text)) return 0;
+  const section = next !== undefined && opensSection(text, next.plain);
+  if (!beginsTitle.test(text) || (opensMore.test(text) && !section)) return 0;
   if (allBold.test(line.text) && text.length <= 150 && last) return partyLevel(text) || boldLevel + numberDepth(text);
   if (partyLevel(text) && last) return partyLevel(text);
-  if (text.length > 110 || text.split(" ").length > 16 || !next || !beginsTitle.test(next.plain)) return 0;
+  if (text.length > 110 || text.split(" ").length > 16 || !next) return 0;
+  const isNumbered = numbered.test(text);
+  // Below "2. Kernpunten" a list may stand; below a line without a number it is what that line leads up to.
+  if (!beginsTitle.test(next.plain) && !(isNumbered && dashed.test(next.plain))) return 0;
   if (onlyDigits.test(text)) return 0;
   const level = plainLevel + numberDepth(text);
-  if (last) return setting.wrapped || text.length <= 80 ? level : 0;
+  if (last || section) return setting.wrapped || text.length <= 80 ? level : 0;
   // A heading printed right above its first paragraph, without a blank line: it ended though the next word fitted.
   // A short number nearly always fits, so that it begins a line says less ("de uitleg van artikel", "8 EVRM").
   const fitted = /^\p{N}/u.test(next.plain) ? isCutShort : wouldHaveFitted;
   const isHeading = setting.wrapped && fitted(text, next.plain, setting);
-  return isHeading && (!/^\p{N}/u.test(text) || numbered.test(text)) ? level : 0;
+  return isHeading && (!/^\p{N}/u.test(text) || isNumbered) ? level : 0;
+}
+
+/** Whether the first section inside a section begins on the next line: "5. Overig" and "5.1 Toelichting". */
+function opensSection(text: string, next: string): boolean {
+  const number = /^\d+(?:\.\d+)*/.exec(text)?.[0];
+  return (
+    number !== undefined &&
+    numbered.test(text) &&
+    numbered.test(next) &&
+    /^[\d.]+/.exec(next)?.[0].replace(/\.$/, "") === `${number}.1`
+  );
 }
 
 /** Headings in bold, and below them those that only their place tells; between them is room for numbers inside numbers. */

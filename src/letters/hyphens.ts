@@ -5,16 +5,19 @@ export interface Joint {
   glue: "" | " ";
 }
 
-/** After these a hyphen stands for a part left out: `herkomst- en transitlanden`, `terug- of overname`. */
+/**
+ * After these a hyphen stands for a part left out: `herkomst- en transitlanden`, `terug- of overname`. No word ends in
+ * "het": before it the hyphen is one of a pair of dashes.
+ */
 const suspends =
-  /^(?:en|of|en\/of|tot|dan|als|maar|noch|respectievelijk|resp|c\.q|cq|plus|t\/m|alsmede|evenals|alsook|versus)(?![\p{L}\p{N}])/u;
+  /^(?:en|of|en\/of|tot|dan|als|maar|noch|respectievelijk|resp|c\.q|cq|plus|t\/m|alsmede|evenals|alsook|versus|het)(?![\p{L}\p{N}])/u;
 
 /**
  * Compounds that have a hyphen of their own, as the part before it and how the part after it begins or ends. Where only
  * the first part tells, no other word begins like it; `ex-` alone may be half of `export`, `oud-` of `oudste`.
  */
 const keepsHyphen: { first: RegExp; second: RegExp }[] = [
-  { first: /^(?:niet|non)$/i, second: /^/ },
+  { first: /^(?:niet|non|adjunct)$/i, second: /^/ },
   // A syllable has a vowel, and no line ends after a syllable of one letter: `tbs-gestelde`, `e-mail`.
   { first: /^(?:[b-df-hj-np-tv-xz]+|\p{L})$/iu, second: /^/ },
   { first: /^(?:amv|azc|aow|cao|dna|havo|hbo|hiv|ict|mbo|ngo|soa|uwv|vmbo|vwo|wia|wmo)$/i, second: /^/ },
@@ -30,6 +33,12 @@ const keepsHyphen: { first: RegExp; second: RegExp }[] = [
     second: /^(?!democrat)\p{L}+(?:isch|lijk|eel|ief)e?$|^\p{L}+(?:ele|ieve)$/u,
   },
 ];
+
+/** What may stand before "naar" in one word: `ambtenaar`, `winnaar`, `daarnaar`; elsewhere it is a word: `hoog- naar laag`. */
+const mayEndInNaar = /(?:e|win|r)$/i;
+
+/** English compounds of several words: `more-for-more`, `state-of-the-art`. */
+const inEnglish = /^(?:for|to|of|the|by|up|on|in|and|shore|stop)-\p{L}/iu;
 
 function hasOwnHyphen(first: string, second: string): boolean {
   return keepsHyphen.some((one) => one.first.test(first) && one.second.test(second));
@@ -69,12 +78,14 @@ export function joint(left: string, right: string, known: (word: string) => numb
       .slice(0, -1)
       .split(/[^\p{L}\p{N}]/u)
       .at(-1) ?? "";
+  if (/^naar(?!\p{L})/u.test(right) && !mayEndInNaar.test(first)) return space;
   const second = /^[\p{L}\p{N}]+/u.exec(right.slice(0, 60))?.[0] ?? "";
   if (/^[\p{Lu}\p{N}]+$/u.test(first) || /\p{N}$/u.test(first)) return nothing;
   const whole = known(`${first}${second}`.toLowerCase());
   const apart = known(`${first}-${second}`.toLowerCase());
   if (whole !== apart && (whole === 0 || apart === 0)) return whole > 0 ? { dropHyphen: true, glue: "" } : nothing;
-  if (hasOwnHyphen(first, second) || vowelClash.test(`${first.at(-1)}${second[0]}`)) return nothing;
+  if (inEnglish.test(right) || hasOwnHyphen(first, second) || vowelClash.test(`${first.at(-1)}${second[0]}`))
+    return nothing;
   return { dropHyphen: true, glue: "" };
 }
 
@@ -84,6 +95,8 @@ function isAddress(token: string): boolean {
 
 /** An address broken at a line end goes on where it was broken at one of its signs. */
 function goesOnAddress(token: string, next: string): boolean {
+  // The full stop is that of the sentence.
+  if (token.endsWith(".") && /^\p{Lu}\p{Ll}*(?:[\s,.]|$)/u.test(next)) return false;
   // `…/terugkeer-` goes on in `en-overname`, not in `en overname`.
   if (suspends.test(next) && !/^\p{L}{1,20}[-_/]/u.test(next)) return false;
   return (

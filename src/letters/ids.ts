@@ -18,6 +18,9 @@ const publication = /^(?:kst|ah|kv|h|blg)-[a-z\d]+(?:-[a-z\d]+)*$/i;
 const runningHead =
   /^(Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar (\d{4})[–-](\d{4}), ([^,]+?)(?:, (?:nr\.\s?)?([\dA-Z]{1,6}))?$/;
 
+/** The letters of a paper of the Eerste Kamer, with the mark of a note that was not printed. */
+const lettersWithMark = /^([A-Z]{1,3})\d{1,2}$/;
+
 /**
  * Reads ids, dossier and number from the head and the furniture of a paper, and from what came with it: the id that
  * its source knows wins over what is printed, parliament's own addresses name case and document, and the rest fills
@@ -31,7 +34,13 @@ export function identify(reading: Reading, hints: Hints): Identity {
     .map((line) => runningHead.exec(line.replace(/(?<!\s)\s+\d{1,3}$/, "")))
     .find((found) => found);
   const dossierLine = head.find((item) => item.name === "dossier")?.text ?? running?.[4] ?? "";
-  const numberLine = head.find((item) => item.name === "number")?.text.replace(/^nr\.? ?/i, "") ?? running?.[5] ?? null;
+  const numberLine =
+    head
+      .find((item) => item.name === "number")
+      ?.text.replace(/^nr\.? ?/i, "")
+      .replace(lettersWithMark, "$1") ??
+    running?.[5] ??
+    null;
   const ofId = partsOf(given) ?? partsOf(printed ?? undefined);
   const paper = ofId?.kind === "kamerstuk" ? ofId : null;
   const dossier = paper?.dossier ?? parseDossier(dossierLine) ?? hints.dossier ?? null;

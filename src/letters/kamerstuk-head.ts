@@ -17,12 +17,12 @@ export function readHeadLine(lines: Line[], at: number, inDossier: boolean): { n
   if (ofEerste === line.text) return [{ name: "number", line }];
   const number =
     ofEerste ??
-    /^\W*nr\. ?\d{1,5}[a-z]?(?=\s+(?:(?:nader|gewijzigde) )*(?:motie|brief|verslag|lijst|amendement|nota)\b)/i.exec(
+    /^\W*nr\. ?\d{1,5}[a-z]?(?:\*\*)?(?=\s+(?:(?:nader|gewijzigde) )*(?:motie|brief|verslag|lijst|amendement|nota)\b)/i.exec(
       line.text,
     )?.[0];
   const dossier = number
     ? null
-    : /^\W*\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?(?:[- ]?\(R ?\d{2,5}\))?(?=\s+\p{Lu})(?! [IVXLC]{1,7}(?:\s|$))/u.exec(
+    : /^\W*\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?(?:[- ]?\(R ?\d{2,5}\))?(?:\*\*)?(?=\s+\p{Lu})(?! [IVXLC]{1,7}(?:\s|$))/u.exec(
         line.text,
       )?.[0];
   const found = number ?? (dossier && numberFollows(lines, at) ? dossier : null);
@@ -41,7 +41,8 @@ const kindInCapitals =
 /** The letters that number a paper of the Eerste Kamer: they stand before what kind of paper it is. */
 function lettersOfPaper(lines: Line[], at: number): string | null {
   const text = lines[at]?.text ?? "";
-  const letters = /^[A-Z]{1,3}(?=\s|$)/.exec(text)?.[0];
+  // With the mark of a note on it or not: "D1 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG".
+  const letters = /^[A-Z]{1,3}\d{0,2}(?=\s|$)/.exec(text)?.[0];
   if (letters === undefined) return null;
   const rest = text.slice(letters.length).trimStart();
   return kindInCapitals.test(rest || (lines[at + 1]?.plain ?? "")) ? letters : null;

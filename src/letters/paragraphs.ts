@@ -1,6 +1,7 @@
 import { headingLevel, isEnded, opensMore } from "./headings.ts";
 import type { Label } from "./labels.ts";
 import { isCutShort, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
+import { areRows } from "./table-rows.ts";
 
 /** Lines that belong together: a paragraph, a heading, a label, a list or a table. */
 export interface Group {
@@ -106,6 +107,11 @@ function addLine(
     return group;
   }
   if (line.label) return newGroup("label", line, apart);
+  if (group && previous && gap === "line" && !apart && areRows(previous.text, text)) {
+    group.items.push([line]);
+    return group;
+  }
+  if (next?.gap === "line" && areRows(text, next.text)) return newGroup("body", line, apart);
   if (group && group.role === "body" && previous && !apart && continues(previous, one, group, setting)) {
     if (startsItem(line.text, text, group)) group.items.push([line]);
     else group.items.at(-1)?.push(line);

@@ -53,10 +53,18 @@ const numbered = new RegExp(
 );
 /** After the numbers: they are those of other questions, or of the same ones in another paper. */
 const ofOthers = /^\s+(?:van|uit|in|door|bij|aan)\s+(?!deze|dit)/iu;
-const previous = /(?:antwoord|beantwoording)\s+(?:op|van)\s+(?:de\s+)?(?:vorige|voorgaande)\s+vraag(?!\p{L})/iu;
+const previous =
+  /(?:antwoord|beantwoording)\s+(?:op|van)\s+(?:de\s+)?(?:vorige|voorgaande)\s+vraag(?!\p{L})|(?<!\p{L})(?:vorige|voorgaande)\s+(?:antwoord|beantwoording)(?!\p{L})/iu;
+/** An annex is no answer, whatever question it belongs to: "zie de bijlage bij vraag 1". */
+const annexOf = new RegExp(
+  `(?<!\\p{L})(?:bijlagen?|annex)\\s+(?:bij|van|behorend bij)\\s+(?:de\\s+|het\\s+)?(?:antwoord(?:en)?\\s+op\\s+)?vra(?:ag|gen)\\s+${numberList}`,
+  "giu",
+);
 /** The answer meant stands in another paper. */
 const elsewhere =
   /(?:Aanhangsel|vergaderjaar|Kamerstuk|\d{4}Z\d|eerdere (?:schriftelijke |Kamer)?vragen|vragen van het lid|(?:Kamer|schriftelijke )vragen (?:van|over)|(?:Kamer)?brief van \d)/i;
+const fractieOf =
+  /fracties?\s+van\s+(?:de\s+|het\s+)?([\p{Lu}][\p{L}\p{N}]{0,40}(?:[/-][\p{Lu}\p{N}][\p{L}\p{N}]{0,40}){0,3})/gu;
 const namedParty = /([\p{Lu}][\p{L}\p{N}]{0,40}(?:[/ -]\s?[\p{Lu}\p{N}][\p{L}\p{N}]{0,40}){0,3})\s?-?\s?fractie/gu;
 
 /** Whether an answer may point to another; most do not. */
@@ -69,8 +77,9 @@ export function findPointers(questions: Question[], at: number, places: Question
   const own = questions[at];
   if (!own?.answer || !isPointing(own)) return [];
   return sentences(own.answer).flatMap((sentence) => {
-    if (!points.test(sentence) || !toAnswer.test(sentence)) return [];
-    const here = partHere(sentence);
+    const said = sentence.replace(annexOf, "");
+    if (!points.test(said) || !toAnswer.test(said)) return [];
+    const here = partHere(said);
     const targets = here === null ? [null] : targetsOf(here, at, questions, places);
     return targets.map((target) => ({ text: sentence, target }));
   });
@@ -122,7 +131,8 @@ function targetsOf(sentence: string, at: number, questions: Question[], places: 
 
 function partiesNamedIn(sentence: string): string[] {
   if (!sentence.includes("fractie")) return [];
-  return [...new Set([...sentence.matchAll(namedParty)].map((match) => sameParty(match[1] ?? "")))];
+  const named = [...sentence.matchAll(namedParty), ...sentence.matchAll(fractieOf)];
+  return [...new Set(named.map((match) => sameParty(match[1] ?? "")))];
 }
 
 function partiesOf(question: Question | undefined): string[] {

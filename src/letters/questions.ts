@@ -1,4 +1,4 @@
-import { opensParty, readHeading } from "./heading-askers.ts";
+import { opensPart, opensParty, readHeading } from "./heading-askers.ts";
 import { isMarkedHeading } from "./headings.ts";
 import type { Label } from "./labels.ts";
 import type { Asker } from "./letter.ts";
@@ -35,12 +35,14 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
       open.add(current);
       side = "question";
     } else if (label?.side === "answer" && asked.length > 0) {
-      current = mergeAnswered(open.takeMeantBy(label.numbers), merged) ?? answeredBefore(label.numbers, asked);
+      current = mergeAnswered(open.takeMeantBy(label.numbers, asking), merged) ?? answeredBefore(label.numbers, asked);
       side = "answer";
     } else if (label?.side === "notice") {
       side = null;
     } else if (block.role === "heading" && opensParty(block.text)) {
       asking = readHeading(block.text);
+      side = null;
+    } else if (block.role === "heading" && opensPart(block.text)) {
       side = null;
     } else if (current && side && !(current.answer?.length && isSectionTitle(blocks, at))) {
       if (side === "question") current.question = append(current.question, block);
@@ -72,42 +74,47 @@ function isSectionTitle(blocks: Block[], at: number): boolean {
 class OpenQuestions {
   /** All questions so far. */
   #entries: Entry[] = [];
-  /** Those with a number that no answer has named yet. */
-  #byNumber = new Map<number, Entry[]>();
+  /** Those with a number that no answer has named yet, by the number and then by who asked. */
+  #byNumber = new Map<number, Map<string, Entry[]>>();
 
   add(asked: Asked): void {
     const entry = { asked, place: this.#entries.length, open: true };
     this.#entries.push(entry);
+    const who = nameAskers(asked.askers);
     for (const number of asked.numbers) {
-      const same = this.#byNumber.get(number);
-      if (same) same.push(entry);
-      else this.#byNumber.set(number, [entry]);
+      const same = this.#byNumber.get(number) ?? new Map<string, Entry[]>();
+      this.#byNumber.set(number, same);
+      const theirs = same.get(who);
+      if (theirs) theirs.push(entry);
+      else same.set(who, [entry]);
     }
   }
 
   /**
    * Those that an answer answers, which are then no longer open: with its numbers, or for an answer without numbers
    * the last that were asked.
+   *
+   * @param askers whose questions the heading above the answer names: of several with one number theirs are meant
    */
-  takeMeantBy(numbers: number[]): Asked[] {
-    const meant = numbers.length > 0 ? this.#numbered(numbers) : this.#lastAsked();
+  takeMeantBy(numbers: number[], askers: Asker[]): Asked[] {
+    const meant = numbers.length > 0 ? this.#numbered(numbers, nameAskers(askers)) : this.#lastAsked();
     for (const entry of meant) entry.open = false;
     return meant.map(({ asked }) => asked);
   }
 
-  #numbered(numbers: number[]): Entry[] {
+  #numbered(numbers: number[], who: string): Entry[] {
     const [only] = numbers;
-    if (only !== undefined && numbers.length === 1) {
-      const asked = this.#byNumber.get(only);
-      this.#byNumber.delete(only);
-      return asked?.filter(({ open }) => open) ?? [];
-    }
-    const meant = new Set<Entry>();
-    for (const number of numbers) {
-      for (const entry of this.#byNumber.get(number) ?? []) if (entry.open) meant.add(entry);
-      this.#byNumber.delete(number);
-    }
+    if (only !== undefined && numbers.length === 1) return this.#take(only, who);
+    const meant = new Set(numbers.flatMap((number) => this.#take(number, who)));
     return [...meant].sort((a, b) => a.place - b.place);
+  }
+
+  #take(number: number, who: string): Entry[] {
+    const same = this.#byNumber.get(number);
+    const theirs = same?.get(who);
+    if (theirs && same?.delete(who) && theirs.some(({ open }) => open)) return theirs.filter(({ open }) => open);
+    this.#byNumber.delete(number);
+    return [...(same?.values() ?? [])].flat().filter(({ open }) => open);
   }
 
   #lastAsked(): Entry[] {
@@ -121,6 +128,10 @@ interface Entry {
   asked: Asked;
   place: number;
   open: boolean;
+}
+
+function nameAskers(askers: Asker[]): string {
+  return askers.map(({ name, party }) => `${name} ${party}`).join();
 }
 
 /** Makes the questions that are answered at once one block; null when there are none. */

@@ -77,10 +77,17 @@ interface Signature {
  */
 function readSignature(lines: Line[], from: number): Signature | null {
   const offices: Office[] = [];
+  const represented: Line[] = [];
   let at = from;
   for (let office = readOffice(lines, at); office; office = readOffice(lines, at)) {
     offices.push(office);
     at = pastFurniture(lines, office.next);
+    const onBehalf = lines[at];
+    if (onBehalf?.role === null && onBehalfOf.test(onBehalf.plain)) {
+      represented.push(...offices.splice(0).flatMap((one) => one.lines), onBehalf);
+      at = pastFurniture(lines, at + 1);
+      continue;
+    }
     if (!office.text.endsWith(",") || !officeLine.test(lines[at]?.plain ?? "")) break;
   }
   const beside = offices.some(({ text }) => text.split(column).length > 1);
@@ -103,7 +110,7 @@ function readSignature(lines: Line[], from: number): Signature | null {
   return {
     persons:
       !beside && names.length === offices.length && !(offices.length > 1 && goesOn(lines[at], names)) ? persons : [],
-    lines: [...offices.flatMap((office) => office.lines), ...names],
+    lines: [...represented, ...offices.flatMap((office) => office.lines), ...names],
     next: at,
   };
 }
@@ -133,6 +140,9 @@ function readNameAbove(lines: Line[], at: number): Signature | null {
 }
 
 const isSentence = /[.?!]$/;
+
+/** Below an office: it was another who signed, whose office and name follow. */
+const onBehalfOf = /^namens (?:deze|dezen|hem|haar|die),?$/i;
 
 /** What parts columns in plain text. */
 const column = / {3,}|\t/;
@@ -205,6 +215,7 @@ function clean(office: string): string {
 function nextIsOffice(next: Line | undefined, office: string): boolean {
   if (!next || next.blanks > 0 || next.role !== null) return false;
   const text = next.plain;
+  if (onBehalfOf.test(text)) return false;
   if (minPresident.test(office)) return /^minister van algemene zaken,?$/i.test(text);
   return /,$/.test(text) && !nameLine.test(text.slice(0, -1)) && !officeLine.test(text) && office.length < 120;
 }

@@ -16,8 +16,11 @@ export function readTitle(reading: Reading, kind: LetterKind): string | null {
   if (asked !== "") return openingOf(asked);
   if (of("title") !== "") return of("title");
   if (kind !== "brief" && of("kind") !== "") return of("kind");
-  const heading = reading.blocks.find((block) => block.role === "heading" && !isPartyHeading(block.text));
-  if (heading) return heading.text;
+  const at = reading.blocks.findIndex((block) => block.role === "heading" && !isPartyHeading(block.text));
+  const heading = reading.blocks[at];
+  // The first section of a paper is not what it is about; what stands above that is.
+  const isSection = heading !== undefined && at > 0 && /^\d/.test(heading.text);
+  if (heading && !isSection) return heading.text;
   if (of("kind") !== "") return of("kind");
   const opening = reading.blocks.find((block) => block.role !== "label")?.text ?? reading.body;
   const first = opening.slice(0, 120).split("\n", 1)[0] ?? "";

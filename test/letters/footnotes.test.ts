@@ -122,3 +122,18 @@ describe("marks that are neither glued figures nor marked up", () => {
     expect(readText(`${text}\n\nMeer is er niet.\n`).body).toBe(`${text}\n\nMeer is er niet.`);
   });
 });
+
+describe("where a run of notes ends", () => {
+  test("is the end of its sentence, for a note alone on the last page", () => {
+    const text =
+      "De haven is dicht.1\n\nPagina 1 van 2\n\nDat was op 2 mei 2023.2 Meer volgt.\n\n1 Trb. 2023, 12.\n\nPagina 2 van 2\n\n2 Een noot die op de volgende bladzijde staat en die over twee regels\nloopt.\n";
+    expect(notesOf(text)[1]).toBe("2 Een noot die op de volgende bladzijde staat en die over twee regels loopt.");
+    expect(readText(text).body).toMatch(/Meer volgt\.$/);
+  });
+
+  test("is the answers, where these stand apart from the questions", () => {
+    const text =
+      "Vragen van het lid Duin (D66) over schepen. (Ingezonden 12 maart 1998)\n\n1\nIs dit waar?1\n\n2\nZo ja, hoe?\n\n1 De Havenbode, 10 maart jl.\n\nAntwoord\n\nAntwoord van Staatssecretaris Kust (Zee). (Ontvangen 3 april 1998)\n\n1\nNeen.\n\n2\nMet de wind mee.\n";
+    expect(notesOf(text)).toEqual(["1 De Havenbode, 10 maart jl."]);
+  });
+});

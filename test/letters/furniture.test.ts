@@ -15,6 +15,9 @@ test.each([
   "’s-Gravenhage 2022 Eerste Kamer, vergaderjaar 2021–2022, 29 999, B",
   "Tweede Kamer, vergaderjaar 2021–2022, Aanhangsel 1",
   "Tweede Kamer, vergaderjaar 2021–2022, Aanhangsel\n1",
+  "KVR7652\nISSN 0921 - 7398\nSdu Uitgevers\n’s-Gravenhage 1998 Tweede Kamer, vergaderjaar 1997–1998, Aanhangsel 2407",
+  "7K0214\nISSN 0921 - 7371\n’s-Gravenhage 1997 Tweede Kamer, vergaderjaar 1996–1997, 29 999 en 25 000 VI, nr. 214 1",
+  "Ministerie van Overzeese Zaken en Havens\nPagina 1 van 2",
 ])("the foot of a page goes from the middle of a sentence, with blank lines around it or not: %j", (line) => {
   const reading = readText(`De werkgroep kwam bijeen in\n${line}\nde haven van Duindorp.\n`);
   expect(reading.body).toBe("De werkgroep kwam bijeen in de haven van Duindorp.");
@@ -58,6 +61,16 @@ test("a page number goes, the last number of a table stays", () => {
     "Daarna niets.",
     "Einde.",
   ]);
+});
+
+test.each(["Ministerie van Overzeese Zaken", "7K0214"])("%j is text where no foot of a page is below it", (line) => {
+  expect(readText(`De haven is dicht.\n\n${line}\n\nMeer is er niet.`).body).toContain(line);
+});
+
+test("a table of contents with dashes is none either", () => {
+  const entries = ["Vragen van de A-fractie", "Vragen van de B-fractie"];
+  const text = `## Inhoudsopgave\n\nI. Vragen uit de fracties\n${entries.map((one) => `- ${one}`).join("\n")}\n\n## I. Vragen uit de fracties\n\n${entries.map((one) => `### ${one}\n\nHoe diep is de haven?`).join("\n\n")}\n`;
+  expect(readText(text).body).toMatch(/^I\. Vragen uit de fracties\n\nVragen van de A-fractie\n\nHoe diep/);
 });
 
 test("a table of contents is no text, wherever its entries come back", () => {

@@ -179,3 +179,29 @@ test("who signed an annex below the letter did not send it", () => {
   expect(letter.senders.map(({ name }) => name)).toEqual(["A. Duin"]);
   expect(letter.date).toBe("2019-03-01");
 });
+
+describe("the head of a Kamerstuk", () => {
+  test("numbers a paper of the Eerste Kamer with a letter, the mark of a note on it or not", () => {
+    const note = "1 De letter D heeft alleen betrekking op wetsvoorstel 29 999.";
+    const text = `Eerste Kamer der Staten-Generaal 1\n\nVergaderjaar 2020–2021\n\n29 999 Wijziging van de Havenwet\n\nD1 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nVastgesteld 16 maart 2021\n\nDe leden van de commissie hebben kennisgenomen van de brief.\n\n`;
+    for (const whole of [`${text}${note}\n`, text])
+      expect(readLetter({ file: "x.txt", text: whole, hints: {} })).toMatchObject({
+        id: "kst-29999-D",
+        kind: "schriftelijk-overleg",
+        title: "Wijziging van de Havenwet",
+      });
+  });
+
+  test("may have its numbers in bold", () => {
+    const text =
+      "**29 999** Havens\n\n**Nr. 31** VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nVastgesteld 24 januari 2024\n\nDe commissie heeft vragen gesteld.\n";
+    expect(readLetter({ file: "x.md", text, hints: {} })).toMatchObject({ id: "kst-29999-31", title: "Havens" });
+  });
+});
+
+test("what is broken before its year in the head of an Aanhangsel is one citation", () => {
+  const text =
+    "Vragen van het lid Duin (D66) over schepen (ingezonden 20 december 2019).\n\nAntwoord van Minister Kust (Zee) (ontvangen 3 februari\n2020). Zie ook Aanhangsel Handelingen,\nvergaderjaar 2019–2020, nr. 1339.\n\nVraag 1\nWaarom?\n\nAntwoord 1\nDaarom.\n";
+  const { references } = readLetter({ file: "x.txt", text, hints: {} });
+  expect(references.map(({ id }) => id)).toEqual(["ah-tk-20192020-1339"]);
+});

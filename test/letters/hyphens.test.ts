@@ -53,6 +53,13 @@ test.each([
   ["(dagblad.example/2024/13-en-14-weer-", "vrij-na/)", "(dagblad.example/2024/13-en-14-weer-vrij-na/)"],
   ["het verschil –", "zo leek het", "het verschil – zo leek het"],
   ["gewone regel", "gaat door", "gewone regel gaat door"],
+  ["de adjunct-", "griffier", "de adjunct-griffier"],
+  ["het idee van more-", "for-more in", "het idee van more-for-more in"],
+  ["van hoog-", "naar laagwater", "van hoog- naar laagwater"],
+  ["de ambte-", "naar zelf", "de ambtenaar zelf"],
+  ["zo -zeker in de haven-", "het water in", "zo -zeker in de haven- het water in"],
+  ["zie https://a.example/t?dl=6D.", "De haven is dicht", "zie https://a.example/t?dl=6D. De haven is dicht"],
+  ["zie https://a.example/b.", "Pdf2", "zie https://a.example/b.Pdf2"],
 ])("%s / %s", (left, right, whole) => {
   expect(joined(left, right)).toBe(whole);
 });

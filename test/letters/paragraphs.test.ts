@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readLetter } from "../../src/letters/parse.ts";
+import { readText } from "../../src/letters/text.ts";
 
 const head = "Vragen van het lid Duin (PvdZ) aan de Minister van Overzeese Zaken over boten (ingezonden 1 mei 2020).";
 const long = "Het gaat daarbij om alle boten die in de afgelopen tien jaar naar Zandland voeren, met of zonder zeil,";
@@ -84,5 +85,51 @@ describe("the first line of a paragraph is no heading", () => {
       "1 Kamerstuk 19 637, nr. 2001.",
     );
     expect(passages.map(({ text }) => text).join()).toContain("van de Raad van 13 januari 2022.");
+  });
+});
+
+describe("a table in plain text", () => {
+  test.each([
+    ["tabs", "Jaar\tHaven\tKade\n2022\t310\t130\n2023\t420\t210"],
+    ["wide room", "Haven       2022     Verschil\nDuindorp    22.125   +5,8%\nZandland    38.045   +12,9%"],
+  ])("keeps its rows apart: %s", (_, table) => {
+    const rows = table.replace(/[ \t]+/g, " ");
+    const reading = readText(`De haven is open. Hieronder staan de aantallen.\n${table}\n\nMeer is er niet.\n`);
+    expect(reading.blocks.map(({ text }) => text)).toEqual([
+      "De haven is open. Hieronder staan de aantallen.",
+      rows,
+      "Meer is er niet.",
+    ]);
+  });
+
+  test("is not seen in a list, nor in two columns of text", () => {
+    const list = "1.\tDe haven is 12\n2.\tDe kade is 14";
+    expect(
+      readText(list)
+        .blocks.map(({ text }) => text)
+        .join(),
+    ).not.toBe("1. De haven is 12\n2. De kade is 14");
+    const columns = "De haven is       De kade is\nin 2020 gemaakt   in 2021 gesloopt";
+    expect(readText(columns).blocks[0]?.text).not.toContain("\n");
+  });
+});
+
+describe("a heading with a number", () => {
+  test("may stand right above a list or above its first section", () => {
+    const text =
+      "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDatum 3 oktober 2023\nBetreft Schepen\n\n1. Aanleiding\nOp 15 augustus 2023 is het bericht over de haven van Duindorp verschenen.\n\n2. Kernpunten\n• De haven is op onderdelen verbeterd.\n• De brief is afgestemd.\n\n3. Wat niet openbaar gemaakt kan worden\n3.1 Toelichting\nNamen zijn weggelaten.\n";
+    const headings = readText(text).blocks.filter(({ role }) => role === "heading");
+    expect(headings.map(({ text: heading }) => heading)).toEqual([
+      "1. Aanleiding",
+      "2. Kernpunten",
+      "3. Wat niet openbaar gemaakt kan worden",
+      "3.1 Toelichting",
+    ]);
+  });
+
+  test("and a line without a number above a list leads up to it", () => {
+    const text =
+      "De haven is open voor alle schepen van Duindorp en van Zandland.\n\nHet gaat om\n- boten\n- schuiten\n";
+    expect(readText(text).blocks.filter(({ role }) => role === "heading")).toEqual([]);
   });
 });

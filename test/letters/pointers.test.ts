@@ -291,3 +291,31 @@ test("no word that says nothing about the subject names a country", () => {
   ).toEqual([]);
   expect(new Set(words).size).toBe(words.length);
 });
+
+describe("short pointers", () => {
+  const targets = (answer: string) => {
+    const text = `Vragen van het lid Duin (D66) over schepen (ingezonden 3 mei 2022).\n\nAntwoord van Minister Kust (Zee) (ontvangen 10 juni 2022).\n\nVraag 1\nWaar?\n\nAntwoord 1\nHier.\n\nVraag 2\nWanneer?\n\nAntwoord 2\nNu.\n\nVraag 3\nWaarom?\n\nAntwoord 3\n${answer}\n`;
+    const { questions, passages } = readLetter({ file: "x.txt", text, hints: {} });
+    return questions[2]?.refersTo.map(({ target }) => passages.find(({ ordinal }) => ordinal === target)?.question);
+  };
+
+  test.each(["Zie het vorige antwoord.", "Ik verwijs naar mijn voorgaande antwoord."])(
+    "%j means the answer before",
+    (answer) => {
+      expect(targets(answer)).toEqual([1]);
+    },
+  );
+
+  test("an annex that belongs to a question is no answer to it", () => {
+    expect(targets("Zie de bijlage bij vraag 1.")).toEqual([]);
+    expect(targets("Zie de bijlage bij vraag 1 en het antwoord op vraag 2.")).toEqual([1]);
+  });
+});
+
+test("a number and «de fractie van» name the question of a party", () => {
+  const asked = (party: string, answer: string) =>
+    `Vragen van de leden van de fractie van ${party}\n\nVraag 1\nWat kost dat?\n\nAntwoord\n${answer}`;
+  const text = `${asked("Anker", "Niets.")}\n\n${asked("Boei", "Zie het antwoord op vraag 1 van de leden van de fractie van Anker.")}\n`;
+  const { questions, passages } = readLetter({ file: "x.txt", text, hints: {} });
+  expect(questions[1]?.refersTo.map(({ target }) => target)).toEqual([passages[0]?.ordinal]);
+});

@@ -109,6 +109,33 @@ describe("answers without a label", () => {
   });
 });
 
+describe("a consultation of two parts", () => {
+  const asked = (party: string, ...questions: string[]) => [
+    `Vragen van de leden van de ${party}-fractie`,
+    ...questions.flatMap((question, at) => [`Vraag ${at + 1}`, question]),
+  ];
+  const answered = (party: string, ...answers: string[]) => [
+    `Antwoord op de vragen van de ${party}-fractie`,
+    ...answers.flatMap((answer, at) => [`Antwoord ${at + 1}`, answer]),
+  ];
+
+  test("has the answers at the questions of the party above them, and its headings in none", () => {
+    const blocks = [
+      "I Vragen vanuit de fracties",
+      ...asked("A", "Hoe diep is de haven?", "Hoe lang is de kade?"),
+      ...asked("B", "Wie betaalt dat?"),
+      "II Antwoord/reactie van de minister",
+      ...answered("A", "Acht meter.", "Een kilometer."),
+      ...answered("B", "De stad."),
+    ];
+    expect(shape(...blocks)).toEqual([
+      [[1], "Hoe diep is de haven?", "Acht meter."],
+      [[2], "Hoe lang is de kade?", "Een kilometer."],
+      [[1], "Wie betaalt dat?", "De stad."],
+    ]);
+  });
+});
+
 describe("labelled questions", () => {
   test("asked apart and answered at once are one block with all their numbers", () => {
     expect(shape("Vraag 1", "A?", "Vraag 2", "B?", "Antwoord 1 en 2", "Ja.")).toEqual([[[1, 2], "A?\n\nB?", "Ja."]]);

@@ -123,3 +123,8 @@ test.each([
 ])("%j is signed by %s", (signature, name) => {
   expect(senders(signature).map(([who]) => who)).toEqual([name]);
 });
+
+test.each(["", "\n"])("who signs on behalf of another is the sender: %j", (blank) => {
+  const signature = `De Minister van Overzeese Zaken,\n${blank}namens deze,\nDe Staatssecretaris van Havens,\n\nI. Duin`;
+  expect(senders(signature)).toEqual([["I. Duin", "Staatssecretaris van Havens"]]);
+});

@@ -24,6 +24,11 @@ describe("the title of written questions is the paper's own opening", () => {
       "Vragen van het lid Duin (PvdZ) aan de Minister van Zee over rekeninggluren",
     ],
     [
+      "of a paper that begins with its first section, above it",
+      "TER BESLUITVORMING\n\nDatum\n3 oktober 2023\n\nnota\nBrief over de havens van Duindorp\n\n1. Aanleiding\nOp 15 augustus 2023 is het bericht over de haven verschenen.\n",
+      "nota Brief over de havens van Duindorp",
+    ],
+    [
       "with the full stop of an abbreviation at its end",
       `Vragen van het lid Duin (PvdZ) aan de Minister van Zee a.i.\n\n${body}`,
       "Vragen van het lid Duin (PvdZ) aan de Minister van Zee a.i.",
