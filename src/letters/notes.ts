@@ -1,7 +1,6 @@
 import { markNotes, mostLost, type PrintedNote } from "./footnotes.ts";
 import type { SetMark } from "./join.ts";
 import type { Line, Setting } from "./lines.ts";
-import { lowerBound } from "./lower-bound.ts";
 import { explicitScore, type MarkCandidate } from "./mark-candidate.ts";
 import { type MarkWanted, placeMarks } from "./mark-places.ts";
 import { findCandidates } from "./note-marks.ts";
@@ -19,13 +18,11 @@ export function readNotes(
   setting: Setting,
 ): { notes: PrintedNote[]; marks: SetMark[] } {
   const signed = readSignedNotes(source, lines);
-  const lineAt = lineFinder(lines);
-  const inText = ({ start }: MarkCandidate) => lineAt(start)?.role === null;
-  const candidates = findCandidates(source, known).filter(inText);
+  const candidates = inText(findCandidates(source, known), lines);
   const earliest = new Map<string, number>();
   for (const one of candidates) if (!earliest.has(one.number)) earliest.set(one.number, one.start);
   const notes = markNotes(lines, (mark, before) => (earliest.get(mark) ?? before) < before, setting);
-  const outside = candidates.filter(inText);
+  const outside = inText(candidates, lines);
   const wanted = markWanted(notes, lines);
   const placed = placeMarks(wanted, outside).flatMap((one, at) =>
     one ? [{ start: one.start, end: one.end, note: wanted[at]?.note ?? -1 }] : [],
@@ -58,6 +55,7 @@ function markWanted(notes: PrintedNote[], lines: Line[]): (MarkWanted & { note: 
     const from = last + 1;
     if (number > 0) last = number;
     const where = { limit: note.start, page };
+    if (lost === 0) return { ...where, mark: note.mark, note: at };
     return [
       ...Array.from({ length: lost }, (_, by) => ({ ...where, mark: String(from + by), note: -1 })),
       { ...where, mark: note.mark, note: at },
@@ -79,10 +77,12 @@ function otherMarks(source: string, candidates: MarkCandidate[], placed: SetMark
   });
 }
 
-/** Finds the line that holds an offset. */
-function lineFinder(lines: Line[]): (offset: number) => Line | null {
-  return (offset) => {
-    const line = lines[lowerBound(lines, ({ end }) => end <= offset)];
-    return line && line.start <= offset ? line : null;
-  };
+/** The candidates that stand in lines of text. Both lists are in order. */
+function inText(candidates: MarkCandidate[], lines: Line[]): MarkCandidate[] {
+  let at = 0;
+  return candidates.filter(({ start }) => {
+    while ((lines[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at++;
+    const line = lines[at];
+    return line !== undefined && line.start <= start && line.role === null;
+  });
 }

@@ -132,9 +132,7 @@ function readReferences(reading: Reading): Reference[] {
   const found = [
     ...findReferences(head).map((one) => ({ ...one, at: -1 })),
     ...findReferences(reading.body).map((one) => ({ ...one, at: one.start })),
-    ...reading.footnotes.flatMap(({ text, at }) =>
-      findReferences(text).map((one) => ({ ...one, at: at ?? reading.body.length })),
-    ),
+    ...referencesOfNotes(reading),
   ];
   const once = new Map<string, Reference>();
   for (const { printed, id, kind } of found.sort((a, b) => a.at - b.at)) {
@@ -142,6 +140,19 @@ function readReferences(reading: Reading): Reference[] {
     if (!once.has(key)) once.set(key, { printed, id, kind });
   }
   return [...once.values()];
+}
+
+/** A sign that no citation goes on over, for texts that are searched as one: a paper may have thousands of notes. */
+const between = "\n\u0001\n";
+
+/** What the notes cite, in their order, each at the place of its note's mark. */
+function referencesOfNotes({ footnotes, body }: Reading): (Reference & { at: number })[] {
+  let note = 0;
+  let end = footnotes[0]?.text.length ?? 0;
+  return findReferences(footnotes.map(({ text }) => text).join(between)).map(({ printed, id, kind, start }) => {
+    while (start >= end) end += between.length + (footnotes[++note]?.text.length ?? 0);
+    return { printed, id, kind, at: footnotes[note]?.at ?? body.length };
+  });
 }
 
 /** Questions as plain text, their pointers resolved to the ordinals of passages. */
