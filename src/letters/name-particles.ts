@@ -6,3 +6,10 @@ export const smallParticle = `(?:${particles.join("|")})`;
 
 /** Any one of them, as a name begins with it where nothing stands before it: `Van der Burg`. A pattern. */
 export const anyParticle = `(?:${particles.map((word) => word.replace(/\p{Ll}/u, (first) => `[${first}${first.toUpperCase()}]`)).join("|")})`;
+
+const known = new Set(particles);
+
+/** Whether a word, in small letters, is one of them; `in` and `op`, which are mostly something else, are not told. */
+export function isNameParticle(word: string): boolean {
+  return known.has(word) && word !== "in" && word !== "op";
+}

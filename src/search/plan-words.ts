@@ -1,4 +1,5 @@
 import prefixes from "../../data/verb-prefixes-nl.json" with { type: "json" };
+import { isNameParticle } from "../letters/name-particles.ts";
 import { type AnalysedWord, type Analyser, asName } from "./analyse.ts";
 import { passagesSaying, type Vocabulary } from "./vocabulary.ts";
 import { comparable } from "./words.ts";
@@ -32,13 +33,23 @@ const home = "=NL";
 /**
  * Every word that the letters do not have becomes the one that was meant, where there is such a word.
  * @param typed the words as printed
+ * @param capitals as in {@link groupWords}
  */
-export function repairWords(typed: readonly string[], analyser: Analyser, vocabulary: Vocabulary): RepairedWords {
+export function repairWords(
+  typed: readonly string[],
+  capitals: ReadonlySet<string>,
+  analyser: Analyser,
+  vocabulary: Vocabulary,
+): RepairedWords {
   const analyse = (printed: string) => analyser.word(comparable(printed), vocabulary.hasWord);
   const asTyped = typed.map(analyse);
   const meant = asTyped.map((word, at) => {
     const isRight =
-      word.stop || isKnown(word, vocabulary) || word.concept !== null || isInName(asTyped, at, analyser, vocabulary);
+      word.stop ||
+      isKnown(word, vocabulary) ||
+      word.concept !== null ||
+      isInName(asTyped, at, analyser, vocabulary) ||
+      isGivenName(asTyped, at, capitals, vocabulary);
     return isRight ? null : vocabulary.repair(word.folded);
   });
   const mended = asTyped.map((word, at) => {
@@ -96,7 +107,7 @@ export function groupWords(
       const isCountry = country !== null && term !== home;
       found.set(term, { typed, term, halves: [], near: [], weak: false, listed: true, country: isCountry, name: null });
       at += name.stems.length - 1;
-    } else if (word.term !== null && !found.has(word.term)) {
+    } else if (word.term !== null && !found.has(word.term) && !isGivenName(words, at, capitals, vocabulary)) {
       found.set(word.term, soughtWord(word, capitals, vocabulary));
     }
   }
@@ -119,6 +130,26 @@ function nameOf(
 ): string | null {
   const isWord = listed && term !== null && passagesSaying(term, vocabulary) > 0 && !capitals.has(folded);
   return concept === null && !isWord ? asName(folded) : null;
+}
+
+/**
+ * "Eric" before "van der Burg": papers print initials, so a first name that they do not have asks for nothing beside the
+ * name of somebody who signed or asked.
+ */
+function isGivenName(
+  words: readonly AnalysedWord[],
+  at: number,
+  capitals: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): boolean {
+  const word = words[at];
+  if (word === undefined || word.stop || word.concept !== null || isKnown(word, vocabulary)) return false;
+  if (word.listed && !capitals.has(word.folded)) return false;
+  let next = at + 1;
+  while (isNameParticle(words[next]?.folded ?? "")) next++;
+  const surname = words[next];
+  const name = surname === undefined ? null : nameOf(surname, capitals, vocabulary);
+  return name !== null && vocabulary.passagesWithTerm(name) > 0;
 }
 
 /** Whether the letters have a word, a part of it, or somebody of that name. */

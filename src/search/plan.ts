@@ -64,7 +64,7 @@ export function planQuery(query: Query, analyser: Analyser, vocabulary: Vocabula
   const { words, corrected } =
     query.literal || typed.length > longestRepaired
       ? { words: typed.map((printed) => analyser.word(comparable(printed), vocabulary.hasWord)), corrected: [] }
-      : repairWords(typed, analyser, vocabulary);
+      : repairWords(typed, capitals, analyser, vocabulary);
   const groups = query.literal
     ? words
         .filter((word) => !word.stop)
