@@ -20,5 +20,5 @@ export function areRows(above: string, below: string): boolean {
 }
 
 function mayBeRow(text: string): boolean {
-  return (text.includes("\t") || text.includes("   ")) && !entrySign.test(text);
+  return text.length > 2 && (text.includes("\t") || text.includes("   ")) && !entrySign.test(text);
 }
