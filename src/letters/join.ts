@@ -2,6 +2,7 @@ import { joint } from "./hyphens.ts";
 import type { Removal } from "./inline.ts";
 import type { Line } from "./lines.ts";
 import { lowerBound } from "./lower-bound.ts";
+import { partsCells } from "./table-rows.ts";
 
 /** A note's mark in the text: `note` is the place of the note in the document's list, -1 where its note was lost. */
 export interface SetMark {
@@ -26,6 +27,8 @@ export interface JoinContext {
   marks: SetMark[];
   /** How often a word, in small letters, stands in the document. */
   known: (word: string) => number;
+  /** Whether these lines are rows of a table, so that what parts their cells stays to be seen. */
+  rows?: boolean;
 }
 
 /**
@@ -78,7 +81,7 @@ interface CleanLine extends Joined {
 }
 
 function cleanLine(line: Line, context: JoinContext): CleanLine {
-  const { source } = context;
+  const { source, rows } = context;
   const marksHere = marksIn(line, context.marks);
   if (marksHere.length === 0 && line.plain === line.text && !unevenSpace.test(line.text))
     return { text: line.text, marks: none, removals: none, joints: 0, lastSource: line.end - 1 };
@@ -87,7 +90,7 @@ function cleanLine(line: Line, context: JoinContext): CleanLine {
     ...removals.map(({ start, end }) => ({ start, end, note: null })),
     ...marksHere,
   ].sort((a, b) => a.start - b.start);
-  const text = new CleanText();
+  const text = new CleanText(rows ? betweenCells : " ");
   const marks: CleanLine["marks"] = [];
   let from = line.start;
   let lastSource = line.start;
@@ -109,6 +112,9 @@ function cleanLine(line: Line, context: JoinContext): CleanLine {
   return { text: text.toString().trimEnd(), marks, removals, joints: 0, lastSource };
 }
 
+/** One space, as wide as three: `10 000` and `20` beside it are not 10 000 20. */
+const betweenCells = "\u2003";
+
 /** White space that does not stay as it is. */
 const unevenSpace = /[^\S ]| {2}/;
 const none: never[] = [];
@@ -123,14 +129,25 @@ function outside(removals: readonly Removal[], marks: SetMark[]): Removal[] {
   });
 }
 
-/** A text in the making, in which every run of white space is one space and none stands at the start. */
+/**
+ * A text in the making, in which every run of white space is one space and none stands at the start; a run that parts
+ * cells is `gap`.
+ */
 class CleanText {
   length = 0;
   last = "";
+  readonly #gap: string;
   #pieces: string[] = [];
 
+  constructor(gap: string) {
+    this.#gap = gap;
+  }
+
   add(part: string): void {
-    const single = part.replace(/\s+/g, " ");
+    const single =
+      this.#gap === " "
+        ? part.replace(/\s+/g, " ")
+        : part.replace(/\s+/g, (run) => (partsCells.test(run) ? this.#gap : " "));
     const piece = this.last === " " || this.last === "" ? single.trimStart() : single;
     if (piece === "") return;
     this.#pieces.push(piece);

@@ -15,6 +15,8 @@ export interface Group {
   apart: boolean;
   /** How often it goes on across notes, furniture or a page break. */
   acrossPages: number;
+  /** Whether its items are rows of a table in plain text. */
+  rows: boolean;
 }
 
 /** How the parts of a motion begin; each is a paragraph though none ends as a sentence. */
@@ -111,7 +113,7 @@ function addLine(
     group.items.push([line]);
     return group;
   }
-  if (next?.gap === "line" && areRows(text, next.text)) return newGroup("body", line, apart);
+  if (next?.gap === "line" && areRows(text, next.text)) return { ...newGroup("body", line, apart), rows: true };
   if (group && group.role === "body" && previous && !apart && continues(previous, one, group, setting)) {
     if (startsItem(line.text, text, group)) group.items.push([line]);
     else group.items.at(-1)?.push(line);
@@ -135,6 +137,7 @@ function newGroup(role: Group["role"], line: Line, apart: boolean, level = 0): G
     bold: bold.test(line.text),
     apart,
     acrossPages: 0,
+    rows: false,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Tables in plain text: lines above each other whose cells are parted by tabs or by room as wide as three blanks. */
 
-const partsCells = /\t+| {3,}/;
+/** What stands between two cells of a row. */
+export const partsCells = /\t+| {3,}/;
 const entrySign = /^(?:[-•–]|\(?[\da-z]{1,2}[.)])\s+/;
 const figure = /^[-+–€]?\s?\d[\d.,]*\s?%?$/;
 

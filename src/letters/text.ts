@@ -141,7 +141,7 @@ function makeBody(groups: Iterable<Group>, context: JoinContext): Made {
     let text = "";
     for (const item of group.items) {
       if (group.role !== "body") for (const line of item) line.role = group.role;
-      const joined = joinLines(item, context);
+      const joined = joinLines(item, group.rows ? { ...context, rows: true } : context);
       const at = text === "" ? start : start + text.length + 1;
       for (const mark of joined.marks) if (!made.marks.has(mark.note)) made.marks.set(mark.note, at + mark.at);
       for (const removal of joined.removals) made.removals.push(removal);

@@ -93,7 +93,7 @@ describe("a table in plain text", () => {
     ["tabs", "Jaar\tHaven\tKade\n2022\t310\t130\n2023\t420\t210"],
     ["wide room", "Haven       2022     Verschil\nDuindorp    22.125   +5,8%\nZandland    38.045   +12,9%"],
   ])("keeps its rows apart: %s", (_, table) => {
-    const rows = table.replace(/[ \t]+/g, " ");
+    const rows = table.replace(/[ \t]+/g, "\u2003");
     const reading = readText(`De haven is open. Hieronder staan de aantallen.\n${table}\n\nMeer is er niet.\n`);
     expect(reading.blocks.map(({ text }) => text)).toEqual([
       "De haven is open. Hieronder staan de aantallen.",
