@@ -19,7 +19,7 @@ const opening = /^(?:<sup>\s*(\d{1,3}|\*{1,3})\s*<\/sup>|(\d{1,3})\)?)(?:\s+(?=\
 
 /** How notes mostly begin; needed only where nothing else tells a note from a numbered line of text. */
 const citation =
-  /^(?:Kamerst|Tweede Kamer|Eerste Kamer|Aanhangsel|Handelingen|Bijlage|Zie |Stb|Stcrt|Staatsblad|PbE|Pb |ECLI|https?:|www\.|«|“|"|\p{Lu}[\p{L}\d.’&-]{1,20}(?: [\p{L}\d.’&-]{1,20}){0,4},? (?:d\.d\. )?(?:(?:\d{1,2} )?\p{Ll}{3,9} )?(?:19|20)\d\d(?!\d))/u;
+  /^(?:Samenstelling:|Kamerst|Tweede Kamer|Eerste Kamer|Aanhangsel|Handelingen|Bijlage|Zie |Stb|Stcrt|Staatsblad|PbE|Pb |ECLI|https?:|www\.|«|“|"|\p{Lu}[\p{L}\d.’&-]{1,20}(?: [\p{L}\d.’&-]{1,20}){0,4},? (?:d\.d\. )?(?:(?:\d{1,2} )?\p{Ll}{3,9} )?(?:19|20)\d\d(?!\d))/u;
 
 /**
  * Marks the lines of the notes printed in a document, and returns the notes. A plain number at the start of a line is a note only
@@ -190,7 +190,7 @@ function isCredible(lines: Line[], at: number, block: Block, hasMark: HasMark): 
   const first = block.notes[0];
   const line = lines[at];
   if (!first || !line || block.notes.some((note) => note.lines.length === 0)) return false;
-  const reads = block.notes.every((note) => citation.test(textOf(note)) || note.lines.some(hasAddress));
+  const reads = block.notes.every(readsAsNote);
   const found = block.notes.filter((note) => hasMark(note.mark, note.start)).length;
   const marked = found === block.notes.length;
   const apart = line.blanks > 0 || /^\d+$/.test(line.text) || line.page || lines[at - 1]?.role === "furniture";
@@ -206,6 +206,12 @@ function isCredible(lines: Line[], at: number, block: Block, hasMark: HasMark): 
   if (apart) return (marked && (endsPage || reads || broken || endsQuestions)) || (endsPage && (reads || mostlyMarked));
   // Right below the text, as some extractors print them, only where all tells that these are notes.
   return marked && endsPage && reads;
+}
+
+/** Whether a note cites or lists something; what asks ("1 / Hoeveel vreemdelingen zijn in 2002 vertrokken?") does not. */
+function readsAsNote(note: PrintedNote): boolean {
+  if (note.lines.at(-1)?.plain.endsWith("?")) return false;
+  return citation.test(textOf(note)) || note.lines.some(hasAddress);
 }
 
 function hasAddress({ text }: Line): boolean {

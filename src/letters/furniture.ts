@@ -8,7 +8,7 @@ const pageOfPages = /^Pagina \d+ (?:van|\/) \d+$/i;
 const alone = [
   /^(?:ah|kst|h|kv|blg)-(?:[a-z\d]+-)*[a-z]*\d[a-z\d]*$|^kst-[a-z\d]+-[a-z\d]+$/i,
   // The printer's own number and name, which stood above the ISSN until about 2009.
-  /^(?:KVR\d{3,6}|Sdu Uitgevers)$/,
+  /^(?:K(?:VR|ST)\d{3,6}|\d{4}(?:tk|ek)k(?:vr|st)[\da-z-]{2,24}|Sdu Uitgevers)$/,
   /^ISSN\s?\d{4}\s?[-–]\s?\d{3}[\dX]$/i,
   placeAndYear,
   pageOfPages,
@@ -16,7 +16,7 @@ const alone = [
 
 const rule = /^(?:-{3,}|\*{3,}|_{3,}|[\s.·•─—_]{3,})$/;
 /** How all of these begin, and how long they are at least. */
-const beginsAlone = /^[akhbips’'‘*_.·•─—-]/i;
+const beginsAlone = /^[akhbips\d’'‘*_.·•─—-]/i;
 const shortest = 3;
 
 const pageNumber = /^(?:-\s*)?\d{1,4}(?:\s*-|\s?\/\s?\d{1,4})?$/;
@@ -24,7 +24,10 @@ const shortNumber = /^\d{1,4}$/;
 
 /** The line at the foot of a page of parliament. A note may consist of just such a citation, hence `isAtFoot`. */
 const runningHead =
-  /^(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}[–-]\d{4},\s(?:Aanhangsel(?: van de Handelingen)?|[\dA-Z](?:[\d A-Z()-]|\sen\s){0,30},\s(?:nr\.\s?)?[\dA-Z]{1,6})(?:,?\s+\d{1,4})?$/;
+  /^(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}[–-]\d{4},\s(?:Aanhangsel(?: van de Handelingen)?|[\dA-Z](?:[\d A-Z()-]|\sen\s){0,30},\s(?:nr\.\s?)?[\dA-Z]{1,6}[a-z]?)(?:,?\s+\d{1,4})?$/;
+
+/** Such a line with the number of its page. */
+const withPage = /,\s(?:nr\.\s?\d{1,5}[a-z]?|[A-Z]{1,3}|Aanhangsel(?: van de Handelingen)?),?\s+\d{1,4}$/;
 
 /** Of an Aanhangsel, with the number of the page: as a citation it would name a paper, with a longer number. */
 const headOfAanhangsel = /, Aanhangsel(?: van de Handelingen)?(?:,?\s+\d{1,2})?$/;
@@ -82,9 +85,10 @@ const longestLetterhead = 60;
  */
 function markRepeatedMargins(lines: Line[]): void {
   if (!lines.some(({ text }) => pageOfPages.test(text))) return;
-  const firstLong = lines.findIndex(({ text }) => text.length > widestMargin && !/^>? ?Retouradres/i.test(text));
+  const isWide = (text: string) => text.split(/\s{3,}/).some((column) => column.length > widestMargin);
+  const firstLong = lines.findIndex(({ text }) => isWide(text) && !/^>? ?Retouradres/i.test(text));
   const head = lines.slice(0, Math.min(firstLong < 0 ? lines.length : firstLong, longestLetterhead));
-  const printed = ` ${head.map(({ text }) => text).join(" ")} `;
+  const printed = ` ${head.map(({ text }) => text.replace(/\s+/g, " ")).join(" ")} `;
   const comesBack = (at: number): boolean => {
     const line = lines[at];
     return !!line && at >= head.length && line.role === null && printed.includes(` ${line.text} `);
@@ -145,6 +149,7 @@ function isPageNumber(lines: Line[], at: number, page: number, expected: number)
   if (!line || !pageNumber.test(line.text)) return false;
   if (at === 0) return false;
   if (/^-\s*\d+\s*-$/.test(line.text)) return true;
+  if (previous?.role === "furniture" && withPage.test(previous.text)) return false;
   if (previous?.role === "furniture" && runningHead.test(previous.text))
     return !next || next.page || next.blanks > 0 || line.text === String(expected);
   if (line.page || !next?.page || line.blanks === 0 || /^\d{1,3}$/.test(previous?.text ?? "")) return false;

@@ -34,7 +34,7 @@ export const headerForms: readonly HeaderForm[] = [
   },
   {
     name: "answered",
-    form: /^(?:(?:(?:nader|tweede|aanvullend|herzien|gewijzigd) ){0,2}antwoord|mededeling|beantwoording) van (?:de )?(?:minister|staatssecretaris)/i,
+    form: /^(?:(?:(?:nader|tweede|aanvullend|herzien|gewijzigd) ){0,2}antwoord|antwoorden(?!.{1,200}vragen)|mededeling|beantwoording) van (?:de )?(?:minister|staatssecretaris)/i,
     more: true,
   },
   {
@@ -52,7 +52,9 @@ export const headerForms: readonly HeaderForm[] = [
   { name: "place", form: /^(?:Postbus|Antwoordnummer) \d+/i, more: false },
   { name: "place", form: /^\d{4} ?[A-Z]{2}(?: |$)/, more: false },
   { name: "place", form: /^>? ?Retouradres/i, more: false },
-  { name: "subject", form: /^(?:onderwerp|betreft|inzake)(?:\s*:|\s|$)/i, more: true },
+  { name: "subject", form: /^(?:onderwerp|betreft)(?:\s*:|\s|$)/i, more: true },
+  // In small letters it goes on in a sentence: "de brief van 17 september 2024 / inzake terugkeer".
+  { name: "subject", form: /^(?:[Ii]nzake\s*:|(?:Inzake|INZAKE)(?:\s|$))/, more: true },
   { name: "date", form: /^datum(?!\s(?:van )?(?:ontvangst|uw))(?:\s*:|\s|$)/i, more: false },
   {
     name: "date",

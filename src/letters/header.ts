@@ -95,14 +95,19 @@ export function findAnswerHead(lines: Line[]): { from: number; to: number } | nu
       role === null && answerHead.test(plain) && (blanks > 0 || lines[at - 1]?.label?.side === "answer"),
   );
   let text = "";
+  let to = -1;
   for (let at = from; from >= 0 && at < from + 6; at++) {
     const line = lines[at];
-    if (!line || line.role !== null || line.label || (at > from && line.blanks > 0)) return null;
+    if (!line || line.role !== null || line.label || (at > from && line.blanks > 0) || /^\d{1,3}$/.test(line.plain))
+      break;
     text = `${text} ${line.plain}`;
-    if (/\(ontvangen\s[^()]{0,40}\)\.?$/i.test(text.slice(-60))) return { from, to: at + 1 };
+    if (endsHead.test(text)) to = at + 1;
   }
-  return null;
+  return to < 0 ? null : { from, to };
 }
+
+/** The day of receipt, and behind it the notice of delay: "…), zie ook Aanhangsel Handelingen nr. 1102". */
+const endsHead = /\(ontvangen\s[^()]{0,40}\)(?:\.?|[.,]?\s+zie ook\s(?!.*[.?!]\s+\p{Lu}).{3,160})$/iu;
 
 /** "(ontvangen 3 oktober 2022). Zie ook …" ends what stands above it, wherever the line was broken. */
 function endsAnswered(item: HeaderItem | null, text: string): boolean {
@@ -130,7 +135,10 @@ const heading = /^##?\s/;
 /** Whether a line is part of a sentence rather than of a head. */
 function beginsText(text: string): boolean {
   const isSentence = opensLetter.test(text) || isEnded(text);
-  return text.length >= 75 || (isSentence && text.length > 24) || /^(?:De Kamer|gehoord)/.test(text);
+  if (text.length >= 75 || (isSentence && text.length > 24)) return true;
+  return /^(?:De Kamer|gehoord)|^De (?:\p{Ll}+ )?commissies? .{1,60}\s(?:heeft|hebben|brengt|brengen|legt)(?:\s|$)/u.test(
+    text,
+  );
 }
 
 /** A range of years that the margin broke: `vergaderjaar 2021–` above `2022, nr. 3391`. */

@@ -16,7 +16,7 @@ export interface Identity {
 
 const publication = /^(?:kst|ah|kv|h|blg)-[a-z\d]+(?:-[a-z\d]+)*$/i;
 const runningHead =
-  /^(Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar (\d{4})[–-](\d{4}), ([^,]+?)(?:, (?:nr\.\s?)?([\dA-Z]{1,6}))?$/;
+  /^(Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar (\d{4})[–-](\d{4}), ([^,]+?)(?:, (?:nr\.\s?)?([\dA-Z]{1,6}[a-z]?))?$/;
 
 /** The letters of a paper of the Eerste Kamer, with the mark of a note that was not printed. */
 const lettersWithMark = /^([A-Z]{1,3})\d{1,2}$/;

@@ -22,7 +22,7 @@ export function readHeadLine(lines: Line[], at: number, inDossier: boolean): { n
     )?.[0];
   const dossier = number
     ? null
-    : /^\W*\d{2} \d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?(?:[- ]?\(R ?\d{2,5}\))?(?:\*\*)?(?=\s+\p{Lu})(?! [IVXLC]{1,7}(?:\s|$))/u.exec(
+    : /^\W*\d{2} ?\d{3}(?:[- ](?:[IVXLC]{1,7}|\d{2}))?(?:[- ]?\(R ?\d{2,5}\))?(?:\*\*)?(?=\s+\p{Lu})(?! [IVXLC]{1,7}(?:\s|$))/u.exec(
         line.text,
       )?.[0];
   const found = number ?? (dossier && numberFollows(lines, at) ? dossier : null);

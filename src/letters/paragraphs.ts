@@ -31,6 +31,8 @@ const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)])\s+(?=\S)/;
 
 const beginsSmall = /^\p{Ll}/u;
 const goesOnSmall = /^[\p{Ll}(,;)]/u;
+/** Behind a small word, "dan in / 2021", not behind another figure. */
+const beginsFigure = /^(?:€\s?)?\d/;
 const beginsAnew = /^[^\p{Ll},;)]/u;
 const clauseBreak = /[,;]/;
 const bold = /^(?:#{1,6}\s+|[-•]\s+|\d{1,2}[.)]\s+)?\*\*/;
@@ -164,7 +166,7 @@ function continues(before: Content, { line, text, gap, ended }: Content, open: G
   if (before.text.endsWith("-") && beginsSmall.test(text) && gap !== "paragraph") return true;
   if (gap === "line") return !beginsEntry(before.text, text, opener, setting) && continuesLine(before, text, setting);
   const unended = !before.ended && !before.text.endsWith(",");
-  const small = goesOnSmall.test(text);
+  const small = goesOnSmall.test(text) || (beginsFigure.test(text) && !numbered.test(text) && opensMore.test(before.text));
   if (gap === "paragraph") return unended && small && hasMore(before.text, text, setting);
   if (line.text.startsWith("#") && !ended && !opensMore.test(before.text)) return false;
   if (before.text.endsWith(".") && beginsSmall.test(text)) return true;

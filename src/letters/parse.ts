@@ -80,12 +80,13 @@ function askersOf({ header, blocks }: Reading): Asker[] {
   return askersNamedIn([...head, ...openings].map(({ text }) => text));
 }
 
-const submission = /\(?ingezonden\s+(?:op\s+)?/i;
+/** Members of the Eerste Kamer have their questions "op 17 maart 2014 medegedeeld". */
+const submission = /\(?ingezonden\s+(?:op\s+)?|(?<=\s)op\s+(?=\d{1,2}\s\p{L}{3,9}\s\d{4}\s+medegedeeld)/iu;
 
 /** The letter's own day and, for questions, the day they were submitted. Only the head is asked, never the body. */
 function readDates(reading: Reading, kind: LetterKind, hints: Hints): Pick<ReadLetter, "date" | "submitted"> {
   const head = reading.header.map((item) => item.text).join("\n");
-  const received = after(head, /(?:\(|,\s)ontvangen\s+/i);
+  const received = after(head, /(?:\(|,\s)ontvangen\s+(?:op\s+)?/i);
   // A letter about questions names the day in its first lines, a publication in its head.
   const opening = kind === "mededeling" || kind === "antwoord" ? reading.body.slice(0, 600) : "";
   const submitted = after(head, submission) ?? after(opening, submission) ?? hints.submitted ?? null;
