@@ -1,4 +1,4 @@
-import { childElements, type Element, type Node, textOf } from "./tree.ts";
+import { childElements, type Element, findAll, type Node, textOf } from "./tree.ts";
 
 /** The notes of a page: which elements are marks in the text, which are the notes themselves. */
 export interface HtmlNotes {
@@ -33,18 +33,44 @@ export function findNotes(page: Element): HtmlNotes {
   visit(page);
 
   const marks = new Map<Element, string>();
+  const lost = new Map<string, Element>();
   const bodies = new Map<Element, { mark: string; content: Node[] }>();
   for (const link of links) {
     const mark = markText.exec(textOf(link))?.[1];
     if (mark === undefined || !looksLikeMark(link, parents)) continue;
     const target = byId.get((link.attributes.get("href") ?? "").slice(1));
+    if (target === undefined && !lost.has(mark)) lost.set(mark, link);
     const body = target === undefined ? null : noteBlock(target, parents);
     // A link back from the note to the text looks the same; it stands inside a note that was found before.
     if (body === null || isInside(link, bodies, parents) || isAncestor(body, link, parents)) continue;
     marks.set(link, mark);
     if (!bodies.has(body)) bodies.set(body, { mark, content: noteContent(body, mark) });
   }
+  for (const body of lost.size > 0 ? numberedNotes(page) : []) {
+    const mark = firstMark(body) ?? "";
+    const link = lost.get(mark);
+    if (link === undefined || bodies.has(body)) continue;
+    lost.delete(mark);
+    marks.set(link, mark);
+    bodies.set(body, { mark, content: noteContent(body, mark) });
+  }
   return { marks, bodies };
+}
+
+/** Blocks that are named a note, where the links to them lead nowhere: their own number tells which is which. */
+function numberedNotes(page: Element): Element[] {
+  const named = ({ name, attributes }: Element) =>
+    noteBlocks.has(name) && noteClass.test(attributes.get("class") ?? "");
+  return findAll(page, named).flatMap((element) => {
+    const inside = findAll(element, named);
+    return inside.length > 0 ? inside : [element];
+  });
+}
+
+/** The number that a note begins with. */
+function firstMark(body: Element): string | null {
+  const [first] = findAll(body, ({ name }) => name === "sup" || name === "span");
+  return first ? (markText.exec(textOf(first))?.[1] ?? null) : null;
 }
 
 function looksLikeMark(link: Element, parents: ReadonlyMap<Element, Element>): boolean {

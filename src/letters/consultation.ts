@@ -79,7 +79,7 @@ function firstQuestion(blocks: Block[], from: number, end: number): number | nul
 }
 
 /** How members ask: by naming themselves, or by a question mark. A minister's answer has neither at its start. */
-function readsLikeQuestion(text: string): boolean {
+export function readsLikeQuestion(text: string): boolean {
   const start = text.slice(0, 200);
   // Of a long text the question mark may stand further on than is looked: what is cut off counts as one.
   const whole = text.length > start.length ? `${start}?` : start;
@@ -96,7 +96,7 @@ const opening =
   /^(?:(?!kennis\s?genomen|gelezen|bestudeerd)[\s\S])*(?:kennis\s?genomen|gelezen|bestudeerd)[\s\S]*(?:vragen|opmerkingen)(?:\s+(?:over|hierover|en opmerkingen|te stellen|voor te leggen|aan de \p{L}+))*\.?$/iu;
 
 /** Drops a party's opening words where they are a paragraph of their own. */
-function withoutOpening(question: Block[]): Block[] {
+export function withoutOpening(question: Block[]): Block[] {
   const first = question[0];
   return first && question.length > 1 && !first.text.includes("?") && opening.test(first.text)
     ? question.slice(1)

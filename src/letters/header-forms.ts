@@ -75,6 +75,8 @@ export const headerForms: readonly HeaderForm[] = [
     more: false,
   },
   { name: "reference", form: /^20\d\d[ZD]\d{5}$/, more: false },
+  // The number of an Aanhangsel, as the Tweede Kamer's own copy of an answer has it.
+  { name: "reference", form: /^AH \d{1,4}$/, more: false },
   { name: "place", form: /^(?:[TFEM]:? (?:\+|\d)|www\.|https?:\/\/|[\w.-]+@[\w.-]+$)/, more: false },
   { name: "other", form: /^(?:Bij beantwoording de datum|Wilt u slechts één zaak)/i, more: true },
   { name: "chamber", form: /^(?:Tweede|Eerste) Kamer der Staten-Generaal(?:$| {2,})/i, more: false },

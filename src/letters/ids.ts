@@ -1,6 +1,8 @@
 import type { Hints } from "../formats/source-text.ts";
+import { findDate } from "./dates.ts";
 import { parseDossier } from "./dossier-number.ts";
 import type { Chamber, PublicationId } from "./letter.ts";
+import { parliamentaryYear, yearInId } from "./parliamentary-years.ts";
 import { normalPublicationId, type PublicationParts, publicationParts } from "./publication-ids.ts";
 import type { Reading } from "./text.ts";
 
@@ -77,12 +79,26 @@ function partsOf(id: string | undefined): PublicationParts | null {
 
 /** An Aanhangsel prints its number alone above the questions and its year in the head. */
 function aanhangsel(reading: Reading): string | null {
+  const ofCopy = numberOfCopy(reading);
+  if (ofCopy) return ofCopy;
   const isAanhangsel = reading.header.some((item) => /aanhangsel van de handelingen$/i.test(item.text));
   const year = reading.header.map((item) => /^vergaderjaar (\d{4})[–-](\d{4})/i.exec(item.text)).find((found) => found);
   const number = reading.header.find((item) => /^\d{1,4}$/.test(item.text) && item.text !== "2" && item.text !== "1");
   if (!isAanhangsel || !year || !number) return null;
   const chamber = reading.header.some((item) => /^Eerste Kamer/i.test(item.text)) ? "ek" : "tk";
   return `ah-${chamber}-${year[1]}${year[2]}-${number.text}`;
+}
+
+/**
+ * "AH 1314" above an answer, as the Tweede Kamer's own copy has it, is of the parliamentary year in which the answer was
+ * received; in September that may be either.
+ */
+function numberOfCopy({ header }: Reading): string | null {
+  const number = header.map(({ text }) => /^AH (\d{1,4})$/.exec(text)?.[1]).find((found) => found !== undefined);
+  const answered = header.find(({ name }) => name === "answered")?.text ?? "";
+  const received = findDate(/\(ontvangen\s+(.{6,40}?)\)/i.exec(answered)?.[1] ?? "");
+  if (number === undefined || received === null || received.slice(5, 7) === "09") return null;
+  return `ah-tk-${yearInId(parliamentaryYear(received))}-${number}`;
 }
 
 /** The chamber that a paper names as its addressee or in its head, in that order. */

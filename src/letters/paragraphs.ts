@@ -166,7 +166,8 @@ function continues(before: Content, { line, text, gap, ended }: Content, open: G
   if (before.text.endsWith("-") && beginsSmall.test(text) && gap !== "paragraph") return true;
   if (gap === "line") return !beginsEntry(before.text, text, opener, setting) && continuesLine(before, text, setting);
   const unended = !before.ended && !before.text.endsWith(",");
-  const small = goesOnSmall.test(text) || (beginsFigure.test(text) && !numbered.test(text) && opensMore.test(before.text));
+  const small =
+    goesOnSmall.test(text) || (beginsFigure.test(text) && !numbered.test(text) && opensMore.test(before.text));
   if (gap === "paragraph") return unended && small && hasMore(before.text, text, setting);
   if (line.text.startsWith("#") && !ended && !opensMore.test(before.text)) return false;
   if (before.text.endsWith(".") && beginsSmall.test(text)) return true;

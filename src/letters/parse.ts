@@ -1,6 +1,7 @@
 import type { Hints, SourceText } from "../formats/source-text.ts";
 import { readAnnounced } from "./announced.ts";
 import { askersNamedIn } from "./askers.ts";
+import { pairByBold } from "./bold-answers.ts";
 import { pairConsultation } from "./consultation.ts";
 import { countCountries, findCountries } from "./countries.ts";
 import { findDate } from "./dates.ts";
@@ -69,7 +70,8 @@ function readAsked(reading: Reading, kind: LetterKind): Asked[] {
   }
   // "Reactie" above a paragraph of any other letter is a heading like others.
   const holdsQuestions = kind === "schriftelijk-overleg" || kind === "antwoord";
-  return hasAnswers && holdsQuestions ? pairConsultation(reading.blocks) : [];
+  if (hasAnswers) return holdsQuestions ? pairConsultation(reading.blocks) : [];
+  return kind === "schriftelijk-overleg" ? pairByBold(reading.blocks) : [];
 }
 
 /** From the head, and from the sentence of a covering letter that announces the answers. */

@@ -115,18 +115,27 @@ function readSignature(lines: Line[], from: number): Signature | null {
   };
 }
 
-/** Signatures beside each other: a line of offices, and below it a line of as many names, in columns. */
+/** Signatures beside each other: offices in columns, over one line or more, and below them a line of as many names. */
 function readColumns(lines: Line[], at: number): Signature | null {
   const line = lines[at];
-  const below = pastFurniture(lines, at + 1);
+  if (!line) return null;
+  let offices = line.plain.split(column);
+  if (offices.length < 2) return null;
+  const used = [line];
+  for (let more = lines[at + used.length]; more?.role === null && more.blanks === 0; more = lines[at + used.length]) {
+    const parts = more.plain.split(column);
+    if (parts.length !== offices.length || parts.map(nameIn).every(isNameText) || used.length === 3) break;
+    offices = offices.map((office, place) => `${office} ${parts[place]}`);
+    used.push(more);
+  }
+  const below = pastFurniture(lines, at + used.length);
   const names = lines[below];
-  if (!line || !names || names.role !== null) return null;
-  const offices = line.plain.split(column);
+  if (!names || names.role !== null) return null;
   const called = names.plain.split(column).map(nameIn);
-  if (offices.length < 2 || offices.length !== called.length) return null;
+  if (offices.length !== called.length) return null;
   if (!offices.every((office) => officeLine.test(office)) || !called.every(isNameText)) return null;
   const persons = called.map((name, place) => ({ name, office: clean(offices[place] ?? "") }));
-  return { persons, lines: [line, names], next: below + 1 };
+  return { persons, lines: [...used, names], next: below + 1 };
 }
 
 /** A name with the office right below it, where the letter ends: elsewhere it may be whom a letter is sent to. */

@@ -75,6 +75,15 @@ describe("a web page", () => {
     expect(await html(`<p>${text}</p>${note}`)).toBe("Tekst<sup>1</sup>.\n\n---\n\n<sup>1</sup> De noot.\n");
   });
 
+  it("has its notes by their own numbers where the links to them lead nowhere", async () => {
+    const mark = (number: number) => `<a class="nootnummer" href="#n${number}"><sup>${number}</sup></a>`;
+    const note = (number: number) => `<div class="noot"><p><sup>${number}</sup> Noot ${number}.</p></div>`;
+    const text = `<div id="broodtekst"><p>Tekst${mark(1)} en 2018${mark(2)}.</p></div>`;
+    expect(await html(`${text}<div class="noot">${note(1)}${note(2)}</div>`)).toBe(
+      "Tekst<sup>1</sup> en 2018<sup>2</sup>.\n\n---\n\n<sup>1</sup> Noot 1.\n\n<sup>2</sup> Noot 2.\n",
+    );
+  });
+
   it("has a power as one, and what may be the mark of a note as a mark", async () => {
     expect(await html(`<p>5 m<sup>2</sup> in 2024<sup>1</sup></p>`)).toBe("5 m² in 2024<sup>1</sup>\n");
   });

@@ -283,3 +283,31 @@ test("a numbered part that answers is no answer by itself", () => {
   );
   expect(letter.questions).toEqual([]);
 });
+
+describe("where no «Antwoord» stands between", () => {
+  const first = "De leden van de A-fractie vragen hoe diep de haven is. Wat is het plan?";
+  const second = "Voorts vragen deze leden naar de kade.";
+  const consultation = (...blocks: string[]) =>
+    pairs(
+      "# Verslag van een schriftelijk overleg",
+      "Vastgesteld 4 oktober 2021",
+      "De commissie heeft vragen voorgelegd.",
+      ...blocks,
+    );
+
+  test("bold letters tell questions from answers", () => {
+    expect(consultation(party, first, "**Acht meter.**", "**Dat blijft zo.**", second, "**Die is lang.**")).toEqual([
+      [first, "Acht meter.\n\nDat blijft zo."],
+      [second, "Die is lang."],
+    ]);
+    expect(consultation(party, `**${first}**`, "Acht meter.", `**${second}**`, "Die is lang.")).toHaveLength(2);
+  });
+
+  test.each([
+    ["one of them has no answer", [first, "**Acht meter.**", second]],
+    ["there is one only", [first, "**Acht meter.**"]],
+    ["what would be a question asks nothing", [first, "**Acht meter.**", "De haven is mooi.", "**Let op.**"]],
+  ])("nothing is paired where %s", (_, blocks) => {
+    expect(consultation(party, ...blocks)).toEqual([]);
+  });
+});

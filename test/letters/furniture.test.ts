@@ -36,6 +36,14 @@ describe("the margin of a ministry's letter", () => {
     expect(readText(whole).body).toBe(`${text} Duindorp meedoet.`);
   });
 
+  test("goes where it is printed beside the head, in a column", () => {
+    const beside =
+      "Aan de Voorzitter van de Tweede Kamer                              Directoraat-Generaal\nder Staten-Generaal                                                Havens\n                                                                   Ons kenmerk\n                                                                   4723456\n\nDatum     3 juli 2023\nBetreft   Schepen\n\n";
+    const indented = margin.replace(/^(?=.)/gm, " ".repeat(67));
+    const whole = `${beside}${text}\n\n${" ".repeat(67)}Pagina 1 van 2\n${indented}Duindorp meedoet.\n`;
+    expect(readText(whole).body).toBe(`${text} Duindorp meedoet.`);
+  });
+
   test("is not seen in a text that only begins with words of the letterhead", () => {
     const whole = `${head}${text}\n\nPagina 1 van 2\n\nHavens\n\nDuindorp doet mee.\n`;
     expect(readText(whole).body).toContain("Havens");

@@ -133,3 +133,8 @@ describe("a heading with a number", () => {
     expect(readText(text).blocks.filter(({ role }) => role === "heading")).toEqual([]);
   });
 });
+
+test("a paragraph goes on with a figure behind a small word, though a blank line stands between", () => {
+  const text = "De haven van Duindorp is 8% dieper dan in\n\n2021. Dat was het plan.\n";
+  expect(readText(text).body).toBe("De haven van Duindorp is 8% dieper dan in 2021. Dat was het plan.");
+});

@@ -128,3 +128,12 @@ test.each(["", "\n"])("who signs on behalf of another is the sender: %j", (blank
   const signature = `De Minister van Overzeese Zaken,\n${blank}namens deze,\nDe Staatssecretaris van Havens,\n\nI. Duin`;
   expect(senders(signature)).toEqual([["I. Duin", "Staatssecretaris van Havens"]]);
 });
+
+test("offices beside each other go on in the next line, each in its column", () => {
+  const signature =
+    "De Staatssecretaris van Zee            De Minister voor Buitenlandse Handel en\nen Havens,                             Scheepvaart,\n\n\nF. Duin                                E.M.J. Kust";
+  expect(senders(signature)).toEqual([
+    ["F. Duin", "Staatssecretaris van Zee en Havens"],
+    ["E.M.J. Kust", "Minister voor Buitenlandse Handel en Scheepvaart"],
+  ]);
+});
