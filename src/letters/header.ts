@@ -1,9 +1,10 @@
 import { findDate } from "./dates.ts";
 import { readLabelsTogether } from "./head-labels.ts";
 import { type HeaderForm, type HeaderName, headerForms } from "./header-forms.ts";
-import { isEnded, opensMore } from "./headings.ts";
+import { isEnded } from "./headings.ts";
 import { numberFollows, readHeadLine } from "./kamerstuk-head.ts";
 import { type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
+import { opensMore } from "./small-words.ts";
 
 /** One item of a head, with all its lines. */
 export interface HeaderItem {

@@ -1,8 +1,5 @@
 import { isCutShort, type Line, type Setting, wouldHaveFitted } from "./lines.ts";
-
-/** Words on which no heading ends, so that a line that ends on one goes on in the next. */
-export const opensMore =
-  /(?:^|\s)(?:de|het|een|van|en|of|in|op|te|tot|met|voor|door|dat|die|aan|bij|naar|over|om|als|dan|uit|ter|ten|tegen|onder|tussen|is|zijn|wordt|worden|heeft|hebben|niet|er|ook|zich|deze|dit|hun|haar|mijn|onze|uw)$/i;
+import { opensMore } from "./small-words.ts";
 
 /** `2. Stand van zaken`, `2.1 Cijfers` */
 const numbered = /^\d{1,2}(?:\.\d{1,2})*\.?\s+\p{Lu}/u;
@@ -19,6 +16,8 @@ const joinsNext = /[,-]$/;
 const dashed = /^[-•–]\s/;
 const beginsTitle = /^[\p{Lu}\p{N}«“"'‘]/u;
 const allBold = /^\*\*[^*]+\*\*$/;
+/** The end of a sentence with another after it: a line of text, whatever stands around it. */
+const sentenceInside = /\p{Ll}{3}[.?!]\s\p{Lu}\p{Ll}/u;
 const onlyDigits = /^\d+$/;
 
 /** Whether a text ends as a sentence or a clause does. */
@@ -53,7 +52,7 @@ export function headingLevel(
   const isNumbered = numbered.test(text);
   // Below "2. Kernpunten" a list may stand; below a line without a number it is what that line leads up to.
   if (!beginsTitle.test(next.plain) && !(isNumbered && dashed.test(next.plain))) return 0;
-  if (onlyDigits.test(text)) return 0;
+  if (onlyDigits.test(text) || sentenceInside.test(text)) return 0;
   const level = plainLevel + numberDepth(text);
   if (last || section) return setting.wrapped || text.length <= 80 ? level : 0;
   // A heading printed right above its first paragraph, without a blank line: it ended though the next word fitted.

@@ -5,6 +5,7 @@
 
 import { findMarking, type Removal, without } from "./inline.ts";
 import { type Label, readLabel } from "./labels.ts";
+import { opensMore } from "./small-words.ts";
 
 /** What a stretch of the source is. `body`, `heading` and `label` together make up the repaired body. */
 export type Role =
@@ -183,6 +184,10 @@ function marginOf(widths: number[]): number {
   return widths[widest] ?? 0;
 }
 
+/** A line that reaches so far was broken at the margin; no page is set narrower than the second, in `n`s. */
+const nearMargin = 0.85;
+const leastMargin = 55;
+
 /** So many lines end near a margin at least, and fewer stand out beyond it. */
 const fewestBroken = 3;
 const standsOut = 1.2;
@@ -199,15 +204,24 @@ export function measureSetting(lines: Line[]): Setting {
   const width = marginOf(widths);
   let single = 0;
   let broken = 0;
+  let full = 0;
   for (let at = 1; at < lines.length; at++) {
     const before = lines[at - 1];
     const line = lines[at];
     if (!before || !line || line.blanks !== 1) continue;
     single++;
-    if (/[\p{L}\p{N},-]$/u.test(before.text.slice(-2)) && /^\p{Ll}/u.test(line.text)) broken++;
+    if (!/[\p{L}\p{N},-]$/u.test(before.text.slice(-2))) continue;
+    if (/^\p{Ll}/u.test(line.text)) broken++;
+    const goesOn =
+      /^[\p{Ll}\p{N}]/u.test(line.text) || /[,-]$/.test(before.text) || opensMore.test(before.text.slice(-12));
+    if (goesOn && at < measured && printedWidth(before.text) >= width * nearMargin) full++;
   }
-  const doubleSpaced = lines.length > 8 && single > (lines.length - 1) * 0.5 && broken > single * 0.3;
-  return { doubleSpaced, wrapped, width };
+  const followed = Math.max(1, lines.length - 1);
+  // In a short letter, of which the head has many lines, those that the margin broke tell it.
+  const isSpaced = single > followed * 0.5 && broken > single * 0.3;
+  const isSpacedThroughout =
+    wrapped && width >= leastMargin && single > followed * 0.85 && full >= fewestBroken && full > single * 0.15;
+  return { doubleSpaced: lines.length > 8 && (isSpaced || isSpacedThroughout), wrapped, width };
 }
 
 /** Whether a blank run of this size parts paragraphs. */

@@ -1,6 +1,7 @@
-import { headingLevel, isEnded, opensMore } from "./headings.ts";
+import { headingLevel, isEnded } from "./headings.ts";
 import type { Label } from "./labels.ts";
 import { isCutShort, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
+import { opensMore } from "./small-words.ts";
 import { areRows } from "./table-rows.ts";
 
 /** Lines that belong together: a paragraph, a heading, a label, a list or a table. */
@@ -116,7 +117,15 @@ function addLine(
     return group;
   }
   if (next?.gap === "line" && areRows(text, next.text)) return { ...newGroup("body", line, apart), rows: true };
-  if (group && group.role === "body" && previous && !apart && continues(previous, one, group, setting)) {
+  // Where every line has a blank one below it, nothing but its room tells a heading.
+  const isSetApart =
+    setting.doubleSpaced &&
+    !ended &&
+    (previous?.ended ?? true) &&
+    next !== null &&
+    isCutShort(text, next.text, setting);
+  const isTitle = isSetApart && headingLevel(line, next?.line, true, true, setting) > 0;
+  if (group && group.role === "body" && previous && !apart && !isTitle && continues(previous, one, group, setting)) {
     if (startsItem(line.text, text, group)) group.items.push([line]);
     else group.items.at(-1)?.push(line);
     if (gap === "page") group.acrossPages++;

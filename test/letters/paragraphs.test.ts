@@ -138,3 +138,39 @@ test("a paragraph goes on with a figure behind a small word, though a blank line
   const text = "De haven van Duindorp is 8% dieper dan in\n\n2021. Dat was het plan.\n";
   expect(readText(text).body).toBe("De haven van Duindorp is 8% dieper dan in 2021. Dat was het plan.");
 });
+
+describe("a short letter of which every line has a blank one below it", () => {
+  const lines = [
+    "Aan de Voorzitter van de Tweede Kamer",
+    "der Staten-Generaal",
+    "Datum 24 mei 2023",
+    "Onderwerp Voortgang",
+    "Hierbij informeer ik uw Kamer over de haven van Duindorp en over de schepen. In 2022",
+    "bedroeg het aantal schepen dat daar uit zee binnenliep 10.450. Dat is 8% meer dan in",
+    "2021. In het havenakkoord van de stad is afgesproken dat de haven nog dieper wordt.",
+    "Samenwerking met Zandland",
+    "Met Zandland is een afspraak gemaakt over de schepen. In 2023 zijn er tot 1 mei al 45",
+    "Zandlanders gekomen, van wie 12 met een zeilschip. De stad Duindorp heeft op grond van",
+    "de havenwet maatregelen voorgesteld. Dat blijft zo.",
+    "De Minister van Zee,",
+    "A. Duin",
+  ];
+
+  test("has its sentences whole, and its heading", () => {
+    const { body, passages } = readLetter({ file: "x.txt", text: lines.join("\n\n"), hints: {} });
+    expect(body.split("\n\n")).toEqual([
+      lines.slice(4, 7).join(" "),
+      "Samenwerking met Zandland",
+      lines.slice(8, 11).join(" "),
+    ]);
+    expect(passages.map(({ headings }) => headings)).toEqual([[], ["Samenwerking met Zandland"]]);
+  });
+});
+
+test("a line in which a sentence ends is no heading", () => {
+  const text =
+    "Er zijn nu al 45\n\nZandlanders in de haven. De stad Duindorp heeft op grond van artikel\n\n25 maatregelen voorgesteld.\n";
+  expect(
+    readText(text).blocks.filter(({ role, text: own }) => role === "heading" && own.includes("Zandlanders")),
+  ).toEqual([]);
+});
