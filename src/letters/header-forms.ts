@@ -34,7 +34,7 @@ export const headerForms: readonly HeaderForm[] = [
   },
   {
     name: "answered",
-    form: /^(?:(?:(?:nader|tweede|aanvullend|herzien|gewijzigd) ){0,2}antwoord|antwoorden(?!.{1,200}vragen)|mededeling|beantwoording) van (?:de )?(?:minister|staatssecretaris)/i,
+    form: /^(?:(?:(?:nader|tweede|aanvullend|herzien|gewijzigd) ){0,2}antwoord|antwoorden(?=.{1,200}ontvangen)|mededeling|beantwoording) van (?:de )?(?:minister|staatssecretaris)/i,
     more: true,
   },
   {
