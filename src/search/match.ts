@@ -1,4 +1,5 @@
 import { isAbove, isName } from "./analyse.ts";
+import { leastAlone, openLookAround } from "./around.ts";
 import { bm25 } from "./bm25.ts";
 import type { Demands } from "./demands.ts";
 import { passagesWithPhrase } from "./phrase.ts";
@@ -19,6 +20,8 @@ export interface MatchInput {
   averageLength: number;
   /** By row of passage: 0 for what filters, phrases and exclusions rule out; null when nothing does. */
   allowed: Uint8Array | null;
+  /** Whether a passage counts for what its neighbours hold too: to be asked when no passage answers by itself. */
+  lookAround: boolean;
 }
 
 /** What is known of a passage while a query is looked up, as bits. */
@@ -80,14 +83,18 @@ export function matchSegment(input: MatchInput, scratch: Scratch): Matched {
     least: plan.totalImportance * (plan.demands.leastCovered - roundingError),
     beside: plan.demands.leastBeside * (1 - roundingError),
   };
-  followPointers(input, scratch, test);
+  const holdsTogether = input.lookAround ? openLookAround(segment, plan) : null;
+  if (holdsTogether === null) followPointers(input, scratch, test);
   let most = 0;
   for (let row = 0; row < passages; row++) {
     const marked = marks[row] ?? 0;
     if (marked === 0) continue;
     const beside = covered[row] ?? 0;
     const held = beside + (coveredCountry[row] ?? 0);
-    const answers = (marked & test.needed) === test.needed && held >= test.least && beside >= test.beside;
+    const mayAnswer = (marked & test.needed) === test.needed && beside >= test.beside;
+    const answers =
+      mayAnswer &&
+      (holdsTogether === null ? held >= test.least : held >= test.least * leastAlone && holdsTogether(row));
     if ((marked & mark.pointedAt) !== 0 || (answers && (allowed === null || allowed[row] === 1))) {
       if (held > most) most = held;
       scores[count] = score[row] ?? 0;

@@ -117,7 +117,7 @@ export class SegmentSearch {
 
   search(query: Query, page: Page): SearchResult {
     const plan = planQuery(query, this.#analyser, this.#vocabulary());
-    const { best, total, letters, counts } = this.#collect(query, plan, page);
+    const { best, total, letters, counts } = this.#find(query, plan, page);
     const ranked = rank(best, this.#open, plan, query.order, this.#averageLength());
     const hits = pageOf(ranked, page, this.#open, (segment, letter) => counts[segment]?.[letter] ?? 0);
     return {
@@ -136,7 +136,14 @@ export class SegmentSearch {
     };
   }
 
-  #collect(query: Query, plan: Plan, page: Page): Found {
+  /** What answers by itself; where nothing does, what answers together with the passages around it. */
+  #find(query: Query, plan: Plan, page: Page): Found {
+    const found = this.#collect(query, plan, page, false);
+    const isKnown = Number.isFinite(plan.demands.bestCovered) && plan.groups.length > 1;
+    return found.total > 0 || query.literal || !isKnown ? found : this.#collect(query, plan, page, true);
+  }
+
+  #collect(query: Query, plan: Plan, page: Page, lookAround: boolean): Found {
     const ofLetter = page.perLetter === null ? Number.POSITIVE_INFINITY : page.perLetter + spare;
     const shown = page.offset + page.limit;
     const needed = page.perLetter === null ? shown : shown * ofLetter;
@@ -156,7 +163,7 @@ export class SegmentSearch {
         continue;
       }
       const allowed = allowedPassages(segment, query.filters, plan, removed);
-      const matched = matchSegment({ segment, pointers, plan, averageLength, allowed }, this.#scratch);
+      const matched = matchSegment({ segment, pointers, plan, averageLength, allowed, lookAround }, this.#scratch);
       mostCovered = Math.max(mostCovered, matched.mostCovered);
       total += matched.count;
       const inLetters = new Uint32Array(segment.letters.length);
@@ -173,7 +180,7 @@ export class SegmentSearch {
         else best.add(row, letter, passage, score, score, day);
       }
     }
-    if (mostCovered < plan.demands.bestCovered && plan.groups.length > 0)
+    if (!lookAround && mostCovered < plan.demands.bestCovered && plan.groups.length > 0)
       return { best: [], total: 0, letters: 0, counts };
     return { best: best.list(), total, letters, counts };
   }
