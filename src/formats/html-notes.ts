@@ -77,7 +77,8 @@ function looksLikeMark(link: Element, parents: ReadonlyMap<Element, Element>): b
   const around = parents.get(link);
   const superscript = around?.name === "sup" || childElements(link, "sup").length > 0;
   const classes = `${link.attributes.get("class") ?? ""} ${around?.attributes.get("class") ?? ""} ${link.attributes.get("role") ?? ""}`;
-  return superscript || /noot|foot|note/i.test(classes);
+  const leadsToNote = /^#_?(?:fn|ftn|edn|noot|note|voetnoot|eindnoot|footnote|endnote)[-_\w]*$/i;
+  return superscript || /noot|foot|note/i.test(classes) || leadsToNote.test(link.attributes.get("href") ?? "");
 }
 
 /** The nearest block around that is named a note, else the nearest block. */

@@ -16,7 +16,8 @@ export function markContents(lines: Line[]): void {
   let run: number[] = [];
   let seen = new Set<string>();
   const close = () => {
-    if (run.length >= fewest) for (const at of [...titleAbove(lines, run[0] ?? 0), ...run]) mark(lines[at]);
+    if (run.length >= fewest && standsApart(lines, run))
+      for (const at of [...titleAbove(lines, run[0] ?? 0), ...run]) mark(lines[at]);
     run = [];
     seen = new Set();
   };
@@ -31,6 +32,14 @@ export function markContents(lines: Line[]): void {
     } else if (run.length > 0) close();
   });
   close();
+}
+
+/** Text may come back too, as in answers that begin alike: it stands below a label, or goes on below the run. */
+function standsApart(lines: Line[], run: number[]): boolean {
+  const before = lines[(run[0] ?? 0) - 1];
+  const after = lines[(run.at(-1) ?? 0) + 1];
+  const goesOn = after?.role === null && after.blanks === 0 && /^[\p{Ll}\p{N}]/u.test(after.plain);
+  return !before?.label && !goesOn;
 }
 
 function mark(line: Line | undefined): void {

@@ -1,8 +1,9 @@
+import { findDate } from "./dates.ts";
 import type { Line } from "./lines.ts";
 
 const placeAndYear = /^[’'‘]s-Gravenhage,? \d{4}$/;
 
-const pageOfPages = /^Pagina \d+ (?:van|\/) \d+$/i;
+const pageOfPages = /^(?:Pagina|Blad|Pag\.?)\s\d{1,4}(?:\s?(?:van|\/)\s?\d{1,4})?$/i;
 
 /** Furniture that says by its form alone what it is: it stands on a line of its own on nearly every page. */
 const alone = [
@@ -47,6 +48,10 @@ export function markFurniture(lines: Line[]): void {
   }
   markRunningHeads(lines);
   markBesideFoot(lines);
+  markRunningTitles(lines);
+  lines.forEach((line, at) => {
+    if (at > 0 && (line.page || pageOfPages.test(lines[at - 1]?.text ?? ""))) markPageHead(lines, at);
+  });
   markRepeatedMargins(lines);
   let page = 1;
   let last = 0;
@@ -103,6 +108,57 @@ function markRepeatedMargins(lines: Line[]): void {
   });
 }
 
+/** What a title at the top of every page has beside it: its number, before it or behind it. */
+const numberBeside = /^\d{1,3}\s+(?=\D)|(?<=\D)\s+\d{1,3}$/;
+
+/** A title that comes back at the top of pages, with the number of each, or on many of them. */
+function markRunningTitles(lines: Line[]): void {
+  const tops = new Map<string, { line: Line; isNumbered: boolean }[]>();
+  let page = 1;
+  lines.forEach((line, at) => {
+    if (!line.page || at === 0) return;
+    page++;
+    const number = numberBeside.exec(line.text)?.[0].trim();
+    const title = line.text.replace(numberBeside, "");
+    if (title.length < shortestTitle || line.role !== null || line.label || isSentenceEnd.test(title)) return;
+    const same = tops.get(title) ?? [];
+    tops.set(title, same);
+    same.push({ line, isNumbered: number === String(page) });
+  });
+  for (const same of tops.values()) {
+    const isTitle = same.length >= 3 || (same.length === 2 && same.every(({ isNumbered }) => isNumbered));
+    if (isTitle) for (const { line } of same) line.role = "furniture";
+  }
+}
+
+const shortestTitle = 8;
+const isSentenceEnd = /[.?!:;,]$/;
+
+/** Who wrote a letter, as every page of it says at its top. */
+const unit = /^(?:directoraat|directie|ministerie|afdeling|bureau)(?!\p{L})/iu;
+const reference = /^(?:ons kenmerk|onze referentie|kenmerk)\s*:?/i;
+const dated = /^datum\s*:?/i;
+const isReference = /^\S{0,12}\d\S{2,20}$/;
+
+/** The top of a page of a ministry's letter: who wrote it, its day and its number, each with a value or none of it. */
+function markPageHead(lines: Line[], from: number): void {
+  let next = from;
+  let said = 0;
+  for (; next < from + 12; next++) {
+    const line = lines[next];
+    if (line?.role !== null || line.text.length > widestMargin) break;
+    if (unit.test(line.text)) continue;
+    const label = [dated, reference].find((form) => form.test(line.text));
+    if (!label) break;
+    const beside = line.text.replace(label, "").trim();
+    const value = beside || (lines[next + 1]?.text ?? "");
+    if (!(label === dated ? findDate(value) !== null && value.length < 24 : isReference.test(value))) break;
+    if (beside === "") next++;
+    said++;
+  }
+  if (said > 0) for (const line of lines.slice(from, next)) line.role = "furniture";
+}
+
 /** A running head comes back on every page, or stands at the foot of one. */
 function markRunningHeads(lines: Line[]): void {
   const heads = new Map<string, number[]>();
@@ -148,6 +204,10 @@ function isPageNumber(lines: Line[], at: number, page: number, expected: number)
   const next = lines[at + 1];
   if (!line || !pageNumber.test(line.text)) return false;
   if (at === 0) return false;
+  // At the top of a page, in the middle of a sentence: elsewhere it may be the number of a question.
+  if (line.page && line.text === String(page))
+    return page > 1 && previous !== undefined && previous.role === null && /[\p{L},-]$/u.test(previous.text);
+  if (!next && page > 1 && expected > 1 && line.blanks > 0 && line.text === String(expected)) return true;
   if (/^-\s*\d+\s*-$/.test(line.text)) return true;
   if (previous?.role === "furniture" && withPage.test(previous.text)) return false;
   if (previous?.role === "furniture" && runningHead.test(previous.text))

@@ -35,7 +35,9 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
     if (line.label && !/^antwoord van /i.test(text)) break;
     const gap = partsParagraphs(line.blanks, setting);
     const previous = item?.lines.at(-1);
-    const goesOnThere: boolean = !gap && (endsAnswered(item, text) || isBroken(item, text));
+    // "deel ik u mede dat de / vragen van het lid …": a line inside a sentence.
+    const insideSentence = pending.length > 0 && /^(?:schriftelijke )?vragen van/.test(text);
+    const goesOnThere: boolean = !gap && (insideSentence || endsAnswered(item, text) || isBroken(item, text));
     const form: HeaderForm | undefined = goesOnThere ? undefined : headerForms.find((one) => one.form.test(text));
     const headLine = readHeadLine(lines, at, hasDossier);
     const together = readLabelsTogether(lines, at);
@@ -161,7 +163,7 @@ function isValue(item: HeaderItem, text: string): boolean {
 
 /** How a letter begins: where no blank line parts the head from it, such a line is no more of the subject. */
 const opensLetter =
-  /^(?:Hierbij|Bijgaand|Met deze brief|In deze brief|In (?:antwoord|reactie) op (?:uw|de|het)|In het (?:commissie|plenaire|algemeen|debat|wetgevings|nota|tweeminuten)|Naar aanleiding van|Tijdens (?:het|de|een)|Op (?:uw verzoek|\d)|Bij brief|Conform|Overeenkomstig|Mede namens|Graag|(?:Onder|Met) verwijzing|Ter uitvoering|Zoals (?:toegezegd|aangekondigd)|Uw Kamer)(?!\p{L})/u;
+  /^(?:Hierbij|Bijgaand|Met deze brief|In deze brief|In (?:het )?(?:antwoord|reactie) op (?:uw|de|het)|In het (?:commissie|plenaire|algemeen|debat|wetgevings|nota|tweeminuten)|Naar aanleiding van|Tijdens (?:het|de|een)|Op (?:uw verzoek|\d)|Bij brief|Conform|Overeenkomstig|Mede namens|Graag|(?:Onder|Met) verwijzing|Ter uitvoering|Zoals (?:toegezegd|aangekondigd)|Uw Kamer)(?!\p{L})/u;
 /** The first question of a paper that labels questions with their number only. */
 const firstQuestion = /^1[.)]?(?:\s+\p{Lu}|$)/u;
 const isOfAddressee = /^(?:\p{Ll}|Eerste Kamer|Tweede Kamer|Staten-Generaal)/u;

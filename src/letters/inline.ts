@@ -17,6 +17,7 @@ const marking: { sign: string; form: RegExp; parts: (match: RegExpExecArray) => 
   // A quotation, but not `> 18 jaar`.
   { sign: ">", form: /^>\s+(?=[\p{L}«“"‘*])/gu, parts: whole },
   { sign: "**", form: /\*\*/g, parts: whole },
+  { sign: "__", form: /(?<![\p{L}\p{N}_])__(?=[^\s_])|(?<=[^\s_])__(?![\p{L}\p{N}_])/gu, parts: whole },
   { sign: "\\", form: /\\(?=[\\_*[\]()#~`>.+!{}|-])/g, parts: whole },
   // A raised number behind a number that turns out to be no mark stays apart from it: 10<sup>3</sup> is not 103.
   {
@@ -73,7 +74,7 @@ export function findMarking(text: string, start: number): Removal[] {
   return removals;
 }
 
-const holdsSign = /[#>*\\<[]/;
+const holdsSign = /[#>*\\<[]|__/;
 const noRemovals: Removal[] = [];
 
 /** A line without its Markdown, for those who only want to know what it says. */

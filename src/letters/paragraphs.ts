@@ -131,12 +131,38 @@ function addLine(
     if (gap === "page") group.acrossPages++;
     return group;
   }
+  if (isOfList(group, previous, one, next)) return newGroup("body", line, apart);
   // No heading is left alone at the foot of a page: a line that fills it goes on over the page.
   const goesOn = next?.gap === "page" && !ended && !isCutShort(text, next.text, setting) && setting.wrapped;
   const endsHere = next === null || next.line.label !== null || (next.gap !== "line" && !goesOn);
-  const starts = gap !== "line" || !group || group.role !== "body" || (previous?.ended ?? false);
+  const isOver = (previous?.ended ?? false) && !announcing.test(previous?.text.slice(-1) ?? "");
+  const starts = gap !== "line" || !group || group.role !== "body" || isOver;
   const level = headingLevel(line, next?.line, starts, endsHere, setting);
   return newGroup(level > 0 ? "heading" : "body", line, apart, level);
+}
+
+/** What ends in it is not over: a list may follow. */
+const announcing = /[:;,]/;
+
+/** Whether a line is an entry of a list whose entries do not end as sentences do: "1. Bangladesh", "2. Jordanië". */
+function isOfList(
+  group: Group | null,
+  previous: Content | null,
+  { text, gap }: Content,
+  next: Content | null,
+): boolean {
+  const place = placeInList(text);
+  if (place === null) return false;
+  const opener = group?.role === "body" ? (group.items[0]?.[0]?.plain ?? "") : "";
+  if (gap === "line" && (previous?.text.endsWith(":") || placeInList(opener) === place - 1)) return true;
+  return next?.gap === "line" && placeInList(next.text) === place + 1;
+}
+
+/** Which entry a line is: 3 for `3. Moldavië` and for `C. Moldavië`; null where none. */
+function placeInList(text: string): number | null {
+  const [, figure, letter] = /^\(?(?:(\d{1,2})|([A-Za-z]))[.)]\s/.exec(text) ?? [];
+  if (figure !== undefined) return Number(figure);
+  return letter === undefined ? null : letter.toLowerCase().charCodeAt(0) - 0x60;
 }
 
 function newGroup(role: Group["role"], line: Line, apart: boolean, level = 0): Group {

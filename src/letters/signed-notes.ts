@@ -21,7 +21,7 @@ const bracketed = "(?:<sup>)?(?:\\[(?=\\\\?\\[))?\\\\?\\[(\\d{1,3})\\\\?\\](?:\\
 const raised = "([¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})";
 
 const styles: Style[] = [
-  { sign: /\[\d/, mark: new RegExp(bracketed, "g"), opening: new RegExp(`^${bracketed}:?\\s{1,9}(?=\\S)`) },
+  { sign: /\[\d/, mark: new RegExp(bracketed, "g"), opening: new RegExp(`^${bracketed}(?:$|:?\\s{1,9}(?=\\S))`) },
   { sign: /\[\^/, mark: /\[\^(\w{1,20})\](?!:)/g, opening: /^\[\^(\w{1,20})\]:\s{1,9}(?=\S)/ },
   // After a unit of measure it is no mark: `12 m²`.
   {

@@ -58,7 +58,7 @@ export function hasLabel({ blocks }: Pick<Reading, "blocks">, side: Label["side"
 
 /** A document after page repair: everything that its kind-specific readers work on. */
 export interface Reading {
-  /** The text read: NFC, no loose accents, line ends `\n`. All spans and removals are offsets in it. */
+  /** The text read: NFC, no loose accents, no soft hyphens but at line ends, line ends `\n`. All spans and removals are offsets in it. */
   source: string;
   /** Every character that is not white space, in exactly one span, in order. */
   spans: Span[];
@@ -76,7 +76,9 @@ export interface Reading {
 
 /** Repairs the pages of a document and says what every part of it is. Never throws; takes linear time. */
 export function readText(text: string): Reading {
-  const source = joinLooseAccents(text.replace(/\r\n?/g, "\n").normalize("NFC"));
+  // A soft hyphen inside a line is not to be seen; at its end the word goes on below.
+  const shown = text.replace(/\r\n?/g, "\n").replace(/\u00ad(?=\S)/g, "");
+  const source = joinLooseAccents(shown.normalize("NFC"));
   const printed = splitLines(source);
   dropLabelsInSentences(printed);
   let lines = splitInlineLabels(printed);

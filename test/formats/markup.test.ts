@@ -75,6 +75,13 @@ describe("a web page", () => {
     expect(await html(`<p>${text}</p>${note}`)).toBe("Tekst<sup>1</sup>.\n\n---\n\n<sup>1</sup> De noot.\n");
   });
 
+  it("has a mark in brackets as one where it leads to a note", async () => {
+    const text = '<p>Tekst.<a href="#fn1">[1]</a></p><p>Zie <a href="#lijst">[1]</a>.</p><p id="lijst">Lijst.</p>';
+    expect(await html(`${text}<div class="footnotes"><p id="fn1"><sup>1</sup> De noot.</p></div>`)).toBe(
+      "Tekst.<sup>1</sup>\n\nZie [1].\n\nLijst.\n\n---\n\n<sup>1</sup> De noot.\n",
+    );
+  });
+
   it("has its notes by their own numbers where the links to them lead nowhere", async () => {
     const mark = (number: number) => `<a class="nootnummer" href="#n${number}"><sup>${number}</sup></a>`;
     const note = (number: number) => `<div class="noot"><p><sup>${number}</sup> Noot ${number}.</p></div>`;

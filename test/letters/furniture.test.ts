@@ -18,6 +18,11 @@ test.each([
   "KVR7652\nISSN 0921 - 7398\nSdu Uitgevers\n’s-Gravenhage 1998 Tweede Kamer, vergaderjaar 1997–1998, Aanhangsel 2407",
   "7K0214\nISSN 0921 - 7371\n’s-Gravenhage 1997 Tweede Kamer, vergaderjaar 1996–1997, 29 999 en 25 000 VI, nr. 214 1",
   "Ministerie van Overzeese Zaken en Havens\nPagina 1 van 2",
+  "Pagina 1/2",
+  "Blad 1 van 2",
+  "Pagina 1 van 2\n\fDirectoraat-Generaal Havens\nDatum\n26 januari 2024\nOns kenmerk\n5284183",
+  "\fDirectie Havens\nDatum 26 januari 2024\nOnze referentie 6133006\n",
+  "\n\f2\n",
 ])("the foot of a page goes from the middle of a sentence, with blank lines around it or not: %j", (line) => {
   const reading = readText(`De werkgroep kwam bijeen in\n${line}\nde haven van Duindorp.\n`);
   expect(reading.body).toBe("De werkgroep kwam bijeen in de haven van Duindorp.");
@@ -93,4 +98,39 @@ test("a table of contents is no text, wherever its entries come back", () => {
     "Derde deel",
     "Klaar.",
   ]);
+});
+
+describe("a title at the top of every page", () => {
+  const pages = (...tops: string[]) => {
+    const parts = ["De werkgroep kwam bijeen in", "de haven van", "Duindorp, bij", "zee."];
+    return readText(parts.map((part, at) => `${at === 0 ? "" : `${tops[at - 1] ?? ""}\n`}${part}\n`).join("\n\f")).body;
+  };
+
+  test("is no text where it comes back, with the number of its page or often", () => {
+    const whole = "De werkgroep kwam bijeen in de haven van Duindorp, bij zee.";
+    expect(pages("Brief over de haven   2", "Brief over de haven   3", "Brief over de haven   4")).toBe(whole);
+    expect(pages("Brief over de haven", "Brief over de haven", "Brief over de haven")).toBe(whole);
+  });
+
+  test("is text where it stands there once, or with another number", () => {
+    expect(pages("Brief over de haven", "De kade", "Het schip")).toContain("Brief over de haven");
+    expect(pages("Schepen in haven 7", "Schepen in haven 8", "Het schip")).toContain("Schepen in haven 7");
+  });
+});
+
+test("a number alone at the top of a page is that of a question, where no sentence is open", () => {
+  const text =
+    "Vragen van het lid Duin (D66) over schepen (ingezonden 3 mei 2022).\n\n1\nHoe diep is de haven?\n\n\f2\nHoe lang is de kade?\n";
+  expect(
+    readText(text)
+      .blocks.filter(({ label }) => label)
+      .map(({ text: own }) => own),
+  ).toEqual(["1", "2"]);
+});
+
+test("what comes back below labels is no table of contents", () => {
+  const answer =
+    "Van de circa 4.830 schepen die in de haven van Duindorp lagen in\nde periode van 1 januari tot en met 30 september";
+  const text = `Vraag 1\n\nHoeveel?\n\nAntwoord op vraag 1\n\n${answer}\n2019 zijn er 2.640 vertrokken.\n\nVraag 2\n\nWaarheen?\n\nAntwoord op vraag 2\n\n${answer}\n2019 zijn er 2.190 naar zee vertrokken.\n`;
+  expect(readText(text).body.match(/4\.830/g)).toHaveLength(2);
 });

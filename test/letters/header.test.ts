@@ -205,3 +205,11 @@ test("what is broken before its year in the head of an Aanhangsel is one citatio
   const { references } = readLetter({ file: "x.txt", text, hints: {} });
   expect(references.map(({ id }) => id)).toEqual(["ah-tk-20192020-1339"]);
 });
+
+test("a sentence below the head may name whose questions it is about", () => {
+  const text =
+    "Vragen van het lid Duin (D66) aan de Minister van Zee over schepen (ingezonden 2\noktober 2019).\n\nAntwoord van Minister Kust (Zee) (ontvangen 24\nmaart 2020).\n\nIn het antwoord op uw brief van 5 maart\n2020, nr. 5284183, deel ik u mede dat de\nvragen van het lid Oever (PvdZ) aan de\nminister van Havens over het bericht\nworden beantwoord in de bijlage.\n\nVraag 1\nWaarom?\n\nAntwoord 1\nDaarom.\n";
+  const { body, questions } = readLetter({ file: "x.txt", text, hints: {} });
+  expect(body).toMatch(/^In het antwoord op uw brief [\s\S]*worden beantwoord in de bijlage\./);
+  expect(questions[0]?.askers).toEqual([{ name: "Duin", party: "D66" }]);
+});

@@ -174,3 +174,17 @@ test("a line in which a sentence ends is no heading", () => {
     readText(text).blocks.filter(({ role, text: own }) => role === "heading" && own.includes("Zandlanders")),
   ).toEqual([]);
 });
+
+describe("a list of which no entry ends as a sentence does", () => {
+  test.each([
+    "1. Zandland\n2. Verre Kust en Oever\n3. Duindorp",
+    "A. Zandland\nB. Verre Kust en Oever\nC. Duindorp",
+    "1) Zandland\n2) Verre Kust en Oever\n3) Duindorp",
+    "Zandland\nVerre Kust en Oever\nDuindorp",
+  ])("holds no headings: %j", (list) => {
+    const text = `Het kabinet heeft de volgende landen beoordeeld:\n${list}\n\nDeze landen kunnen niet worden aangemerkt als veilig land van herkomst.\n`;
+    const { blocks } = readText(text);
+    expect(blocks.filter(({ role }) => role === "heading")).toEqual([]);
+    expect(blocks.map(({ text: own }) => own).join(" ")).toContain(list.replace(/\n/g, " "));
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readLetter } from "../../src/letters/parse.ts";
+import { readText } from "../../src/letters/text.ts";
 
 const read = (text: string, below: string) =>
   readLetter({
@@ -65,4 +66,10 @@ test.each([
   const letter = read(text, below);
   expect(letter.footnotes).toEqual([]);
   expect(letter.body.replace(/\s/g, "")).toBe((text + below).replace(/\s/g, ""));
+});
+
+test("a mark may stand alone above its note", () => {
+  const { body, footnotes } = readText("Kent u het bericht?[1]\n\nJa.\n\n[1]\nhttps://www.duinblad.example/haven\n");
+  expect(body).toBe("Kent u het bericht?\n\nJa.");
+  expect(footnotes).toEqual([{ mark: "1", text: "https://www.duinblad.example/haven", at: 19 }]);
 });

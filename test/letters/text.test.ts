@@ -137,3 +137,17 @@ describe("reading", () => {
     );
   });
 });
+
+test("a soft hyphen inside a line is not to be seen", () => {
+  expect(readText("De terugkeer\u00adsamenwerking is ver\u00ad\nbeterd.").body).toBe(
+    "De terugkeersamenwerking is verbeterd.",
+  );
+});
+
+test("bold in Markdown may have underscores", () => {
+  const { body, blocks } = readText(
+    "__Vraag 1__\n\nIs __dit__ waar?\n\n__Antwoord 1__\n\nJa, in haven_nummer__2 en op ____ ook.\n",
+  );
+  expect(body).toBe("Vraag 1\n\nIs dit waar?\n\nAntwoord 1\n\nJa, in haven_nummer__2 en op ____ ook.");
+  expect(blocks.filter(({ label }) => label)).toHaveLength(2);
+});
