@@ -9,7 +9,7 @@ const clauseEnd = /[.?!:;…](?:["'”’»)\]*\s]|<\/?sup>|\d{1,2}(?!\d))*$/;
 /** A figure at the end, but not a year with the mark of a note: `13 januari 2022.1`. */
 const decimalEnd = /(?<!(?<!\d)(?:19|20)\d)\d[.,]\d+$/;
 /** Abbreviations that announce something: `nr.`, `blz.`. */
-const announces = /(?:^|[\s(])(?:nrs?|blz|pp?|pag|artt?|bijv|resp|ca|dhr|mevr|mw|d\.d|o\.a|m\.n|i\.c|c\.q)\.$/i;
+export const announces = /(?:^|[\s(])(?:nrs?|blz|pp?|pag|artt?|bijv|resp|ca|dhr|mevr|mw|d\.d|o\.a|m\.n|i\.c|c\.q)\.$/i;
 const anyLetter = /\p{L}/u;
 const hashSigns = /^(#{1,6})\s/;
 const joinsNext = /[,-]$/;

@@ -136,7 +136,7 @@ function cutNumber(text: string, start: number, run: string, known: (number: str
         else if (onlyYearBefore.test(head) && goesOn.test(tail)) found.push({ ...candidate, score: lonelyScore });
       }
     } else if (/(?<!\d)\d{1,3}\.$/.test(head) && rest.length === 3) found.push({ ...candidate, score: 2 });
-    else if (/\bnrs?\.\s$/i.test(head) && known(rest) > 0 && known(run) <= 1) found.push({ ...candidate, score: 2 });
+    else if (/\bnrs?\.\s+$/i.test(head) && known(rest) > 0 && known(run) <= 1) found.push({ ...candidate, score: 2 });
   }
   return found;
 }

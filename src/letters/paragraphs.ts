@@ -1,4 +1,4 @@
-import { headingLevel, isEnded } from "./headings.ts";
+import { announces, headingLevel, isEnded } from "./headings.ts";
 import type { Label } from "./labels.ts";
 import { isCutShort, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 import { opensMore } from "./small-words.ts";
@@ -201,12 +201,17 @@ function continues(before: Content, { line, text, gap, ended }: Content, open: G
   if (before.text.endsWith("-") && beginsSmall.test(text) && gap !== "paragraph") return true;
   if (gap === "line") return !beginsEntry(before.text, text, opener, setting) && continuesLine(before, text, setting);
   const unended = !before.ended && !before.text.endsWith(",");
-  const small =
-    goesOnSmall.test(text) || (beginsFigure.test(text) && !numbered.test(text) && opensMore.test(before.text));
+  if (!before.ended && beginsFigure.test(text) && !numbered.test(text) && awaitsFigure(before.text)) return true;
+  const small = goesOnSmall.test(text);
   if (gap === "paragraph") return unended && small && hasMore(before.text, text, setting);
   if (line.text.startsWith("#") && !ended && !opensMore.test(before.text)) return false;
   if (before.text.endsWith(".") && beginsSmall.test(text)) return true;
   return !before.ended && (small || hasMore(before.text, text, setting));
+}
+
+/** "dan in / 2021", "onder nr. / 2327" */
+function awaitsFigure(before: string): boolean {
+  return opensMore.test(before) || announces.test(before.slice(-12));
 }
 
 /** Whether a line leads one to expect more: it ends on a small word, or at the margin. */

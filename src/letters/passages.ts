@@ -6,6 +6,8 @@ import type { Block } from "./text.ts";
 const comfortable = 900;
 /** A paragraph shorter than this seeks company. */
 const short = 250;
+/** A number of a page has no more characters with the dashes around it. */
+const longestLeftBehind = 5;
 /** No passage but a question with its answer is longer. */
 const longest = 3000;
 
@@ -51,8 +53,8 @@ export function makePassages(blocks: Block[], asked: Asked[]): PlacedPassage[] {
     } else if (block.role === "label") flush();
     else {
       if (block.apart) flush();
-      // A number or a sign alone is something that a page left behind.
-      if (!/\p{L}{2}/u.test(block.text)) flush();
+      // A short number or a sign alone is something that a page left behind; more figures say something.
+      if (block.text.length <= longestLeftBehind && !/\p{L}{2}/u.test(block.text)) flush();
       else for (const piece of cut(block)) held.push(piece);
     }
   }

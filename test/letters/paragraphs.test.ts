@@ -188,3 +188,22 @@ describe("a list of which no entry ends as a sentence does", () => {
     expect(blocks.map(({ text: own }) => own).join(" ")).toContain(list.replace(/\n/g, " "));
   });
 });
+
+test("a number that «nr.» announces belongs to its sentence, without the mark glued to it", () => {
+  const text =
+    "Hierbij informeer ik u over de motie van het lid Duin onder nr.\n \n23271.\n\nMeer volgt in juni.\n\n1 Kamerstukken II 2016/17, 29 999, nr. 2327.\n";
+  const { body, footnotes } = readLetter({ file: "x.txt", text, hints: {} });
+  expect(body).toMatch(/onder nr\. 2327\.\n/);
+  expect(footnotes[0]?.at).not.toBeNull();
+});
+
+test("figures alone are a passage, but for what a page left behind", () => {
+  const { passages } = readLetter({
+    file: "x.txt",
+    text: "De aantallen zijn als volgt.\n\n310 / 420 / 530\n\n12\n\nMeer is er niet.\n",
+    hints: {},
+  });
+  const text = passages.map((one) => one.text).join("\n");
+  expect(text).toContain("310 / 420 / 530");
+  expect(text.split("\n")).not.toContain("12");
+});
