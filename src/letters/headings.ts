@@ -44,6 +44,7 @@ export function headingLevel(
   const hashes = hashSigns.exec(line.text)?.[1]?.length ?? 0;
   if (hashes > 0) return text.length > 200 && isEnded(text) ? 0 : partyLevel(text) || hashes;
   if (!first || joinsNext.test(text) || isEnded(text) || dashed.test(text) || line.text.startsWith("|")) return 0;
+  if (announces.test(text.slice(-12))) return 0;
   const section = next !== undefined && opensSection(text, next.plain);
   if (!beginsTitle.test(text) || (opensMore.test(text) && !section)) return 0;
   if (allBold.test(line.text) && text.length <= 150 && last) return partyLevel(text) || boldLevel + numberDepth(text);
