@@ -164,13 +164,16 @@ function isValue(item: HeaderItem, text: string): boolean {
 /** How a letter begins: where no blank line parts the head from it, such a line is no more of the subject. */
 const opensLetter =
   /^(?:Hierbij|Bijgaand|Met deze brief|In deze brief|In (?:het )?(?:antwoord|reactie) op (?:uw|de|het)|In het (?:commissie|plenaire|algemeen|debat|wetgevings|nota|tweeminuten)|Naar aanleiding van|Tijdens (?:het|de|een)|Op (?:uw verzoek|\d)|Bij brief|Conform|Overeenkomstig|Mede namens|Graag|(?:Onder|Met) verwijzing|Ter uitvoering|Zoals (?:toegezegd|aangekondigd)|Uw Kamer)(?!\p{L})/u;
+/** The day of receipt or of submission ends what is said of a paper; where no blank line does, a sentence may follow. */
+const dayClosed = /\d{4}\)\.?$/;
 /** The first question of a paper that labels questions with their number only. */
 const firstQuestion = /^1[.)]?(?:\s+\p{Lu}|$)/u;
 const isOfAddressee = /^(?:\p{Ll}|Eerste Kamer|Tweede Kamer|Staten-Generaal)/u;
 
 function goesOn(item: HeaderItem, before: string, text: string, gap: boolean, setting: Setting): boolean {
   if (gap) return item.name === "asked" && /vragen$/i.test(before);
-  if (item.name === "asked" || item.name === "answered") return !firstQuestion.test(text);
+  if (item.name === "asked" || item.name === "answered")
+    return !firstQuestion.test(text) && !(dayClosed.test(before) && opensLetter.test(text));
   if (item.name === "addressee") return isOfAddressee.test(text);
   if (item.name === "date") return !/\d$/.test(before) && /^[\p{Ll}\p{N}]/u.test(text);
   if (opensLetter.test(text)) return false;

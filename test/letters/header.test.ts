@@ -213,3 +213,9 @@ test("a sentence below the head may name whose questions it is about", () => {
   expect(body).toMatch(/^In het antwoord op uw brief [\s\S]*worden beantwoord in de bijlage\./);
   expect(questions[0]?.askers).toEqual([{ name: "Duin", party: "D66" }]);
 });
+
+test("a sentence right below the day of receipt is text", () => {
+  const text =
+    "Vragen van het lid Duin (D66) aan de Minister van Zee over schepen (ingezonden 2 oktober 2019).\nAntwoord van Minister Kust (Zee) (ontvangen 24 maart 2020).\nIn het antwoord op uw brief van 5 maart deel ik u mede dat de schepen varen.\n\nVraag 1\nWaarom?\n\nAntwoord 1\nDaarom.\n";
+  expect(readLetter({ file: "x.txt", text, hints: {} }).body).toMatch(/^In het antwoord op uw brief/);
+});
