@@ -1,6 +1,6 @@
 import { goesOn, type MarkCandidate, type MarkRow } from "./mark-candidate.ts";
 
-const nextInRow = /(\s?[,;]\s?|[^\S\n])(\d{1,3})(?![\d%\p{L}]|[.,:]\d)/uy;
+const nextInRow = /(\s?[,;]\s?|[^\S\n])(\d{1,3})(?![\d%\p{L})]|[.,:]\d)/uy;
 
 /** A row of this many marks has not been seen. */
 const longestRow = 6;

@@ -1,4 +1,4 @@
-import { announces, headingLevel, isEnded } from "./headings.ts";
+import { announces, headingLevel, isEnded, isMarkedHeading } from "./headings.ts";
 import type { Label } from "./labels.ts";
 import { isCutShort, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
 import { opensMore } from "./small-words.ts";
@@ -137,7 +137,9 @@ function addLine(
   const endsHere = next === null || next.line.label !== null || (next.gap !== "line" && !goesOn);
   const isOver = (previous?.ended ?? false) && !announcing.test(previous?.text.slice(-1) ?? "");
   const starts = gap !== "line" || !group || group.role !== "body" || isOver;
-  const level = headingLevel(line, next?.line, starts, endsHere, setting);
+  const found = headingLevel(line, next?.line, starts, endsHere, setting);
+  // Right below the label of a question stands what is asked.
+  const level = group?.role === "label" && !apart && !isMarkedHeading(found) ? 0 : found;
   return newGroup(level > 0 ? "heading" : "body", line, apart, level);
 }
 

@@ -132,6 +132,12 @@ describe("several marks at one place", () => {
     ]);
   });
 
+  test("each with its bracket", () => {
+    const found = read("Wat wordt hier bedoeld? 1) 2)", notes);
+    expect(found.body).toBe("Wat wordt hier bedoeld?");
+    expect(found.marks.map(([, at]) => at)).not.toContain(null);
+  });
+
   test("three of them, after a sentence", () => {
     const found = read("Dat is gemeld.1, 2, 3 Daarna volgde meer.", [...notes, "Kamerstuk 19 637, nr. 2329."]);
     expect(found.body).toBe("Dat is gemeld. Daarna volgde meer.");

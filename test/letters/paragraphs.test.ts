@@ -207,3 +207,9 @@ test("figures alone are a passage, but for what a page left behind", () => {
   expect(text).toContain("310 / 420 / 530");
   expect(text.split("\n")).not.toContain("12");
 });
+
+test("no heading stands right below the label of a question", () => {
+  const text =
+    "Vraag 1\n\nBent u bekend met de grote zorgen die de gezant van de Verenigde\nNaties voor Zandland heeft over de onderhandelingen in dat land daar?\n\nAntwoord 1\n\nJa.\n";
+  expect(readText(text).body).toContain("Verenigde Naties");
+});
