@@ -109,7 +109,7 @@ function markRepeatedMargins(lines: Line[]): void {
 }
 
 /** What a title at the top of every page has beside it: its number, before it or behind it. */
-const numberBeside = /^\d{1,3}\s+(?=\D)|(?<=\D)\s+\d{1,3}$/;
+const numberBeside = /^\d{1,3}\s+(?=\D)|(?<=[^\s\d])\s+\d{1,3}$/;
 
 /** A title that comes back at the top of pages, with the number of each, or on many of them. */
 function markRunningTitles(lines: Line[]): void {

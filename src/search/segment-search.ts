@@ -136,11 +136,15 @@ export class SegmentSearch {
     };
   }
 
-  /** What answers by itself; where nothing does, what answers together with the passages around it. */
+  /**
+   * What answers by itself; where nothing does, what answers together with the passages around it. A country beside a
+   * passage about something else says nothing of the two together.
+   */
   #find(query: Query, plan: Plan, page: Page): Found {
     const found = this.#collect(query, plan, page, false);
-    const isKnown = Number.isFinite(plan.demands.bestCovered) && plan.groups.length > 1;
-    return found.total > 0 || query.literal || !isKnown ? found : this.#collect(query, plan, page, true);
+    const { bestCovered, needsCountry } = plan.demands;
+    const mayBeSpread = Number.isFinite(bestCovered) && !needsCountry && !query.literal && plan.groups.length > 1;
+    return found.total > 0 || !mayBeSpread ? found : this.#collect(query, plan, page, true);
   }
 
   #collect(query: Query, plan: Plan, page: Page, lookAround: boolean): Found {

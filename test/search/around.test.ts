@@ -52,3 +52,7 @@ it("what a passage holds by itself goes before", async () => {
   const whole = letter("d", "De liaisons hebben een kamer in de ambassade.");
   expect(await found([whole, ...spread(liaison, embassy)], query)).toEqual(["d-1"]);
 });
+
+it("a country beside a passage about something else is no answer", async () => {
+  expect(await found(spread("Met Marokko is gesproken.", embassy), "Marokko ambassade")).toEqual([]);
+});
