@@ -1,5 +1,5 @@
-import { findDate } from "./dates.ts";
 import type { Line } from "./lines.ts";
+import { markPageHead, markRunningTitles, widestMargin } from "./page-tops.ts";
 
 const placeAndYear = /^[’'‘]s-Gravenhage,? \d{4}$/;
 
@@ -77,9 +77,8 @@ function markBesideFoot(lines: Line[]): void {
   });
 }
 
-/** What a ministry prints in the margin of every page, and how many characters a line of a letterhead has at most. */
+/** What a ministry prints in the margin of every page. */
 const marginLabel = /^(?:datum|ons kenmerk|onze referentie|kenmerk|directoraat|directie)(?!\p{L})/iu;
-const widestMargin = 65;
 
 /** A letterhead has at most so many lines. */
 const longestLetterhead = 60;
@@ -106,57 +105,6 @@ function markRepeatedMargins(lines: Line[]): void {
       if (run.some((line) => marginLabel.test(line.text))) for (const line of run) line.role = "furniture";
     }
   });
-}
-
-/** What a title at the top of every page has beside it: its number, before it or behind it. */
-const numberBeside = /^\d{1,3}\s+(?=\D)|(?<=[^\s\d])\s+\d{1,3}$/;
-
-/** A title that comes back at the top of pages, with the number of each, or on many of them. */
-function markRunningTitles(lines: Line[]): void {
-  const tops = new Map<string, { line: Line; isNumbered: boolean }[]>();
-  let page = 1;
-  lines.forEach((line, at) => {
-    if (!line.page || at === 0) return;
-    page++;
-    const number = numberBeside.exec(line.text)?.[0].trim();
-    const title = line.text.replace(numberBeside, "");
-    if (title.length < shortestTitle || line.role !== null || line.label || isSentenceEnd.test(title)) return;
-    const same = tops.get(title) ?? [];
-    tops.set(title, same);
-    same.push({ line, isNumbered: number === String(page) });
-  });
-  for (const same of tops.values()) {
-    const isTitle = same.length >= 3 || (same.length === 2 && same.every(({ isNumbered }) => isNumbered));
-    if (isTitle) for (const { line } of same) line.role = "furniture";
-  }
-}
-
-const shortestTitle = 8;
-const isSentenceEnd = /[.?!:;,]$/;
-
-/** Who wrote a letter, as every page of it says at its top. */
-const unit = /^(?:directoraat|directie|ministerie|afdeling|bureau)(?!\p{L})/iu;
-const reference = /^(?:ons kenmerk|onze referentie|kenmerk)\s*:?/i;
-const dated = /^datum\s*:?/i;
-const isReference = /^\S{0,12}\d\S{2,20}$/;
-
-/** The top of a page of a ministry's letter: who wrote it, its day and its number, each with a value or none of it. */
-function markPageHead(lines: Line[], from: number): void {
-  let next = from;
-  let said = 0;
-  for (; next < from + 12; next++) {
-    const line = lines[next];
-    if (line?.role !== null || line.text.length > widestMargin) break;
-    if (unit.test(line.text)) continue;
-    const label = [dated, reference].find((form) => form.test(line.text));
-    if (!label) break;
-    const beside = line.text.replace(label, "").trim();
-    const value = beside || (lines[next + 1]?.text ?? "");
-    if (!(label === dated ? findDate(value) !== null && value.length < 24 : isReference.test(value))) break;
-    if (beside === "") next++;
-    said++;
-  }
-  if (said > 0) for (const line of lines.slice(from, next)) line.role = "furniture";
 }
 
 /** A running head comes back on every page, or stands at the foot of one. */

@@ -2,7 +2,7 @@
  * The index of the first item that does not lie before what is sought; the number of items when all do. For items in
  * order, so that `liesBefore` holds for the first ones and no further.
  */
-export function lowerBound<Item>(items: readonly Item[], liesBefore: (item: Item) => boolean): number {
+export function lowerBound<Item>(items: ArrayLike<Item>, liesBefore: (item: Item) => boolean): number {
   let low = 0;
   let high = items.length;
   while (low < high) {

@@ -1,6 +1,7 @@
 import { announces, headingLevel, isEnded, isMarkedHeading } from "./headings.ts";
 import type { Label } from "./labels.ts";
 import { isCutShort, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
+import { placeInList } from "./list-entries.ts";
 import { opensMore } from "./small-words.ts";
 import { areRows } from "./table-rows.ts";
 
@@ -158,13 +159,6 @@ function isOfList(
   const opener = group?.role === "body" ? (group.items[0]?.[0]?.plain ?? "") : "";
   if (gap === "line" && (previous?.text.endsWith(":") || placeInList(opener) === place - 1)) return true;
   return next?.gap === "line" && placeInList(next.text) === place + 1;
-}
-
-/** Which entry a line is: 3 for `3. Moldavië` and for `C. Moldavië`; null where none. */
-function placeInList(text: string): number | null {
-  const [, figure, letter] = /^\(?(?:(\d{1,2})|([A-Za-z]))[.)]\s/.exec(text) ?? [];
-  if (figure !== undefined) return Number(figure);
-  return letter === undefined ? null : letter.toLowerCase().charCodeAt(0) - 0x60;
 }
 
 function newGroup(role: Group["role"], line: Line, apart: boolean, level = 0): Group {

@@ -1,3 +1,4 @@
+import { lowerBound } from "../letters/lower-bound.ts";
 import type { Plan, TermGroup } from "./plan.ts";
 import type { Segment } from "./segment.ts";
 
@@ -15,7 +16,7 @@ export const leastAlone = 0.75;
 /** And all together so much of the importance of the query: more than is asked of one passage. */
 const leastTogether = 0.62;
 
-/** So many passages of a segment are looked at; where more are as good, none of them is what was sought. */
+/** So many passages of a segment are looked at, so that a query that finds nothing costs little more. */
 const most = 200;
 
 /** For one segment and one plan: whether a passage and its neighbours together hold enough of the query. */
@@ -55,14 +56,8 @@ function neighbours({ passages: { letter } }: Segment, passage: number): [number
   return [from, to];
 }
 
-/** Whether one of these passages has a term: its postings are in order. */
+/** Whether one of these passages has a term. */
 function standsBetween({ terms: { start, passage } }: Segment, row: number, from: number, to: number): boolean {
-  let low = start[row] ?? 0;
-  let high = start[row + 1] ?? 0;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((passage[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low < (start[row + 1] ?? 0) && (passage[low] ?? 0) <= to;
+  const postings = passage.subarray(start[row], start[row + 1]);
+  return (postings[lowerBound(postings, (one) => one < from)] ?? Number.POSITIVE_INFINITY) <= to;
 }
