@@ -50,7 +50,7 @@ export function markFurniture(lines: Line[]): void {
   markBesideFoot(lines);
   markRunningTitles(lines);
   lines.forEach((line, at) => {
-    if (at > 0 && (line.page || pageOfPages.test(lines[at - 1]?.text ?? ""))) markPageHead(lines, at);
+    if (at > 0 && (line.page || isPageOfPages(lines[at - 1]))) markPageHead(lines, at);
   });
   markRepeatedMargins(lines);
   let page = 1;
@@ -61,6 +61,11 @@ export function markFurniture(lines: Line[]): void {
     line.role = "furniture";
     last = Number.parseInt(line.text.replace(/^\D+/, ""), 10);
   });
+}
+
+/** Whether a line, which the form that it has marked already, is the number of a page among all. */
+function isPageOfPages(line: Line | undefined): boolean {
+  return line?.role === "furniture" && pageOfPages.test(line.text);
 }
 
 /** The printer's number of a paper of the nineties, and the name of the ministry; elsewhere they may be something else. */
@@ -88,7 +93,7 @@ const longestLetterhead = 60;
  * letterhead, broken there as they are here or not.
  */
 function markRepeatedMargins(lines: Line[]): void {
-  if (!lines.some(({ text }) => pageOfPages.test(text))) return;
+  if (!lines.some(isPageOfPages)) return;
   const isWide = (text: string) => text.split(/\s{3,}/).some((column) => column.length > widestMargin);
   const firstLong = lines.findIndex(({ text }) => isWide(text) && !/^>? ?Retouradres/i.test(text));
   const head = lines.slice(0, Math.min(firstLong < 0 ? lines.length : firstLong, longestLetterhead));
@@ -97,8 +102,8 @@ function markRepeatedMargins(lines: Line[]): void {
     const line = lines[at];
     return !!line && at >= head.length && line.role === null && printed.includes(` ${line.text} `);
   };
-  lines.forEach(({ text }, at) => {
-    if (!pageOfPages.test(text)) return;
+  lines.forEach((line, at) => {
+    if (!isPageOfPages(line)) return;
     for (const step of [1, -1]) {
       const run: Line[] = [];
       for (let beside = at + step; comesBack(beside); beside += step) run.push(...lines.slice(beside, beside + 1));

@@ -55,7 +55,7 @@ function link(match: RegExpExecArray): [number, number][] {
 
 /** The marking in one line of text that starts at offset `start` of the source; stretches do not overlap. */
 export function findMarking(text: string, start: number): Removal[] {
-  if (!holdsSign.test(text)) return noRemovals;
+  if (text.length < shortestSign || !holdsSign.test(text)) return noRemovals;
   const found: [number, number][] = [];
   for (const { sign, form, parts } of marking) {
     if (!text.includes(sign)) continue;
@@ -74,6 +74,8 @@ export function findMarking(text: string, start: number): Removal[] {
   return removals;
 }
 
+/** A sign and what it marks; a text may have very many lines that are shorter. */
+const shortestSign = 2;
 const holdsSign = /[#>*\\<[]|__/;
 const noRemovals: Removal[] = [];
 

@@ -40,8 +40,12 @@ export function joinLines(lines: Line[], context: JoinContext): Joined {
   if (only && lines.length === 1) return cleanLine(only, context);
   const marks: Joined["marks"] = [];
   const removals: Removal[] = [];
-  let text = "";
-  // The last line apart from the text, as its hyphen may fall away.
+  // What a space parts, put together at the end: a text that grows line by line is a chain of as many strings.
+  const parts: string[] = [];
+  let part = "";
+  // Of all of these together.
+  let length = 0;
+  // The last line apart from what it belongs to, as its hyphen may fall away.
   let last = "";
   // What has been read of the last word, or as much of it as tells how it goes on.
   let tail = "";
@@ -51,7 +55,7 @@ export function joinLines(lines: Line[], context: JoinContext): Joined {
     const clean = cleanLine(line, context);
     for (const removal of clean.removals) removals.push(removal);
     if (clean.text === "") {
-      for (const { note } of clean.marks) marks.push({ note, at: text.length + last.length });
+      for (const { note } of clean.marks) marks.push({ note, at: length + last.length });
       continue;
     }
     if (last !== "") {
@@ -61,17 +65,22 @@ export function joinLines(lines: Line[], context: JoinContext): Joined {
         tail = tail.slice(0, -1);
         removals.push({ start: lastSource, end: lastSource + 1, kind: "hyphen" });
       }
-      if (glue) tail = "";
-      text += last + glue;
+      length += last.length + glue.length;
+      if (glue === "") part += last;
+      else {
+        parts.push(part === "" ? last : part + last);
+        part = tail = "";
+      }
       joints++;
     }
-    for (const { note, at } of clean.marks) marks.push({ note, at: text.length + at });
+    for (const { note, at } of clean.marks) marks.push({ note, at: length + at });
     last = clean.text;
     const space = clean.text.lastIndexOf(" ");
     tail = (space < 0 ? tail + clean.text : clean.text.slice(space + 1)).slice(-400);
     lastSource = clean.lastSource;
   }
-  return { text: text + last, marks, removals, joints };
+  parts.push(part + last);
+  return { text: parts.join(" "), marks, removals, joints };
 }
 
 /** One line, read. */

@@ -23,6 +23,8 @@ const labelLine = new RegExp(
 );
 const inlineLabel = new RegExp(`^(?:${question}|${answer})\\s*:\\s+(?=\\S)`, "i");
 
+/** "Vraag" */
+const shortestLabel = 5;
 const beginsLabel = /^[#*\s_]*(?:vra|ant|bean|rea|med|toel)/i;
 /** What nearly all labels are; reading these needs no grammar. */
 const simpleLabel = /^(?:(vraag)|antwoord) (\d{1,3})$/i;
@@ -32,7 +34,7 @@ const simpleLabel = /^(?:(vraag)|antwoord) (\d{1,3})$/i;
  * alone on its line, or ends in a colon.
  */
 export function readLabel(line: string): Label | null {
-  if (line.length > 400 || !beginsLabel.test(line)) return null;
+  if (line.length < shortestLabel || line.length > 400 || !beginsLabel.test(line)) return null;
   const simple = simpleLabel.exec(line);
   if (simple)
     return { side: simple[1] ? "question" : "answer", numbers: [Number(simple[2])], parties: [], inline: false };
