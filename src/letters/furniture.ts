@@ -168,17 +168,3 @@ function isPageNumber(lines: Line[], at: number, page: number, expected: number)
   if (line.page || !next?.page || line.blanks === 0 || /^\d{1,3}$/.test(previous?.text ?? "")) return false;
   return Math.abs(Number.parseInt(line.text.replace(/^\D+/, ""), 10) - page) <= 1;
 }
-
-/**
- * Marks numbers that stand alone in the middle of a sentence: only a page break can have put them there. To be called
- * when notes have been found, whose marks can stand alone too.
- */
-export function markNumbersInSentences(lines: Line[]): void {
-  lines.forEach((line, at) => {
-    if (line.role !== null || line.blanks === 0 || !shortNumber.test(line.text)) return;
-    const before = lines[at - 1];
-    const next = lines[at + 1];
-    if (before?.role !== null || next?.role !== null || next.blanks === 0) return;
-    if (/[\p{L},]$/u.test(before.plain) && /^\p{Ll}/u.test(next.plain)) line.role = "furniture";
-  });
-}

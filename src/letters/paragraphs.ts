@@ -205,8 +205,8 @@ function continues(before: Content, { line, text, gap, ended }: Content, open: G
   return !before.ended && (small || hasMore(before.text, text, setting));
 }
 
-/** "dan in / 2021", "onder nr. / 2327" */
-function awaitsFigure(before: string): boolean {
+/** Whether a line can only go on in a figure: "dan in / 2021", "onder nr. / 2327". */
+export function awaitsFigure(before: string): boolean {
   return opensMore.test(before) || announces.test(before.slice(-12));
 }
 

@@ -1,8 +1,9 @@
 import { joinLooseAccents } from "./accents.ts";
 import { readAnnounced } from "./announced.ts";
+import { markBarePageNumbers } from "./bare-page-numbers.ts";
 import { markContents } from "./contents.ts";
 import type { PrintedNote } from "./footnotes.ts";
-import { markFurniture, markNumbersInSentences } from "./furniture.ts";
+import { markFurniture } from "./furniture.ts";
 import { findAnswerHead, type HeaderItem, markHeader } from "./header.ts";
 import type { Removal } from "./inline.ts";
 import { type JoinContext, joinLines, type SetMark } from "./join.ts";
@@ -86,7 +87,7 @@ export function readText(text: string): Reading {
   const known = wordCounter(source);
   markFurniture(lines);
   const { notes, marks } = readNotes(source, lines, known, setting);
-  markNumbersInSentences(lines);
+  markBarePageNumbers(lines);
   const movers = markMovers(lines);
   const signed = markSignatures(lines);
   const header: HeaderItem[] = [];

@@ -82,14 +82,6 @@ test("two offices above one name give no sender, and are no passage either", () 
   ]);
 });
 
-test("a page number in the middle of a sentence, or alone, is neither text nor passage", () => {
-  const letter = read(
-    "De werkgroep kwam bijeen in de\n\n2\n\nhaven van Duindorp, zo meldt het verslag.\n\n3\n\nDaarna niet meer.",
-  );
-  expect(letter.body).toContain("bijeen in de haven van Duindorp");
-  for (const { text } of letter.passages) expect(text).not.toMatch(/^\d+$/m);
-});
-
 const stacked = (offices: number, names: number) =>
   [
     ...Array.from({ length: offices }, (_, at) => `De Minister van Zaak ${"ABCDEFGHIJ"[at % 10]}${at},`),
