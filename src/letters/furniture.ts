@@ -16,6 +16,12 @@ const alone = [
 ];
 
 const rule = /^(?:-{3,}|\*{3,}|_{3,}|[\s.·•─—_]{3,})$/;
+
+/** Whether a line that is furniture already is a rule across the page. */
+export function isRule({ role, text }: Line): boolean {
+  return role === "furniture" && rule.test(text);
+}
+
 /** How all of these begin, and how long they are at least. */
 const beginsAlone = /^[akhbips\d’'‘*_.·•─—-]/i;
 const shortest = 3;

@@ -18,7 +18,8 @@ export function readNotes(
   setting: Setting,
 ): { notes: PrintedNote[]; marks: SetMark[] } {
   const signed = readSignedNotes(source, lines);
-  const candidates = inText(findCandidates(source, known), lines);
+  const taken = new Set(signed.marks.map(({ end }) => end));
+  const candidates = inText(findCandidates(source, known), lines).filter(({ end }) => !taken.has(end));
   const earliest = new Map<string, number>();
   for (const one of candidates) if (!earliest.has(one.number)) earliest.set(one.number, one.start);
   const notes = markNotes(lines, (mark, before) => (earliest.get(mark) ?? before) < before, setting);

@@ -1,10 +1,11 @@
 import type { PrintedNote } from "./footnotes.ts";
+import { isRule } from "./furniture.ts";
 import type { SetMark } from "./join.ts";
 import type { Line } from "./lines.ts";
 
 /**
  * Notes whose marks have a sign of their own, in the text as before the note: `[1]` (Word saved as text), `[^1]` and
- * `[^1]:` (Markdown), `¹`. No guess is needed where both are there: a `[1]` without a note below stays in the text, and
+ * `[^1]:` (Markdown), `¹`; or raised marks whose notes are a numbered list below a rule or a title. No guess is needed where both are there: a `[1]` without a note below stays in the text, and
  * so does a numbered line that no mark stands for.
  */
 
@@ -14,22 +15,33 @@ interface Style {
   mark: RegExp;
   /** The start of a note. */
   opening: RegExp;
+  /** Whether notes begin as items of any list do, so that they are looked for only below a rule or their title. */
+  listed?: true;
 }
 
 /** `[1]`, `\[1\]`, `<sup>[1]</sup>`, and as a link `[\[1\]](#_ftn1)`. */
 const bracketed = "(?:<sup>)?(?:\\[(?=\\\\?\\[))?\\\\?\\[(\\d{1,3})\\\\?\\](?:\\]\\(#[^()\\s]{1,40}\\))?(?:</sup>)?";
 const raised = "([¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})";
+const item = /^(\d{1,3})\.\s{1,9}(?=\S)/;
+/** After a unit of measure it is no mark: `12 m²`. */
+const notOfUnit = "(?<!(?:^|[\\s\\d/(])(?:[kcd]?m|mm|ha))";
+const raisedMark = new RegExp(`${notOfUnit}${raised}`, "gu");
 
 const styles: Style[] = [
   { sign: /\[\d/, mark: new RegExp(bracketed, "g"), opening: new RegExp(`^${bracketed}(?:$|:?\\s{1,9}(?=\\S))`) },
   { sign: /\[\^/, mark: /\[\^(\w{1,20})\](?!:)/g, opening: /^\[\^(\w{1,20})\]:\s{1,9}(?=\S)/ },
-  // After a unit of measure it is no mark: `12 m²`.
+  { sign: /[¹²³⁰⁴-⁹]/, mark: raisedMark, opening: new RegExp(`^${raised}\\s{0,9}(?=[^\\s¹²³⁰⁴-⁹])`) },
+  { sign: /[¹²³⁰⁴-⁹]/, mark: raisedMark, opening: item, listed: true },
   {
-    sign: /[¹²³⁰⁴-⁹]/,
-    mark: new RegExp(`(?<!(?:^|[\\s\\d/(])(?:[kcd]?m|mm|ha))${raised}`, "gu"),
-    opening: new RegExp(`^${raised}\\s{0,9}(?=[^\\s¹²³⁰⁴-⁹])`),
+    sign: /<sup>\s*\d/i,
+    mark: new RegExp(`${notOfUnit}<sup>\\s*(\\d{1,3})\\s*</sup>`, "giu"),
+    opening: item,
+    listed: true,
   },
 ];
+
+/** The title of a list of notes. */
+const title = /^(?:voet|eind)?noten:?$/i;
 
 /** No note is longer than so many lines. */
 const longestNote = 40;
@@ -43,22 +55,29 @@ export function readSignedNotes(source: string, lines: Line[]): { notes: Printed
     const open = new Map<string, Place[]>();
     const last = new Map<string, number>();
     let inList = false;
+    /** The rule or the title below which there have been only notes. */
+    let top: Line | null = null;
     for (let at = 0; at < lines.length; at++) {
       const line = lines[at];
-      if (line?.role !== null) continue;
+      if (style.listed && line && (isRule(line) || title.test(line.plain))) top = line;
+      if (line?.role !== null || line === top) continue;
       const [printed = "", mark = ""] = style.opening.exec(line.text) ?? [];
       // "Er zijn twee wegen, [1] en [2]:" and below it a list with these numbers.
       inList = printed === "" ? inList && line.blanks === 0 : inList || lines[at - 1]?.plain.endsWith(":") === true;
-      const meant = inList ? undefined : open.get(mark);
+      const meant = inList || (style.listed && !top) ? undefined : open.get(digitsOf(mark));
       if (meant) {
+        if (top) top.role = "furniture";
         for (const place of meant) marks.push({ ...place, note: notes.length });
-        open.delete(mark);
-        last.set(mark, notes.length);
+        open.delete(digitsOf(mark));
+        last.set(digitsOf(mark), notes.length);
         const own = linesOfNote(lines, at, style);
         for (const one of own) one.role = "note";
         notes.push({ mark: digitsOf(mark), start: line.start, lines: own, textStart: line.start + printed.length });
         at += own.length - 1;
-      } else for (const { mark: found, ...place } of marksIn(source, line, style)) add(open, found, place);
+      } else {
+        top = null;
+        for (const { mark: found, ...place } of marksIn(source, line, style)) add(open, digitsOf(found), place);
+      }
     }
     for (const [mark, places] of open) {
       const note = last.get(mark);

@@ -31,6 +31,22 @@ describe("marks that have a sign of their own are taken out, and their notes are
     ]);
   });
 
+  test.each([
+    [
+      "Er ligt zand in zee.<sup>1</sup> Dat blijft zo.<sup>2</sup>",
+      "---\n\n1. Zandboek, p. 3.\n2. Zeeboek, over zand en zee.",
+    ],
+    ["Er ligt zand in zee.¹ Dat blijft zo.²", "---\n\n1. Zandboek, p. 3.\n\n2. Zeeboek, over zand en\nzee."],
+    ["Er ligt zand in zee.¹ Dat blijft zo.²", "## Noten\n\n1. Zandboek, p. 3.\n\n2. Zeeboek, over zand en\nzee."],
+  ])("where the notes are a numbered list below a rule or a title: %j", (text, below) => {
+    const letter = read(text, below);
+    expect(letter.body).toBe(clean);
+    expect(notes(letter)).toEqual([
+      ["1", "Zandboek, p. 3.", 20],
+      ["2", "Zeeboek, over zand en zee.", 35],
+    ]);
+  });
+
   test("also where an annex begins at 1 again, and where a note is meant twice", () => {
     const letter = read(
       "Er ligt zand[1] in zee[1].",
@@ -61,6 +77,8 @@ test.each([
   ["Er ligt 12 m² zand op 3 km² strand.", "² Zandboek."],
   ["Er ligt zand[1] in zee.", "Er is geen noot."],
   ["Er ligt zand in zee.", "[1] Zandboek.\n\n[2] Zeeboek."],
+  ["Er ligt 12 m² zand op 3 km² strand.", "Noten\n\n2. Zandboek."],
+  ["Er ligt zand¹ in zee.", "1. Zandboek.\n2. Zeeboek."],
   ["Er zijn twee wegen, [1] en [2]:\n[1] over land\nof over ijs;\n[2] over zee.", "Meer niet."],
 ])("where mark or note is missing, nothing is taken out: %j", (text, below) => {
   const letter = read(text, below);
