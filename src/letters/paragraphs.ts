@@ -1,7 +1,7 @@
 import { announces, headingLevel, isEnded, isMarkedHeading } from "./headings.ts";
 import type { Label } from "./labels.ts";
 import { isCutShort, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
-import { placeInList } from "./list-entries.ts";
+import { followsInList, placeInList } from "./list-entries.ts";
 import { opensMore } from "./small-words.ts";
 import { areRows } from "./table-rows.ts";
 
@@ -19,6 +19,8 @@ export interface Group {
   acrossPages: number;
   /** Whether its items are rows of a table in plain text. */
   rows: boolean;
+  /** Whether a line that ends in a colon stands before it, so that it may be a list without signs. */
+  announced: boolean;
 }
 
 /** How the parts of a motion begin; each is a paragraph though none ends as a sentence. */
@@ -32,6 +34,7 @@ const bullet = /^(?:[-•‣▪◦·*–]|\p{Co})\s+(?=\S)/u;
 const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)])\s+(?=\S)/;
 
 const beginsSmall = /^\p{Ll}/u;
+const beginsCapital = /^\p{Lu}/u;
 const goesOnSmall = /^[\p{Ll}(,;)]/u;
 /** Behind a small word, "dan in / 2021", not behind another figure. */
 const beginsFigure = /^(?:€\s?)?\d/;
@@ -127,7 +130,8 @@ function addLine(
     isCutShort(text, next.text, setting);
   const isTitle = isSetApart && headingLevel(line, next?.line, true, true, setting) > 0;
   if (group && group.role === "body" && previous && !apart && !isTitle && continues(previous, one, group, setting)) {
-    if (startsItem(line.text, text, group)) group.items.push([line]);
+    if (isEntryWithoutSign(previous, one, group, setting) || startsItem(line.text, text, group))
+      group.items.push([line]);
     else group.items.at(-1)?.push(line);
     if (gap === "page") group.acrossPages++;
     return group;
@@ -141,7 +145,8 @@ function addLine(
   const found = headingLevel(line, next?.line, starts, endsHere, setting);
   // Right below the label of a question stands what is asked.
   const level = group?.role === "label" && !apart && !isMarkedHeading(found) ? 0 : found;
-  return newGroup(level > 0 ? "heading" : "body", line, apart, level);
+  const made = newGroup(level > 0 ? "heading" : "body", line, apart, level);
+  return previous?.text.endsWith(":") && !apart ? { ...made, announced: true } : made;
 }
 
 /** What ends in it is not over: a list may follow. */
@@ -171,14 +176,23 @@ function newGroup(role: Group["role"], line: Line, apart: boolean, level = 0): G
     apart,
     acrossPages: 0,
     rows: false,
+    announced: false,
   };
 }
+
+/** Whether a line is the next of a list whose entries have no sign, below "… de volgende landen:". */
+function isEntryWithoutSign(before: Content, { text, gap }: Content, open: Group, setting: Setting): boolean {
+  if (!open.announced || gap !== "line" || !beginsCapital.test(text) || !endsInLetter.test(before.text)) return false;
+  return beginsCapital.test(open.items[0]?.[0]?.plain ?? "") && isCutShort(before.text, text, setting);
+}
+
+const endsInLetter = /\p{L},?$/u;
 
 /** Whether a line opens an item of the list or a row of the table that is open. */
 function startsItem(raw: string, text: string, open: Group): boolean {
   const first = open.items[0]?.[0]?.plain ?? "";
   if (raw.startsWith("|")) return first.startsWith("|");
-  return bullet.test(text) && bullet.test(first);
+  return (bullet.test(text) && bullet.test(first)) || followsInList(open.items.at(-1)?.[0]?.plain ?? "", text);
 }
 
 /** Whether a line belongs to the paragraph, list or table before it. */
