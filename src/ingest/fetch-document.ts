@@ -3,13 +3,13 @@ import { maxFileBytes } from "../formats/limits.ts";
 import { type InputFile, metadataHints, openDocument } from "../formats/open.ts";
 import { isRefusal } from "../formats/refusals.ts";
 import type { Hints } from "../formats/source-text.ts";
-import { readLetter } from "../letters/parse.ts";
 import type { Arrival, Origin } from "../store/arrival.ts";
 import type { LetterReader } from "../store/letter-reader.ts";
 import type { KnownOrigin } from "../store/source-book.ts";
 import type { Reply, SourceClient } from "./http/client.ts";
 import { SourceError } from "./http/source-error.ts";
-import { identityOf } from "./read-publication.ts";
+import { currentReadBy } from "./read-by.ts";
+import { identityOf, readSource } from "./read-publication.ts";
 import type { DocumentForm, SourceDocument } from "./sources/source.ts";
 
 /** What came of a document: a letter, or the news that it is as it was. */
@@ -18,7 +18,7 @@ export type FetchedDocument = { state: "read"; arrival: Arrival } | { state: "un
 /**
  * Fetches and reads the best form of a document that can be had.
  *
- * @param known the document as it was last read; null when it is new
+ * @param known the document as it was last read; null when it is new, or to be read whatever became of it
  * @throws SourceError or a refusal of formats/, of the best form, when none can be had and read
  */
 export async function fetchDocument(
@@ -39,7 +39,11 @@ export async function fetchDocument(
         return { state: "unchanged", origin: { ...origin, etag, lastModified } };
       }
       const hints = { ...document.hints, ...(await readMetadata(document, client, signal)), ...idOf(document) };
-      if (known !== null && !known.withdrawn && letters.isHeld(identityOf(reply.bytes, hints))) {
+      if (
+        known !== null &&
+        !known.withdrawn &&
+        letters.isHeld({ ...identityOf(reply.bytes, hints), readBy: currentReadBy() })
+      ) {
         return { state: "unchanged", origin: { ...origin, ...reply.validators } };
       }
       return { state: "read", arrival: await readForm(document, form, reply, hints, origin) };
@@ -72,7 +76,7 @@ async function readForm(
   const file = trueName(form.name, bytes);
   const source = await openDocument(bytes, file, hints);
   return {
-    letter: readLetter(source),
+    ...readSource(source),
     file,
     form: formOfName(file) ?? "text",
     ...identityOf(bytes, hints),

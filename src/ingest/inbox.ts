@@ -6,6 +6,7 @@ import type { Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import type { IndexFollower } from "./index-follower.ts";
 import { type IntakeOutcome, takeIn } from "./intake.ts";
+import { currentReadBy } from "./read-by.ts";
 import { type FoundPublication, findPublications } from "./sources/folder.ts";
 
 export interface InboxParts {
@@ -120,13 +121,16 @@ export class Inbox {
   }
 }
 
-/** Names, sizes and times of change of the forms of a publication; null when one has gone meanwhile. */
+/**
+ * Names, sizes and times of change of the forms of a publication, and by which code it is read: other code may read
+ * more of it. null when one has gone meanwhile.
+ */
 function stampOf({ paths, hints }: FoundPublication): string | null {
   const files = paths.map((path) => {
     const found = statSync(path, { throwIfNoEntry: false });
     return found === undefined ? null : [basename(path), found.size, found.mtimeMs];
   });
-  return files.includes(null) ? null : JSON.stringify([files, hints]);
+  return files.includes(null) ? null : JSON.stringify([files, hints, currentReadBy()]);
 }
 
 /** Signs of change in a folder and the folders in it, as far as the system gives them. */

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Arrival, Origin, Refusal } from "../store/arrival.ts";
-import type { FileIdentity } from "../store/letter-reader.ts";
+import type { ReadIdentity } from "../store/letter-reader.ts";
 import type { Store } from "../store/store.ts";
 import type { IndexFollower } from "./index-follower.ts";
 import { readPublication } from "./read-publication.ts";
@@ -56,7 +56,7 @@ async function readAll(publications: readonly FoundPublication[], { originOf, st
   const refused: Refusal[] = [];
   let held = 0;
   // What is to be known again is read in any case, so that its letter is linked with it.
-  const isHeld = (identity: FileIdentity) => originOf === undefined && store.letters.isHeld(identity);
+  const isHeld = (identity: ReadIdentity) => originOf === undefined && store.letters.isHeld(identity);
   for (const publication of publications) {
     const read = await readPublication(publication, isHeld);
     const origin = originOf?.(publication);

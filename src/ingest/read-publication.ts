@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import { UserError } from "../errors.ts";
 import { chooseForm, formOfName } from "../formats/form.ts";
 import { type InputFile, openPublication } from "../formats/open.ts";
-import type { Hints } from "../formats/source-text.ts";
+import type { Hints, SourceText } from "../formats/source-text.ts";
 import type { ReadLetter } from "../letters/letter.ts";
 import { readLetter } from "../letters/parse.ts";
 import type { Arrival, Refusal } from "../store/arrival.ts";
-import type { FileIdentity } from "../store/letter-reader.ts";
+import type { FileIdentity, ReadIdentity } from "../store/letter-reader.ts";
+import { currentReadBy } from "./read-by.ts";
 import { type FoundPublication, readInput, readMetadataBeside } from "./sources/folder.ts";
 
 /** A publication that is there already, exactly so. */
@@ -22,14 +24,14 @@ export interface HeldPublication {
  */
 export async function readPublication(
   found: FoundPublication,
-  isHeld: (identity: FileIdentity) => boolean = () => false,
+  isHeld: (identity: ReadIdentity) => boolean = () => false,
 ): Promise<Arrival | Refusal | HeldPublication> {
   const files: InputFile[] = [];
   try {
     for (const path of found.paths) files.push(readInput(path));
     const hints = await allHints(found);
     const best = chooseForm(files);
-    if (best !== null && isHeld(identityOf(best.bytes, hints))) return { held: true };
+    if (best !== null && isHeld({ ...identityOf(best.bytes, hints), readBy: currentReadBy() })) return { held: true };
     return await readFiles(files, hints);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -62,7 +64,13 @@ async function readFiles(files: InputFile[], hints: Hints): Promise<Arrival> {
   const read = files.find(({ name }) => name === source.file);
   if (read === undefined) throw new Error(`${source.file} is none of the files given`);
   const form = formOfName(source.file) ?? "text";
-  return { letter: readLetter(source), file: source.file, form, ...identityOf(read.bytes, hints) };
+  return { ...readSource(source), file: source.file, form, ...identityOf(read.bytes, hints) };
+}
+
+/** A letter, with what reading it again takes. */
+export function readSource(source: SourceText): Required<Pick<Arrival, "letter" | "reading">> {
+  const text = deflateRawSync(JSON.stringify(source));
+  return { letter: readLetter(source), reading: { text, ...currentReadBy() } };
 }
 
 /** What tells one file from another, without and with what is known of it from elsewhere. */

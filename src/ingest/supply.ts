@@ -6,6 +6,7 @@ import { SourceError } from "./http/source-error.ts";
 import { Inbox } from "./inbox.ts";
 import type { IndexFollower } from "./index-follower.ts";
 import { openSources } from "./official-sources.ts";
+import { rereadLetters } from "./reread.ts";
 import { onSchedule } from "./schedule.ts";
 import { type SourceWatcher, syncAll } from "./sync-all.ts";
 import { withSyncLock } from "./sync-lock.ts";
@@ -50,6 +51,7 @@ export function startSupply(
           await work;
           works.splice(works.indexOf(work), 1);
         });
+  works.push(rereadAll(parts, stop.signal));
   if (config.inbox !== null) works.push(runInbox(config.inbox, parts, stop.signal));
   return {
     stop: async () => {
@@ -93,6 +95,23 @@ function logWatcher(log: Logger): SourceWatcher {
     onTrouble: async ({ source, since, reason }) => log.error({ source, since }, `failing for a day: ${reason}`),
     onRecovered: async ({ source, since }) => log.info({ source, since }, "back after failing"),
   };
+}
+
+/** What an earlier version of the bot read otherwise is mended once, at the first start of this one. */
+async function rereadAll({ store, follower, log, clock, indexed }: SupplyParts, signal: AbortSignal): Promise<void> {
+  await indexed.catch(() => undefined);
+  try {
+    const outcome = await rereadLetters({
+      store,
+      follower,
+      clock,
+      signal,
+      onFailed: (key, error) => log.error({ err: error, letter: key }, "a letter could not be read again"),
+    });
+    if (outcome.read > 0) log.info(outcome, "letters read again by the new reader");
+  } catch (error) {
+    if (!signal.aborted) log.error({ err: error }, "the letters could not be read again");
+  }
 }
 
 async function runInbox(folder: string, { store, follower, log, clock, indexed }: SupplyParts, signal: AbortSignal) {

@@ -1,12 +1,14 @@
 import { isRefusal } from "../formats/refusals.ts";
 import type { Day } from "../letters/letter.ts";
 import type { Arrival, Delivery, Origin, Refusal, Retry } from "../store/arrival.ts";
+import type { KnownOrigin } from "../store/source-book.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import { fetchDocument } from "./fetch-document.ts";
 import type { SourceClient } from "./http/client.ts";
 import { SourceError } from "./http/source-error.ts";
 import type { IndexFollower } from "./index-follower.ts";
+import { isCurrent } from "./read-by.ts";
 import type { Listed, Source, SourceDocument } from "./sources/source.ts";
 
 /** What came of a run, counted. `listed` counts all that the source named and that was chosen. */
@@ -78,12 +80,14 @@ class Run {
   readonly #source: string;
   readonly #parts: SyncParts;
   readonly #dryRun: boolean;
+  readonly #since: Day | null;
   #failuresInARow = 0;
 
-  constructor(source: string, parts: SyncParts, { dryRun }: SyncOptions) {
+  constructor(source: string, parts: SyncParts, { dryRun, since }: SyncOptions) {
     this.#source = source;
     this.#parts = parts;
     this.#dryRun = dryRun;
+    this.#since = since;
     const none = { listed: 0, new: 0, updated: 0, unchanged: 0, withdrawn: 0, merged: 0 };
     this.outcome = { source, ...none, quarantined: 0, placeholders: 0, waiting: 0 };
   }
@@ -127,10 +131,15 @@ class Run {
     return sources.origin(this.#source, externalId) === null && sources.retry(this.#source, externalId) === null;
   }
 
+  /** What other code read is only fetched for that when a person asks for it: a source may feed thousands again. */
+  #isToBeRead({ readBy }: KnownOrigin): boolean {
+    return this.#since !== null && !isCurrent(readBy);
+  }
+
   /** A document that is listed exactly as it was when it was read need not be asked for. */
   #isKnown({ externalId, stamp }: SourceDocument): boolean {
     const known = this.#parts.store.sources.origin(this.#source, externalId);
-    return known !== null && !known.withdrawn && stamp !== null && known.stamp === stamp;
+    return known !== null && !known.withdrawn && stamp !== null && known.stamp === stamp && !this.#isToBeRead(known);
   }
 
   #isWaiting(document: SourceDocument): boolean {
@@ -182,7 +191,8 @@ class Run {
     const { store, client, signal } = this.#parts;
     const known = store.sources.origin(this.#source, document.externalId);
     try {
-      return await fetchDocument(document, known, { client, letters: store.letters, signal });
+      const same = known === null || this.#isToBeRead(known) ? null : known;
+      return await fetchDocument(document, same, { client, letters: store.letters, signal });
     } catch (error) {
       if (!(error instanceof SourceError) && !isRefusal(error)) throw error;
       const reason = error;

@@ -14,6 +14,20 @@ export interface Origin {
   lastModified: string | null;
 }
 
+/** By which code something was read: two fingerprints that change with it. */
+export interface ReadBy {
+  /** Of the code that makes a text of a file. */
+  opener: string;
+  /** Of the code that makes a letter of a text. */
+  reader: string;
+}
+
+/** What a letter was read from, to read it again, and by which code. */
+export interface Reading extends ReadBy {
+  /** The SourceText, as JSON, deflated. */
+  text: Uint8Array;
+}
+
 /** A letter that comes in. */
 export interface Arrival {
   letter: ReadLetter;
@@ -24,6 +38,8 @@ export interface Arrival {
   contentHash: string;
   /** SHA-256 in hex of the file alone; the same file is the same letter, under whatever provisional id. */
   fileHash?: string;
+  /** Without it the letter is never read again by itself. */
+  reading?: Reading;
   /** Other ids of the same publication. */
   aliases?: readonly PublicationId[];
   /** Read before the official publication is there, which replaces it whatever its form. */

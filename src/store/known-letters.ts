@@ -52,10 +52,10 @@ export class KnownLetters {
   find(source: string, arrival: Arrival): KnownLetter[] {
     const keys = new Set(idsOf(arrival).flatMap((id) => this.#byId(id)));
     if (arrival.letter.id.startsWith("file:") && arrival.origin) this.#byPlace(source, arrival.origin.externalId, keys);
-    const letters = [...keys].map((key) => this.#letter(key));
+    const letters = [...keys].map((key) => this.letter(key));
     const alike = [...(arrival.fileHash === undefined ? [] : this.#byFile(arrival.fileHash)), ...this.#byCase(arrival)];
     for (const key of new Set(alike)) {
-      const letter = this.#letter(key);
+      const letter = this.letter(key);
       // Two publications may be printed alike: likeness only decides where one of the two ids is provisional.
       if (!keys.has(key) && !(isOfficial(letter.id) && isOfficial(arrival.letter.id))) letters.push(letter);
     }
@@ -83,7 +83,7 @@ export class KnownLetters {
       .prepare<[string, string], number>("SELECT letter_key FROM origins WHERE source = ? AND external_id = ?")
       .pluck()
       .get(source, externalId);
-    if (here !== undefined && this.#letter(this.survivor(here)).id.startsWith("file:")) keys.add(this.survivor(here));
+    if (here !== undefined && this.letter(this.survivor(here)).id.startsWith("file:")) keys.add(this.survivor(here));
   }
 
   #byFile(hash: string): number[] {
@@ -120,7 +120,8 @@ export class KnownLetters {
     return typeof into === "number" ? this.survivor(into) : key;
   }
 
-  #letter(key: number): KnownLetter {
+  /** A letter by its key, which must be there. */
+  letter(key: number): KnownLetter {
     const row = this.#database
       .prepare<[number], Omit<KnownLetter, "provisional" | "withdrawn"> & { provisional: number; withdrawn: number }>(
         `SELECT key, letters.version, letter ->> 'id' AS id, form, provisional, content_hash AS contentHash,

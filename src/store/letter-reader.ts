@@ -8,6 +8,7 @@ import {
   type StoredLetter,
   type StoredPassage,
 } from "../letters/stored-letter.ts";
+import type { ReadBy } from "./arrival.ts";
 import { readIntact } from "./checksum.ts";
 import { holds } from "./holds.ts";
 
@@ -55,6 +56,11 @@ export interface QuarantinedFile {
 export interface FileIdentity {
   fileHash: string;
   contentHash: string;
+}
+
+/** What a file would be read as: the same file, by the same code, is the same letter. */
+export interface ReadIdentity extends FileIdentity {
+  readBy: ReadBy;
 }
 
 /** Reads letters; only versions that hold now, unless a passage is asked for by its id. */
@@ -129,14 +135,16 @@ export class LetterReader {
   }
 
   /** Whether a file, read with the same knowledge of it, is what a letter is held as: then it need not be read again. */
-  isHeld({ fileHash, contentHash }: FileIdentity): boolean {
+  isHeld({ fileHash, contentHash, readBy }: ReadIdentity): boolean {
     return (
       this.#database
         .prepare(
-          `SELECT 1 FROM versions JOIN letters ON key = letter_key AND letters.version = versions.version
-           WHERE file_hash = ? AND content_hash = ? AND ${holds}`,
+          `SELECT 1 FROM versions
+           JOIN letters ON key = versions.letter_key AND letters.version = versions.version
+           JOIN readings ON readings.letter_key = key AND readings.version = letters.version
+           WHERE file_hash = ? AND content_hash = ? AND opener = ? AND reader = ? AND ${holds}`,
         )
-        .get(fileHash, contentHash) !== undefined
+        .get(fileHash, contentHash, readBy.opener, readBy.reader) !== undefined
     );
   }
 

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Database } from "better-sqlite3";
+import type { ReadLetter } from "../letters/letter.ts";
 import type { LetterKey } from "../letters/stored-letter.ts";
-import type { Arrival, Delivery, Refusal } from "./arrival.ts";
+import type { Arrival, Delivery, ReadBy, Refusal } from "./arrival.ts";
 import { idsOf, isProvisional, isWorse, type KnownLetter, KnownLetters } from "./known-letters.ts";
+import { Readings, type StaleLetter } from "./readings.ts";
 import { SourceWriter } from "./source-writer.ts";
 import { VersionWriter } from "./version-writer.ts";
 
@@ -61,6 +63,26 @@ export class LetterWriter {
     });
     return add.immediate();
   }
+
+  /**
+   * Adds what letters became when other code read them again. What reads otherwise is a new version that came in when
+   * the one before it did: for whoever follows new letters it is none.
+   */
+  addRereads(at: Date, rereads: readonly Reread[]): BatchOutcome {
+    const add = this.#database.transaction(() => {
+      const batch = new Batch(this.#database, this.#known, "reread", at);
+      for (const reread of rereads) batch.reread(reread);
+      return batch.outcome();
+    });
+    return add.immediate();
+  }
+}
+
+/** A letter that was read again, from what it was read from before. */
+export interface Reread {
+  of: StaleLetter;
+  letter: ReadLetter;
+  readBy: ReadBy;
 }
 
 /** One batch while it is written. It only gets a number when it changes something: an unchanged re-feed leaves no trace. */
@@ -69,6 +91,7 @@ class Batch {
   readonly #database: Database;
   readonly #known: KnownLetters;
   readonly #versions: VersionWriter;
+  readonly #readings: Readings;
   readonly #source: string;
   readonly #at: string;
   #number: number | null = null;
@@ -79,6 +102,7 @@ class Batch {
     this.#database = database;
     this.#known = known;
     this.#versions = new VersionWriter(database);
+    this.#readings = new Readings(database);
     this.#source = source;
     this.#at = arrivedAt.toISOString();
     this.sources = new SourceWriter(database, source, this.#at);
@@ -94,12 +118,12 @@ class Batch {
     const [held = null, ...same] = this.#known.find(this.#source, arrival);
     for (const letter of same) this.#merge(letter, held?.key ?? letter.key);
     const key = held?.key ?? this.#newLetter();
-    for (const id of idsOf(arrival)) {
-      this.#database.prepare("INSERT OR IGNORE INTO publication_ids (id, letter_key) VALUES (?, ?)").run(id, key);
-    }
+    this.#nameAs(key, arrival);
     if (held === null) {
       this.#versions.add(key, 1, this.#batch(), arrival);
       this.#count("new", key);
+    } else if (this.#isReadAnew(held, arrival)) {
+      this.#addReading(held, arrival);
     } else if (this.#isNews(held, arrival)) {
       this.#versions.add(key, held.version + 1, this.#batch(), arrival);
       this.#count("updated", key);
@@ -109,8 +133,38 @@ class Batch {
     } else {
       this.#counts.unchanged += 1;
     }
+    if (held?.contentHash === arrival.contentHash && arrival.reading && !this.#changes.has(key))
+      this.#readings.note(key, held.version, arrival.reading);
     if (held?.withdrawn) this.#database.prepare("UPDATE letters SET withdrawn_at = NULL WHERE key = ?").run(key);
     if (arrival.origin) this.sources.link(arrival.origin, key);
+  }
+
+  /** A letter that was withdrawn, or of which another version came in, since it was read is left alone. */
+  reread({ of: { key, version, ...file }, letter, readBy }: Reread): void {
+    const held = this.#known.letter(key);
+    if (held.withdrawn || held.version !== version) return;
+    const arrival: Arrival = { ...file, letter, reading: { ...file.reading, ...readBy } };
+    if (this.#readsTheSame(held, arrival)) {
+      this.#readings.note(key, version, { ...file.reading, ...readBy });
+      this.#counts.unchanged += 1;
+    } else this.#addReading(held, arrival);
+  }
+
+  /** A version that says nothing new, but says it better: it came in when the one before it did. */
+  #addReading({ key, version }: KnownLetter, arrival: Arrival): void {
+    const batch = this.#database
+      .prepare<[number, number], number>("SELECT batch FROM versions WHERE letter_key = ? AND version = ?")
+      .pluck()
+      .get(key, version);
+    this.#nameAs(key, arrival);
+    this.#versions.add(key, version + 1, batch ?? this.#batch(), arrival);
+    this.#count("updated", key);
+  }
+
+  /** A name that another letter has already stays its own. */
+  #nameAs(key: number, arrival: Arrival): void {
+    const insert = this.#database.prepare("INSERT OR IGNORE INTO publication_ids (id, letter_key) VALUES (?, ?)");
+    for (const id of idsOf(arrival)) insert.run(id, key);
   }
 
   /** A file that comes in again while it cannot be read is kept once, with the newest reason. */
@@ -138,6 +192,13 @@ class Batch {
       .prepare("UPDATE letters SET withdrawn_at = ? WHERE key = ? AND withdrawn_at IS NULL")
       .run(this.#at, key);
     if (changes > 0) this.#count("withdrawn", key);
+  }
+
+  /** Whether the very same file reads otherwise by now, as other code reads it. */
+  #isReadAnew(held: KnownLetter, arrival: Arrival): boolean {
+    const { contentHash, reading } = arrival;
+    if (held.contentHash !== contentHash || held.withdrawn || reading === undefined) return false;
+    return !this.#readings.isOf(held.key, held.version, reading) && !this.#readsTheSame(held, arrival);
   }
 
   #isNews(held: KnownLetter, arrival: Arrival): boolean {

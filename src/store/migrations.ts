@@ -5,6 +5,7 @@ import { letterTables } from "./migrations/letters.ts";
 import { lettersFound } from "./migrations/letters-found.ts";
 import { noticesElsewhere } from "./migrations/notices.ts";
 import { passageCounts } from "./migrations/passage-counts.ts";
+import { readings } from "./migrations/readings.ts";
 import { noSearchableBatches } from "./migrations/searchable-batches.ts";
 import { slackTime } from "./migrations/slack-time.ts";
 import { sourceTables } from "./migrations/sources.ts";
@@ -32,4 +33,5 @@ export const migrations: readonly string[] = [
   checksums,
   slackTime,
   noSearchableBatches,
+  readings,
 ];

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Origin, Retry } from "./arrival.ts";
+import type { Origin, ReadBy, Retry } from "./arrival.ts";
 
 /** No document waits longer for its next attempt (see sync.ts), in milliseconds. */
 const longestWait = 8 * 24 * 3_600_000;
@@ -7,6 +7,8 @@ const longestWait = 8 * 24 * 3_600_000;
 /** A document that became a letter, as it was when it was last read. */
 export interface KnownOrigin extends Origin {
   withdrawn: boolean;
+  /** By which code its letter was read; null where that was not noted. */
+  readBy: ReadBy | null;
 }
 
 /** How a source is doing. Instants in UTC, ISO 8601. */
@@ -53,12 +55,18 @@ export class SourceBook {
   /** A document as it was when it was last read; null when it never became a letter. */
   origin(source: string, externalId: string): KnownOrigin | null {
     const row = this.#database
-      .prepare<[string, string], Omit<KnownOrigin, "withdrawn"> & { withdrawn: number }>(
+      .prepare<
+        [string, string],
+        Origin & { withdrawn: number } & ({ opener: null; reader: null } | { opener: string; reader: string })
+      >(
         `SELECT external_id AS externalId, stamp, url, etag, last_modified AS lastModified,
-           withdrawn_at IS NOT NULL AS withdrawn FROM origins WHERE source = ? AND external_id = ?`,
+           withdrawn_at IS NOT NULL AS withdrawn, opener, reader
+         FROM origins LEFT JOIN readings USING (letter_key) WHERE source = ? AND external_id = ?`,
       )
       .get(source, externalId);
-    return row === undefined ? null : { ...row, withdrawn: row.withdrawn === 1 };
+    if (row === undefined) return null;
+    const { opener, reader, withdrawn, ...origin } = row;
+    return { ...origin, withdrawn: withdrawn === 1, readBy: opener === null ? null : { opener, reader } };
   }
 
   /** The failed attempts at a document; null when there are none. */

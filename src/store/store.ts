@@ -12,6 +12,7 @@ import { LetterWriter } from "./letter-writer.ts";
 import { Outbox } from "./outbox.ts";
 import { PersonalData } from "./personal-data.ts";
 import { QuestionPapers } from "./question-papers.ts";
+import { Readings } from "./readings.ts";
 import { ResultPages } from "./result-pages.ts";
 import { SourceBook } from "./source-book.ts";
 import { StatusReader } from "./status-reader.ts";
@@ -25,6 +26,8 @@ export interface Store {
   letters: LetterReader;
   finder: LetterFinder;
   intake: LetterWriter;
+  /** What letters were read from, and by which code. */
+  readings: Readings;
   deliveries: Deliveries;
   pages: ResultPages;
   feedback: Feedback;
@@ -63,6 +66,7 @@ export function storeOn(database: Database): Store {
     letters: new LetterReader(database),
     finder: new LetterFinder(database),
     intake: new LetterWriter(database),
+    readings: new Readings(database),
     deliveries: new Deliveries(database),
     pages: new ResultPages(database),
     feedback: new Feedback(database),

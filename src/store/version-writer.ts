@@ -4,6 +4,7 @@ import type { ReadLetter } from "../letters/letter.ts";
 import type { Arrival } from "./arrival.ts";
 import { checksum } from "./checksum.ts";
 import { isProvisional } from "./known-letters.ts";
+import { Readings } from "./readings.ts";
 
 /** Writes one version of a letter, with all that the store looks it up by: what it cites, is called and replies to. */
 export class VersionWriter {
@@ -43,6 +44,7 @@ export class VersionWriter {
     this.#addNames(key, version, letter, passages.length);
     this.#addQuestionPaper(key, letter);
     this.#database.prepare("UPDATE letters SET version = ? WHERE key = ?").run(version, key);
+    if (arrival.reading) new Readings(this.#database).note(key, version, arrival.reading);
   }
 
   /** What the letter is called, for the finder, and of which letter it says to be a correction. */

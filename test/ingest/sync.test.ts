@@ -1,4 +1,8 @@
+import { inflateRawSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { SourceText } from "../../src/formats/source-text.ts";
+import type { Day } from "../../src/letters/letter.ts";
+import { readLetter } from "../../src/letters/parse.ts";
 import { type LetterKey, passageId } from "../../src/letters/stored-letter.ts";
 import { letterDocx } from "../golden-forms/to-docx.ts";
 import { letterPdf } from "../golden-forms/to-pdf.ts";
@@ -116,6 +120,24 @@ describe("KOOP", () => {
     expect(await syncing.sync(["koop"], { since: "2025-01-01" as never })).toEqual([
       { listed: 3, new: 1, unchanged: 2 },
     ]);
+  });
+
+  it("reads again, when asked for everything since a day and only then, what other code opened", async () => {
+    koop.publish(koopPublication(paper(1), "2025-01-01"));
+    await syncing.sync(["koop"]);
+    const [of] = syncing.store.readings.stale("another", 0, 1);
+    if (of === undefined) throw new Error("what the letter was read from was not kept");
+    const letter = readLetter(JSON.parse(inflateRawSync(of.reading.text).toString("utf8")) as SourceText);
+    const readBy = { opener: "older", reader: "older" };
+    syncing.store.intake.addRereads(syncing.clock.now(), [{ of, letter, readBy }]);
+    const fetched = koop.fetched.length;
+    expect(await syncing.sync(["koop"])).toEqual([{ listed: 1, unchanged: 1 }]);
+    expect(koop.fetched).toHaveLength(fetched);
+    const since = "2025-01-01" as Day;
+    expect(await syncing.sync(["koop"], { since })).toEqual([{ listed: 1, unchanged: 1 }]);
+    expect(koop.fetched).toHaveLength(fetched + 2);
+    expect(await syncing.sync(["koop"], { since })).toEqual([{ listed: 1, unchanged: 1 }]);
+    expect(koop.fetched).toHaveLength(fetched + 2);
   });
 
   it("says in a dry run what would come in, and neither fetches nor writes", async () => {

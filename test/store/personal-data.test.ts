@@ -32,6 +32,7 @@ const withoutPeople: Record<string, readonly string[]> = {
   ...{ letters: ["withdrawn_at"], publication_ids: ["id"], passages: ["passage"], citations: ["cited"] },
   question_papers: ["kind", "case_number", "submitted"],
   versions: ["file", "form", "content_hash", "date", "letter", "file_hash"],
+  readings: ["opener", "reader"],
   letter_names: ["title", "date", "dossier", "document_number", "case_number", "ministry_reference"],
   corrections: ["corrected", "how"],
   quarantine: ["file", "content_hash", "code", "reason", "origin"],
