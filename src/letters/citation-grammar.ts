@@ -13,22 +13,29 @@ const notInWord = "(?![\\p{L}\\d])";
 /** A space or a comma between two pieces, or nothing. */
 export const separator = new RegExp(`(?:${gap})?(?:,(?:${gap})?)?`, "uy");
 /** Between the members of a list. */
-export const listSeparator = new RegExp(`(?:${gap})?(?:,(?:${gap})?)?(?:en|&|/|,|;)(?:${gap})?`, "uy");
-export const hyphen = new RegExp(`[^\\S\\n]?${dash}[^\\S\\n]?`, "uy");
+export const listSeparator = new RegExp(
+  `(?:${gap})?(?:,(?:${gap})?)?(?:en|&|/|,|;|(?:resp\\.|respectievelijk|jo\\.|alsmede|evenals|alsook)(?=\\s))(?:${gap})?`,
+  "uy",
+);
+/** Also one at which a line was broken. */
+export const hyphen = new RegExp(`[^\\S\\n]?${dash}(?:\\n|[^\\S\\n]?)`, "uy");
 export const words = {
   year: new RegExp(`(?:vergaderjaar|verg\\.?\\s?jaar|zitting(?:sjaar)?|jaargang)${notInWord}`, "iuy"),
-  number: /(?:(nrs|nummers|nos)|nr|nummer|letter|no)(?!\p{L})\.?/iuy,
+  number: /(?:(nrs|nr\.?['’]s|nummers|nos)|nr|(?:stuk|onder)?nummer|letter|no)(?!\p{L})[.:]?/iuy,
   item: new RegExp(`items?${notInWord}`, "iuy"),
   bracket: /\(/uy,
   upTo: new RegExp(`(?:${gap})?(?:t/m|tot en met|${dash})(?:${gap})?`, "iuy"),
 };
+/** Words that go on after a list of numbers, and count nothing. */
+export const wordAfter =
+  /[^\S\n](?:voor|over|van|is|zijn|was|waren|wordt|worden|waarin|waarmee|in|op|met|bij|die|dat|heeft|hebben|en|of|als|ook)(?!\p{L})/uy;
 /** Parliament's two houses; scans read II as 11 or ll. Not the start of a dossier (`11 687`). */
 const roman = new RegExp(`(?:(II|11|ll|Il|lI)|I|1|l)${notInWord}(?![^\\S\\n]\\d{3}${notInWord})`, "uy");
 const house = new RegExp(
   `(?:(?:van|der)${gap})?(?:de${gap})?(?:(tweede|eerste)${gap}kamer(?:${gap}der${gap}staten-generaal)?|(tk|ek))${notInWord}`,
   "iuy",
 );
-const years = new RegExp(`((?:19|20)\\d{2})\\s?(?:${dash}|/)\\s?((?:19|20)\\d{2}|\\d{2})(?!\\d)`, "uy");
+const years = new RegExp(`((?:19|20)\\d{2})\\s?(?:${dash}|/)\\s?[’'‘]?((?:19|20)\\d{2}|\\d{2})(?!\\d)`, "uy");
 /** What may follow a number that nothing announces; a month or a noun may not (`Kamerstuk 35 825, 17 december`). */
 const endOfCitation = new RegExp(
   `(?:${gap})?(?:[.,;:)[\\]<>"”’»*?]|$|\\n|p\\.|pp\\.|blz|pag|d\\.d|en${notInWord}|jo${notInWord})`,

@@ -1,4 +1,4 @@
-import { type House, hyphen, listSeparator, Reader, separator, words } from "./citation-grammar.ts";
+import { type House, hyphen, listSeparator, Reader, separator, wordAfter, words } from "./citation-grammar.ts";
 import type { PublicationId } from "./letter.ts";
 import { yearInId } from "./parliamentary-years.ts";
 import { publicationParts } from "./publication-ids.ts";
@@ -11,9 +11,11 @@ import type { FoundReference } from "./references.ts";
  */
 
 const places =
-  /(?<![\p{L}\d-])(?:aanhangsel|handelingen|(?:(?:tweede|eerste)\s{1,3}kamer|[te]k)(?=,?\s{1,3}(?:vergaderjaar|(?:19|20)\d{2}))|vergaderjaar)/giu;
+  /(?<![\p{L}\d-])(?:aanh(?:angsel|\.)|hand(?:elingen|\.(?=\s{1,3}(?:I|11|der|van|TK|EK|(?:19|20)\d{2})))|(?:(?:tweede|eerste)\s{1,3}kamer|[te]k)(?=,?\s{1,3}(?:vergaderjaar|(?:19|20)\d{2}))|vergaderjaar|kamerstukken(?=\s(?:I|II|11)\s\d{4}[/–-]\d{2,4},?\s(?:aanhangsel|handelingen))|kamervragen\s\(aanhangsel\))/giu;
+/** What may stand before what a citation begins with: `Kamerstukken II 2017/18, Aanhangsel nr. 2162`. */
+const lead = /kamerstukken|kamervragen\s\((?=aanhangsel\))/iuy;
 const title =
-  /(?:(aanhangsel(?:nummer)?)|(handeling(?:en)?))(?!\p{L})(?:[^\S\n]{1,3}(?:van|bij|der)(?=\s))?(?:[^\S\n]{1,3}de(?=\s))?/iuy;
+  /(?:(aanhangsel(?:nummer|\))?|aanh\.)|(handeling(?:en)?|hand\.))(?!\p{L})(?:[^\S\n]{1,3}(?:van|bij|der)(?=\s))?(?:[^\S\n]{1,3}de(?=\s))?/iuy;
 const number = /(\d{1,5}(?:-[bnh]\d{1,2})?)(?![\p{L}\d]|(?:[^\S\n]|\.)\d{3}(?!\d))/uy;
 const item = /(\d{1,3})(?![\p{L}\d])/uy;
 /** The Tweede Kamer's own number of an Aanhangsel: `242501244` is number 1244 of 2024/25. */
@@ -35,13 +37,22 @@ interface Pieces {
   announced: boolean;
 }
 
-function readList(reader: Reader, pattern: RegExp): Part[] {
+/** Numbers, each but the first with what announces it before it or not; a lower number that nothing announces is a page. */
+function readList(reader: Reader, pattern: RegExp, announces: RegExp, plural: boolean): Part[] {
   const parts: Part[] = [];
+  let isPlural = plural;
   for (let count = 0; count < 50; count++) {
+    const last = Number.parseInt(parts.at(-1)?.number ?? "0", 10);
     const match = reader.attempt(() => {
       if (count > 0 && reader.take(listSeparator) === null) return null;
+      const announced = count > 0 ? reader.take(announces) : null;
+      if (announced !== null) reader.take(separator);
       const part = reader.take(pattern);
-      return part !== null && (count === 0 || reader.seesEnd()) ? part : null;
+      if (part === null || count === 0) return part;
+      const rises = Number.parseInt(part[1] ?? "", 10) > last;
+      if (announced === null && !(rises && (reader.seesEnd() || (isPlural && reader.sees(wordAfter))))) return null;
+      isPlural ||= announced?.[1] !== undefined;
+      return part;
     });
     if (match === null) break;
     parts.push({ number: match[1] ?? "", end: reader.at });
@@ -73,15 +84,15 @@ function readYear(reader: Reader, pieces: Pieces): boolean {
 
 function readNumbers(reader: Reader, pieces: Pieces): boolean {
   if (pieces.numbers.length > 0) return false;
-  const announced = reader.takeNext(words.number) !== null;
+  const announced = reader.takeNext(words.number);
   const numbers = reader.attempt(() => {
     reader.take(separator);
-    const list = readList(reader, number);
+    const list = readList(reader, number, words.number, announced?.[1] !== undefined);
     return list.length > 0 ? list : null;
   });
   if (numbers === null) return false;
   pieces.numbers = numbers;
-  pieces.announced = announced;
+  pieces.announced = announced !== null;
   const afterHyphen = reader.attempt(() => (reader.take(hyphen) === null ? null : reader.take(item)));
   if (afterHyphen !== null) pieces.items = [{ number: afterHyphen[1] ?? "", end: reader.at }];
   return true;
@@ -90,7 +101,7 @@ function readNumbers(reader: Reader, pieces: Pieces): boolean {
 function readItems(reader: Reader, pieces: Pieces): boolean {
   if (pieces.items.length > 0 || reader.takeNext(words.item) === null) return false;
   reader.take(separator);
-  pieces.items = readList(reader, item);
+  pieces.items = readList(reader, item, words.item, true);
   return pieces.items.length > 0;
 }
 
@@ -115,6 +126,7 @@ function perPart(text: string, start: number, kind: string, parts: Part[], idOf:
 
 function readCitation(text: string, start: number): FoundReference[] {
   const reader = new Reader(text, start);
+  reader.take(lead);
   const pieces: Pieces = {
     aanhangsel: false,
     handelingen: false,
@@ -141,13 +153,27 @@ function readCitation(text: string, start: number): FoundReference[] {
   if (meeting === undefined || items.length === 0) {
     return [{ printed: text.slice(start, last.end), id: null, kind: "handelingen", start, end: last.end }];
   }
-  return perPart(
-    text,
-    start,
-    "handelingen",
-    items,
-    (part) => years && `h-${house}-${years}-${meeting.number}-${part.number}`,
-  );
+  const ofMeeting = (from: number, nr: string, parts: Part[]) =>
+    perPart(text, from, "handelingen", parts, (part) => years && `h-${house}-${years}-${nr}-${part.number}`);
+  const found = ofMeeting(start, meeting.number, items);
+  for (let next = readMeeting(reader); next !== null; next = readMeeting(reader))
+    found.push(...ofMeeting(next.from, next.number, next.items));
+  return found;
+}
+
+/** Another meeting of the same year: `…, item 8 en nr. 107, item 3`. */
+function readMeeting(reader: Reader): { from: number; number: string; items: Part[] } | null {
+  return reader.attempt(() => {
+    if (reader.take(listSeparator) === null) return null;
+    const from = reader.at;
+    if (reader.take(words.number) === null) return null;
+    reader.take(separator);
+    const meeting = reader.take(number)?.[1];
+    if (meeting === undefined || reader.takeNext(words.item) === null) return null;
+    reader.take(separator);
+    const items = readList(reader, item, words.item, true);
+    return items.length === 0 ? null : { from, number: meeting, items };
+  });
 }
 
 function readAanhangselNumber(text: string, start: number): FoundReference[] {

@@ -3,8 +3,7 @@ import { normalPublicationId, publicationParts } from "./publication-ids.ts";
 import type { FoundReference } from "./references.ts";
 
 /**
- * References that one pattern tells: addresses, ids, document and case numbers, official journals, acts of the EU and
- * judgments. Acts and judgments are no publications of ours: their id stays null.
+ * References that one pattern tells: addresses, ids, document and case numbers, acts of the EU and judgments. Acts and judgments are no publications of ours: their id stays null.
  */
 
 interface Form {
@@ -17,18 +16,6 @@ interface Form {
 const gap = "[^\\S\\n]{0,3}";
 const act = "\\d{1,4}/\\d{1,4}(?:/(?:EU|EG|EEG|JBZ|GBVB|Euratom))?";
 const ofUnion = "\\(?(?:EU|EG|EEG|Euratom|GBVB)\\)?";
-
-/** KOOP numbers the Staatscourant from July 2009 and holds the Staatsblad from 1995. */
-function journalId(kind: "stb" | "stcrt" | "trb", firstYear: number) {
-  return (match: RegExpExecArray) => (Number(match[1]) < firstYear ? null : `${kind}-${match[1]}-${match[2]}`);
-}
-
-function journalPattern(name: string): RegExp {
-  return new RegExp(
-    `(?<![\\p{L}\\d])(?:${name})${gap}((?:19|20)\\d{2})${gap},?${gap}(?:nr\\.?${gap})?(\\d{1,6})(?![\\p{L}\\d]|[^\\S\\n]\\d{3})`,
-    "gu",
-  );
-}
 
 const forms: Form[] = [
   {
@@ -43,9 +30,6 @@ const forms: Form[] = [
   },
   // A case; its papers have numbers of their own.
   { kind: "zaak", pattern: /(?<![\p{L}\d])(?:19|20)\d{2}Z\d{5}(?![\p{L}\d])/gu, idOf: () => null },
-  { kind: "stb", pattern: journalPattern("Stb\\.?|Staatsblad"), idOf: journalId("stb", 1995) },
-  { kind: "stcrt", pattern: journalPattern("Stcrt\\.?|Staatscourant"), idOf: journalId("stcrt", 2010) },
-  { kind: "trb", pattern: journalPattern("Trb\\.?|Tractatenblad"), idOf: journalId("trb", 1995) },
   { kind: "ecli", pattern: /ECLI:[A-Z]{2}:[A-Z\d]{1,7}:\d{4}:[A-Z\d](?:[A-Z\d.]{0,23}[A-Z\d])?/gu, idOf: () => null },
   {
     kind: "eu",

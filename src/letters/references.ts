@@ -1,4 +1,5 @@
 import { handelingenCitations } from "./handelingen-citations.ts";
+import { journalCitations } from "./journal-citations.ts";
 import { kamerstukCitations } from "./kamerstuk-citations.ts";
 import type { Reference } from "./letter.ts";
 import { addresses, otherCitations } from "./other-citations.ts";
@@ -23,7 +24,12 @@ export interface FoundReference extends Reference {
 export function findReferences(text: string): FoundReference[] {
   const places = addresses(text);
   const known = places.flatMap(({ reference }) => (reference === null ? [] : [reference]));
-  const found = [...handelingenCitations(text), ...kamerstukCitations(text), ...otherCitations(text)];
+  const found = [
+    ...handelingenCitations(text),
+    ...kamerstukCitations(text),
+    ...journalCitations(text),
+    ...otherCitations(text),
+  ];
   // Sorting is stable: of those that start together the first reader's wins, unless another reads on further.
   const inOrder = [...known, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
   const references: FoundReference[] = [];
