@@ -27,6 +27,8 @@ const marking: { sign: string; form: RegExp; parts: (match: RegExpExecArray) => 
   },
   // `*Search and Rescue*`, but not the asterisks of `h*mo of f*kker`.
   { sign: "*", form: /(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*\\])\*(?![\p{L}\p{N}*])/gu, parts: ends },
+  // `_Antwoord 2 en 3_`, but not the signs inside an address or a name.
+  { sign: "_", form: /(?<![^\s(«“"‘*])_(?=[^\s_])([^_\n]{1,300})(?<=[^\s_\\])_(?![^\s.,;:?!)»”"’*])/gu, parts: ends },
   // `<https://example.org>`
   { sign: "<", form: /<(?=(?:https?:\/\/|mailto:))([^<>\s]{1,2000})>/g, parts: ends },
   // `[what is read](where it leads)`
@@ -76,7 +78,7 @@ export function findMarking(text: string, start: number): Removal[] {
 
 /** A sign and what it marks; a text may have very many lines that are shorter. */
 const shortestSign = 2;
-const holdsSign = /[#>*\\<[]|__/;
+const holdsSign = /[#>*\\<[_]/;
 const noRemovals: Removal[] = [];
 
 /** A line without its Markdown, for those who only want to know what it says. */

@@ -12,20 +12,26 @@ export interface Label {
   inline: boolean;
 }
 
-/** `2 en 3`, `7, 8, 9 10 en 11`, `3 t/m 5`, `4 en vraag 5`, `2a`; its end is that of a number. */
+/** `2 en 3`, `7, 8, 9 10 en 11`, `3 t/m 5`, `4 en op vraag 5`, `2, alsmede 3`, `2a`; its end is that of a number. */
 export const numberList =
-  "\\d{1,3}(?:\\s?[a-z](?![a-z]))?(?:\\s*(?:,|en|&|\\+|t\\/m|\\/|tm|tot en met|-|–|(?=\\s\\d))\\s*(?:en\\s+)?(?:vra(?:ag|gen)\\s+)?\\d{1,3}(?:\\s?[a-z](?![a-z]))?){0,40}";
-const question = `(?:vra(?:ag|gen))(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(?<asked>${numberList})\\)?)?(?:\\s*\\((?<parties>[^()]{2,80})\\))?`;
-const answer = `(?:(?:antwoord(?:en)?|beantwoording|reactie)(?:\\s+(?:op|van|bij))?(?:\\s+(?:de\\s+)?(?:vra(?:ag|gen)))?)(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(?<answered>${numberList})\\)?)?`;
+  "\\d{1,3}(?:\\s?[a-z](?![a-z]))?(?:\\s*(?:,|en|&|\\+|t\\/m|\\/|tm|tot en met|-|–|(?:,\\s)?(?:alsmede|respectievelijk|resp\\.)|(?=\\s\\d))\\s*(?:en\\s+)?(?:(?:op\\s+)?(?:de\\s+)?(?:vra(?:ag|gen)|antwoord)\\s+)?\\d{1,3}(?:\\s?[a-z](?![a-z]))?){0,40}";
+const question = `(?:vra(?:ag|gen)|vr\\.)(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(?<asked>${numberList})\\)?)?(?:\\s*\\((?<parties>[^()]{2,80})\\))?`;
+const government = "(?:minister|staatssecretaris|bewindspersoon|bewindspersonen|regering|kabinet)";
+/** Who answers, before the numbers of what is answered: `Reactie van het kabinet op vraag 2`. */
+const byWhom = `(?:\\s+van\\s+(?:de|het|mij)(?:\\s+${government}(?:\\s+(?:van|voor)\\s[^\\d.:?!()]{2,60}?)?)?(?=\\s+op\\s+(?:de\\s+)?vra(?:ag|gen)\\s+\\d))?`;
+/** Behind the numbers: that they are answered at once, and whose questions they are. */
+const atOnce =
+  "(?:\\s+(?:\\((?:gezamenlijk|samen|tezamen)\\)|gezamenlijk|samen|tezamen))?(?:\\s+van\\s+(?:het\\s+lid|de\\s+leden)\\s[^\\d.:?!]{2,60}?)?";
+const answer = `(?:(?:gezamenlijke?\\s+)?(?:antwoord(?:en)?|antw\\.|beantwoording|reactie)${byWhom}(?:\\s+(?:op|van|bij))?(?:\\s+(?:de\\s+)?(?:vra(?:ag|gen)|vr\\.))?)(?::?\\s*(?:n[ro]\\.?\\s*)?\\(?(?<answered>${numberList})\\)?${atOnce})?`;
 const labelLine = new RegExp(
-  `^(?:${question}|${answer}|(?:antwoord|reactie) van (?:de|het) (?:minister|staatssecretaris|bewindspersoon|bewindspersonen|regering|kabinet)|(?<notice>mededeling(?:en)?|toelichting(?=:)))\\s*[.:]?$`,
+  `^(?:${question}|${answer}|(?:antwoord|reactie)(?: van (?:de|het))? ${government}|antwoord(?:en)? op (?:deze|(?:de )?bovenstaande) vra(?:ag|gen)|(?<notice>mededeling(?:en)?|toelichting(?=:)))\\s*[.:]?$`,
   "i",
 );
 const inlineLabel = new RegExp(`^(?:${question}|${answer})\\s*:\\s+(?=\\S)`, "i");
 
 /** "Vraag" */
 const shortestLabel = 5;
-const beginsLabel = /^[#*\s_]*(?:vra|ant|bean|rea|med|toel)/i;
+const beginsLabel = /^[#*\s_]*(?:vra|vr\.|ant|bean|rea|med|toel|gez)/i;
 /** What nearly all labels are; reading these needs no grammar. */
 const simpleLabel = /^(?:(vraag)|antwoord) (\d{1,3})$/i;
 
@@ -45,7 +51,7 @@ export function readLabel(line: string): Label | null {
   const { asked, answered, notice, parties: named } = found.groups ?? {};
   const parties = named === undefined ? [] : readParties(named);
   if (parties === null) return null;
-  const side = notice ? "notice" : /^vra/i.test(text) ? "question" : "answer";
+  const side = notice ? "notice" : /^vr/i.test(text) ? "question" : "answer";
   return { side, numbers: readNumbers(asked ?? answered ?? ""), parties, inline: alone === null };
 }
 

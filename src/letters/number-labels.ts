@@ -99,7 +99,8 @@ function readNumbered(line: Line, before: Line | null): Numbered | null {
   };
 }
 
-const endsParagraph = /[.?!:)]\s*[*_]*\d?$/;
+/** Also with a mark behind it: `bericht?<sup>1</sup>`, `bericht?[^1]`, `bericht?1`. */
+const endsParagraph = /[.?!:)]\s*[*_]*(?:\d|<sup>[^<\s]{1,6}<\/sup>|\[\^?\w{1,9}\]|[¹²³⁰⁴-⁹]{1,3})?$/;
 
 /**
  * Questions as they come: numbers that run from 1 without a gap. An entry of a list is passed over where a question

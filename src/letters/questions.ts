@@ -27,6 +27,8 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
   let side: "question" | "answer" | null = null;
   let current: Asked | null = null;
   let asking = askers;
+  /** Numbers of labels of answers that have no text of their own. */
+  let above: number[] = [];
   blocks.forEach((block, at) => {
     const { label } = block;
     if (label?.side === "question") {
@@ -35,7 +37,15 @@ export function pairLabelled(blocks: Block[], askers: Asker[]): Asked[] {
       open.add(current);
       side = "question";
     } else if (label?.side === "answer" && asked.length > 0) {
-      current = mergeAnswered(open.takeMeantBy(label.numbers, asking), merged) ?? answeredBefore(label.numbers, asked);
+      const next = blocks[at + 1]?.label;
+      // "Antwoord op vraag 2", and right below it "Antwoord op vraag 3": what follows answers both.
+      if (next?.side === "answer" && label.numbers.length > 0 && next.numbers.length > 0 && !next.inline) {
+        above = [...above, ...label.numbers];
+        return;
+      }
+      const numbers = [...above, ...label.numbers];
+      above = [];
+      current = mergeAnswered(open.takeMeantBy(numbers, asking), merged) ?? answeredBefore(numbers, asked);
       side = "answer";
     } else if (label?.side === "notice") {
       side = null;

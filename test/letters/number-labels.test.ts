@@ -129,3 +129,15 @@ describe("a number that stands for several questions", () => {
     ]);
   });
 });
+
+test.each(["<sup>1</sup>", "[^1]", "¹", "1"])(
+  "the mark of a note behind the first question (%s) hides no number below it",
+  (mark) => {
+    const { questions } = readLetter({
+      file: "x.md",
+      text: `2024Z01234\n\n(ingezonden 2 februari 2024)\n\nVragen van het lid Duin (PvdZ) aan de Minister van Zee over zand\n\n1. Kent u het bericht over zand?${mark}\n2. Hoeveel zand ligt er?\n3. En nu?\n`,
+      hints: {},
+    });
+    expect(questions.map(({ numbers }) => numbers)).toEqual([[1], [2], [3]]);
+  },
+);

@@ -159,6 +159,12 @@ describe("labelled questions", () => {
     expect(letter.passages[0]?.places).toHaveLength(3);
   });
 
+  test("whose labels of answers stand right below each other are answered at once", () => {
+    expect(shape("Vraag 1", "Hoe?", "Vraag 2", "En nu?", "Antwoord op vraag 1\nAntwoord op vraag 2", "Zo.")).toEqual([
+      [[1, 2], "Hoe?\n\nEn nu?", "Zo."],
+    ]);
+  });
+
   test("with an answer that has no number are those asked since the last answer", () => {
     expect(shape("Vraag 1", "A?", "Antwoord", "Ja.", "Vraag 2", "B?", "Vraag 3", "C?", "Antwoord", "Nee.")).toEqual([
       [[1], "A?", "Ja."],
