@@ -1,22 +1,10 @@
 import { publicationUrl } from "../letters/publication-ids.ts";
 import type { BlockWriter } from "./block-writer.ts";
-import type { HtmlNotes } from "./html-notes.ts";
-import { listMarker } from "./list-marker.ts";
-import { numeral } from "./numerals.ts";
+import type { HtmlContext, HtmlWriters } from "./html-context.ts";
+import { writeHtmlList } from "./html-lists.ts";
+import { writeHtmlTable } from "./html-table.ts";
 import { endsInUnit, superscript } from "./superscript.ts";
-import { type Cell, layOut, layoutParagraphs } from "./table-grid.ts";
-import { cached, childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
-
-/** Elements that hold nothing of the publication. */
-const silent = new Set(
-  (
-    "head script style nav header footer aside form button svg noscript template iframe select dialog object video " +
-    "audio img"
-  ).split(" "),
-);
-const silentIds = new Set(["kopregel", "voetregel", "inhoudsopgave"]);
-const silentClasses =
-  /(?:^|\s)(?:note-close|nav(?:igation|bar)?|menu|breadcrumbs?|kruimelpad|skip-?links?|cookie\S*|sr-only|visually-hidden|hidden|toc|inhoudsopgave)(?:\s|$)/i;
+import { cached, childElements, type Element, findAll, type Node, textOf } from "./tree.ts";
 
 const blocks = new Set(
   (
@@ -28,19 +16,16 @@ const blocks = new Set(
 /** Headings of official pages that are printed as lines of the head of the paper, not as headings. */
 const headLines = /kamervraagomschrijving|dossiertitel|kamervraagkop/;
 
-interface Context {
-  writer: BlockWriter;
-  notes: HtmlNotes;
-  isBlock: (element: Element) => boolean;
-  listDepth: number;
-}
+/** What is known of a page before it is written. */
+type PageReading = Pick<HtmlContext, "notes" | "styles" | "isShown">;
 
 /** Writes what an HTML tree shows, in order; the notes go to the end. */
-export function writeHtmlBlocks(writer: BlockWriter, root: Element, notes: HtmlNotes): void {
-  const context = { writer, notes, isBlock: blockTest(), listDepth: 0 };
+export function writeHtmlBlocks(writer: BlockWriter, root: Element, reading: PageReading): void {
+  const context = { ...reading, writer, isBlock: blockTest(), listDepth: 0, counters: new Map<string, number>() };
   writeBlocks(context, root);
   writer.end();
-  for (const { mark, content } of notes.bodies.values()) {
+  for (const { mark, content, isShown } of reading.notes.bodies.values()) {
+    if (!isShown) continue;
     writer.note(
       mark,
       writer.inline((inner) =>
@@ -50,17 +35,6 @@ export function writeHtmlBlocks(writer: BlockWriter, root: Element, notes: HtmlN
   }
 }
 
-function isSilent(element: Element): boolean {
-  const { attributes } = element;
-  return (
-    silent.has(element.name) ||
-    silentIds.has(attributes.get("id") ?? "") ||
-    silentClasses.test(attributes.get("class") ?? "") ||
-    attributes.get("hidden") !== undefined ||
-    attributes.get("aria-hidden") === "true"
-  );
-}
-
 /** Whether an element of one page is a block, or holds one. */
 function blockTest(): (element: Element) => boolean {
   const isBlock = cached((element) => blocks.has(element.name) || childElements(element).some(isBlock));
@@ -68,14 +42,14 @@ function blockTest(): (element: Element) => boolean {
 }
 
 /** The children of a block: blocks one by one, and what stands between them as paragraphs. */
-function writeBlocks(context: Context, parent: Element): void {
+function writeBlocks(context: HtmlContext, parent: Element): void {
   let run: Node[] = [];
   const flush = (): void => {
     if (run.some((node) => textOf(node) !== "")) writeParagraph(context, run);
     run = [];
   };
   for (const node of parent.children) {
-    if (typeof node !== "string" && (context.notes.bodies.has(node) || isSilent(node))) continue;
+    if (typeof node !== "string" && !context.isShown(node)) continue;
     if (typeof node !== "string" && context.isBlock(node)) {
       flush();
       writeBlock(context, node);
@@ -84,13 +58,13 @@ function writeBlocks(context: Context, parent: Element): void {
   flush();
 }
 
-function writeParagraph(context: Context, nodes: readonly Node[]): void {
+function writeParagraph(context: HtmlContext, nodes: readonly Node[]): void {
   context.writer.start();
   writeInline(context, nodes);
   context.writer.end();
 }
 
-function writeBlock(context: Context, element: Element): void {
+function writeBlock(context: HtmlContext, element: Element): void {
   const level = /^h([1-6])$/.exec(element.name)?.[1];
   if (level !== undefined) {
     writeHeading(context, element, Number(level));
@@ -99,10 +73,10 @@ function writeBlock(context: Context, element: Element): void {
   switch (element.name) {
     case "ul":
     case "ol":
-      writeList(context, element);
+      writeHtmlList(context, element, writers);
       return;
     case "table":
-      writeTable(context, element);
+      writeHtmlTable(context, element, writers);
       return;
     case "pre":
       context.writer.start();
@@ -115,7 +89,7 @@ function writeBlock(context: Context, element: Element): void {
   }
 }
 
-function writeHeading(context: Context, element: Element, level: number): void {
+function writeHeading(context: HtmlContext, element: Element, level: number): void {
   const classes = element.attributes.get("class") ?? "";
   const isTitle = headLines.test(classes) || (level === 1 && /stuktitel/.test(classes));
   context.writer.start(isTitle ? { kind: "paragraph" } : { kind: "heading", level });
@@ -123,97 +97,20 @@ function writeHeading(context: Context, element: Element, level: number): void {
   context.writer.end();
 }
 
-function writeList(context: Context, list: Element): void {
-  let number = Number(list.attributes.get("start") ?? 1);
-  for (const item of childElements(list, "li")) {
-    if (context.notes.bodies.has(item)) continue;
-    const value = Number(item.attributes.get("value") ?? number);
-    number = value + 1;
-    // Official pages print the mark of an item themselves: `<p class="labeled"><span class="ol">a. </span>…`.
-    const own = findAll(item, isOwnMarker)[0];
-    const counted = list.name === "ol" ? `${numeral(value, list.attributes.get("type") ?? "1")}.` : "-";
-    writeItem(
-      context,
-      own === undefined ? item : without(item, own),
-      own === undefined ? counted : listMarker(textOf(own)),
-    );
-  }
-}
-
-const isOwnMarker = ({ name, attributes }: Element): boolean =>
-  name === "span" && /(?:^|\s)(?:ol|nr|li-?nr|lidnr)(?:\s|$)/.test(attributes.get("class") ?? "");
-
-function without(parent: Element, left: Element): Element {
-  const children = parent.children.filter((node) => node !== left);
-  return { ...parent, children: children.map((node) => (typeof node === "string" ? node : without(node, left))) };
-}
-
-/** The first text of an item stands behind its marker; what follows are paragraphs, and lists one deeper. */
-function writeItem(context: Context, item: Element, marker: string): void {
-  let first = true;
-  let run: Node[] = [];
-  const flush = (): void => {
-    if (run.some((node) => textOf(node) !== "")) {
-      context.writer.start(first ? { kind: "item", marker, depth: context.listDepth } : { kind: "paragraph" });
-      writeInline(context, run);
-      context.writer.end();
-      first = false;
-    }
-    run = [];
-  };
-  for (const node of item.children) {
-    if (typeof node === "string" || !context.isBlock(node)) run.push(node);
-    else if (node.name === "ul" || node.name === "ol" || node.name === "table") {
-      flush();
-      writeBlock({ ...context, listDepth: context.listDepth + 1 }, node);
-    } else {
-      flush();
-      run = [node];
-      flush();
-    }
-  }
-  flush();
-}
-
-function writeTable(context: Context, table: Element): void {
-  const caption = find(table, "caption");
-  if (caption !== null) writeParagraph(context, caption.children);
-  const rows = findAll(table, ({ name }) => name === "tr" || name === "table").filter(({ name }) => name === "tr");
-  const cells = rows.map((row) => childElements(row).filter(({ name }) => name === "td" || name === "th"));
-  // One cell a row, or a text in a cell, is layout, not a table.
-  const isText = (cell: Element): boolean => findAll(cell, ({ name }) => name === "p").length >= layoutParagraphs;
-  if (cells.every((row) => row.length <= 1) || cells.flat().some(isText)) {
-    for (const cell of cells.flat()) writeBlocks(context, cell);
-    return;
-  }
-  context.writer.table(
-    layOut(
-      cells.map((row) =>
-        row.map(
-          (cell): Cell => ({
-            text: context.writer.inline((inner) => writeBlocks({ ...context, writer: inner }, cell)),
-            columns: Number(cell.attributes.get("colspan") ?? 1),
-            rows: Number(cell.attributes.get("rowspan") ?? 1),
-          }),
-        ),
-      ),
-    ),
-  );
-}
+const writers: HtmlWriters = { blocks: writeBlocks, inline: writeInline };
 
 const rawText = (node: Node): string => (typeof node === "string" ? node : node.children.map(rawText).join(""));
 
-function writeInline(context: Context, nodes: readonly Node[]): void {
+function writeInline(context: HtmlContext, nodes: readonly Node[]): void {
   for (const [at, node] of nodes.entries()) {
     const before = nodes[at - 1];
     if (typeof node === "string") context.writer.text(node);
-    else if (!context.notes.bodies.has(node) && !isSilent(node))
-      writeInlineElement(context, node, typeof before === "string" ? before : "");
+    else if (context.isShown(node)) writeInlineElement(context, node, typeof before === "string" ? before : "");
   }
 }
 
 /** @param before the text right before the element, if any */
-function writeInlineElement(context: Context, element: Element, before: string): void {
+function writeInlineElement(context: HtmlContext, element: Element, before: string): void {
   const { writer, notes } = context;
   const inside = (): void => writeInline(context, element.children);
   const mark = notes.marks.get(element);

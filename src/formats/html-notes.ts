@@ -5,7 +5,14 @@ export interface HtmlNotes {
   /** From the link that is a mark to what it shows. */
   marks: ReadonlyMap<Element, string>;
   /** From the element that holds a note to the note. */
-  bodies: ReadonlyMap<Element, { mark: string; content: Node[] }>;
+  bodies: ReadonlyMap<Element, HtmlNote>;
+}
+
+export interface HtmlNote {
+  mark: string;
+  content: Node[];
+  /** False where all marks that lead to the note are deleted or hidden. */
+  isShown: boolean;
 }
 
 const markText = /^[[(]?(\d{1,3}|\*{1,3}|[a-z]|[ivxlc]{1,6})[\])]?$/u;
@@ -16,35 +23,40 @@ const noteBlocks = new Set(["div", "li", "p", "aside", "dd", "tr", "section"]);
  * Finds notes by their links: a short superscript, or a link of a note class, that leads to a place in the same page.
  * The note is the block at that place: in the pages of officielebekendmakingen.nl
  * `<div class="voet noot"><h5>X Noot</h5><sup><span class="nootnum" id="ID-…">1</span></sup><p>…</p></div>`.
+ *
+ * @param isHidden whether the page does not show an element; a note may be hidden until its mark is pointed at
  */
-export function findNotes(page: Element): HtmlNotes {
+export function findNotes(page: Element, isHidden: (element: Element) => boolean): HtmlNotes {
   const parents = new Map<Element, Element>();
   const byId = new Map<string, Element>();
-  const links: Element[] = [];
-  const visit = (element: Element): void => {
+  const links: { link: Element; isShown: boolean }[] = [];
+  const visit = (element: Element, isShown: boolean): void => {
     for (const each of childElements(element)) {
       parents.set(each, element);
       const id = each.attributes.get("id") ?? (each.name === "a" ? each.attributes.get("name") : undefined);
       if (id !== undefined && !byId.has(id)) byId.set(id, each);
-      if (each.name === "a" && each.attributes.get("href")?.startsWith("#") === true) links.push(each);
-      visit(each);
+      if (each.name === "a" && each.attributes.get("href")?.startsWith("#") === true)
+        links.push({ link: each, isShown });
+      visit(each, isShown && !isHidden(each));
     }
   };
-  visit(page);
+  visit(page, true);
 
   const marks = new Map<Element, string>();
   const lost = new Map<string, Element>();
-  const bodies = new Map<Element, { mark: string; content: Node[] }>();
-  for (const link of links) {
+  const bodies = new Map<Element, HtmlNote>();
+  for (const { link, isShown } of links) {
     const mark = markText.exec(textOf(link))?.[1];
     if (mark === undefined || !looksLikeMark(link, parents)) continue;
     const target = byId.get((link.attributes.get("href") ?? "").slice(1));
-    if (target === undefined && !lost.has(mark)) lost.set(mark, link);
+    if (target === undefined && isShown && !lost.has(mark)) lost.set(mark, link);
     const body = target === undefined ? null : noteBlock(target, parents);
     // A link back from the note to the text looks the same; it stands inside a note that was found before.
     if (body === null || isInside(link, bodies, parents) || isAncestor(body, link, parents)) continue;
     marks.set(link, mark);
-    if (!bodies.has(body)) bodies.set(body, { mark, content: noteContent(body, mark) });
+    const known = bodies.get(body);
+    if (known === undefined) bodies.set(body, { mark, content: noteContent(body, mark), isShown });
+    else known.isShown ||= isShown;
   }
   for (const body of lost.size > 0 ? numberedNotes(page) : []) {
     const mark = firstMark(body) ?? "";
@@ -52,7 +64,7 @@ export function findNotes(page: Element): HtmlNotes {
     if (link === undefined || bodies.has(body)) continue;
     lost.delete(mark);
     marks.set(link, mark);
-    bodies.set(body, { mark, content: noteContent(body, mark) });
+    bodies.set(body, { mark, content: noteContent(body, mark), isShown: true });
   }
   return { marks, bodies };
 }

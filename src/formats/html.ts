@@ -1,19 +1,13 @@
 import { BlockWriter } from "./block-writer.ts";
 import { writeHtmlBlocks } from "./html-blocks.ts";
 import { findNotes } from "./html-notes.ts";
+import { contentRoot, headerTitle } from "./html-root.ts";
+import { shownTest } from "./html-shown.ts";
+import { readHtmlStyles } from "./html-styles.ts";
 import { hintsFromMetadata, type MetadataEntry } from "./metadata.ts";
 import { refusal } from "./refusals.ts";
-import type { SourceText } from "./source-text.ts";
+import type { Hints, SourceText } from "./source-text.ts";
 import { type Element, find, findAll, textOf } from "./tree.ts";
-
-/** Where the publication stands in a page, best first: officielebekendmakingen.nl, then what pages in general have. */
-const contentRoots: readonly ((element: Element) => boolean)[] = [
-  ({ attributes }) => attributes.get("id") === "broodtekst",
-  ({ name }) => name === "article",
-  ({ name, attributes }) => name === "main" || attributes.get("role") === "main",
-  ({ attributes }) => attributes.get("id") === "main-column" || attributes.get("id") === "content",
-  ({ name }) => name === "body",
-];
 
 /** What the title or first heading of an error page says, in Dutch or English. */
 const errorWords =
@@ -27,15 +21,30 @@ const errorPageCharacters = 3000;
  * @throws UserError `error-page` when the page says that there is no publication, `no-text`
  */
 export function readHtml(page: Element, file: string): SourceText {
-  const root = contentRoots.map((wanted) => findAll(page, wanted)[0]).find((found) => found !== undefined) ?? page;
+  const { root, teasers } = contentRoot(page);
   const hints = hintsFromMetadata(headEntries(page));
   if (hints.id === undefined && isErrorPage(page, root)) throw refusal("error-page", file, headline(page));
   const writer = new BlockWriter();
-  writeHtmlBlocks(writer, root, findNotes(page));
+  const styles = readHtmlStyles(page);
+  const notes = findNotes(page, styles.isHidden);
+  writeHtmlBlocks(writer, root, { styles, notes, isShown: shownTest(root, styles, notes, teasers) });
   const text = writer.finish();
   if (text === "") throw refusal("no-text", file, "a web page");
-  const title = textOf(find(page, "title"));
-  return { file, text, hints: hints.title === undefined && title !== "" ? { ...hints, title } : hints };
+  return { file, text, hints: { ...hintsFromTitle(page, root), ...hints } };
+}
+
+/** Ministries call a letter to parliament a Kamerbrief, and no other paper. */
+const letterTitle = /^kamerbrief\b/i;
+
+/** What stands in the `<title>` of a page that was saved from Word without one: its first words, the name of a file. */
+const noTitle = /^(?:>|microsoft word\b|(?:brief|document ?\d*|naamloos|untitled(?: document)?|.{1,3})$)/i;
+
+function hintsFromTitle(page: Element, root: Element): Hints {
+  // Sites put their name behind: `Kamerbrief over terugkeer | Kamerstuk | Rijksoverheid.nl`.
+  const [named = ""] = textOf(find(page, "title")).split(" | ");
+  const title = headerTitle(root) || named;
+  if (title === "" || noTitle.test(title)) return {};
+  return letterTitle.test(title) ? { title, kind: "brief" } : { title };
 }
 
 const headEntries = (page: Element): MetadataEntry[] =>
