@@ -1,23 +1,15 @@
 import type { Person } from "./letter.ts";
 import type { Line } from "./lines.ts";
-import { smallParticle } from "./name-particles.ts";
+import { column, readColumns, readTableOfSigners } from "./signature-columns.ts";
+import { clean, isName, nameIn, nameLine, officeLine, pastFurniture, type Signature } from "./signature-parts.ts";
 
-const nameWord = "(?:[\\p{Lu}’'][\\p{L}’'.-]*)";
-const initials = "(?:\\p{Lu}\\p{Ll}?\\.\\s?)";
-const title = "(?:(?:mr|drs|dr|ir|ing|prof|mw|mevr|dhr)\\.?\\s)";
-/** `D.M. (David) van Weel` */
-const calledName = "(?:\\(\\p{Lu}[\\p{L}-]{1,30}\\)\\s)";
-const nameLine = new RegExp(
-  `^${title}{0,3}(?:${initials}{1,6}\\s?${calledName}?)?(?:${smallParticle}\\s){0,3}${nameWord}(?:[\\s-]${smallParticle}){0,3}(?:[\\s-](?:${smallParticle}\\s){0,3}${nameWord}){0,5}(?:\\s(?:MA|MBA|LLM|RA|BSc|MSc))?$`,
-  "u",
-);
-const officeLine =
-  /^(?:(?:de|het)\s+)?(?:(?:demissionair|waarnemend)\s+)?(?:viceminister-president|vice-minister-president|minister-president|minister|staatssecretaris)\b[^.?!;:]{0,200}(?:\sa\.i\.,?)?$/i;
 const committeeLine =
   /^(?:de\s+)?(?:(?:fungerend|waarnemend|adjunct|plaatsvervangend)[ -]?)*(?:voorzitter|ondervoorzitter|griffier|adjunct-griffier)(?:\s+van\s+(?:de|deze)\s+(?:vaste\s+|tijdelijke\s+)?commissie[^.?!;:]{0,120})?,?$/i;
 /** How all of these begin. */
 const mayBeSignature =
   /^(?:de|het|demissionair|waarnemend|vice|mini|staats|fungerend|adjunct|plaatsv|voorz|onderv|griff|hoogachtend|met)/i;
+/** Anywhere in the first row of a table of signatures, which may begin with names. */
+const mayHoldOffice = /minister|staatssecretaris|\p{Lu}\.\s?\p{L}/u;
 const closing = /^(?:Hoogachtend|Met vriendelijke groet(?:en)?|Met (?:de meeste )?hoogachting),?$/i;
 
 /**
@@ -29,15 +21,25 @@ export function markSignatures(lines: Line[]): { senders: Person[]; after: numbe
   const after: number[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    if (!line || line.role !== null || !mayBeSignature.test(line.plain)) continue;
+    if (!line || line.role !== null) continue;
+    const table = line.text.startsWith("|") && mayHoldOffice.test(line.text) ? readTableOfSigners(lines, at) : null;
+    if (table) {
+      for (const part of table.lines) part.role = "signature";
+      if (!textBetween(lines, after.at(-1), at)) senders.push(...table.persons);
+      at = table.next - 1;
+      after.push(table.next);
+      continue;
+    }
+    if (!mayBeSignature.test(line.plain)) continue;
     const text = line.plain;
     if (closing.test(text) && text.length < 60) line.role = "signature";
     const isMinister = officeLine.test(text);
     if (!isMinister && !committeeLine.test(text)) continue;
-    const under = isMinister ? readNameAbove(lines, at) : null;
+    const under = isMinister ? readNamesAbove(lines, at) : null;
     if (under && !textBetween(lines, after.at(-1), at - 1)) {
       for (const part of under.lines) part.role = "signature";
       senders.push(...under.persons);
+      at = under.next - 1;
       after.push(under.next);
       continue;
     }
@@ -64,12 +66,6 @@ const ofDay = /^\p{Lu}[^\d]{2,30},?\s\d{1,2}\s\p{L}+\s\d{4}$/u;
 
 /** No cabinet has more members. */
 const mostSigners = 40;
-
-interface Signature {
-  persons: Person[];
-  lines: Line[];
-  next: number;
-}
 
 /**
  * Offices and then, after any blank room, lines that are nothing but a name: as a rule one of each. Several offices
@@ -115,46 +111,35 @@ function readSignature(lines: Line[], from: number): Signature | null {
   };
 }
 
-/** Signatures beside each other: offices in columns, over one line or more, and below them a line of as many names. */
-function readColumns(lines: Line[], at: number): Signature | null {
-  const line = lines[at];
-  if (!line) return null;
-  let offices = line.plain.split(column);
-  if (offices.length < 2) return null;
-  const used = [line];
-  for (let more = lines[at + used.length]; more?.role === null && more.blanks === 0; more = lines[at + used.length]) {
-    const parts = more.plain.split(column);
-    if (parts.length !== offices.length || parts.map(nameIn).every(isNameText) || used.length === 3) break;
-    offices = offices.map((office, place) => `${office} ${parts[place]}`);
-    used.push(more);
-  }
-  const below = pastFurniture(lines, at + used.length);
-  const names = lines[below];
-  if (!names || names.role !== null) return null;
-  const called = names.plain.split(column).map(nameIn);
-  if (offices.length !== called.length) return null;
-  if (!offices.every((office) => officeLine.test(office)) || !called.every(isNameText)) return null;
-  const persons = called.map((name, place) => ({ name, office: clean(offices[place] ?? "") }));
-  return { persons, lines: [...used, names], next: below + 1 };
-}
-
-/** A name with the office right below it, where the letter ends: elsewhere it may be whom a letter is sent to. */
-function readNameAbove(lines: Line[], at: number): Signature | null {
+/**
+ * Names each with the office below it, where the letter ends: elsewhere a name above an office may be whom a letter is
+ * sent to. Several such pairs below each other, with blank room between or not, all end with an office.
+ */
+function readNamesAbove(lines: Line[], at: number): Signature | null {
   const [closed, name, line] = [lines[at - 2], lines[at - 1], lines[at]];
-  if (!name || !line || name.role !== null || line.blanks > 0 || !isName(name)) return null;
-  const next = pastFurniture(lines, at + 1);
-  const isLast = name.blanks > 0 && next >= lines.length && closed?.role === null && isSentence.test(closed.plain);
-  if (!isLast && !(closed && closing.test(closed.plain))) return null;
-  return { persons: [{ name: nameIn(name.plain), office: clean(line.plain) }], lines: [name, line], next };
+  if (!name || !line || name.role !== null || !isName(name)) return null;
+  const found: Signature = { persons: [], lines: [], next: at - 1 };
+  for (let first = lines[found.next]; first?.role === null && isName(first); first = lines[found.next]) {
+    const office = lines.slice(found.next + 1, found.next + 4);
+    const end = office.findIndex((one, which) => one.role !== null || (which > 0 && (one.blanks > 0 || isName(one))));
+    const own = end < 0 ? office : office.slice(0, end);
+    const text = own.map(({ plain }) => plain).join(" ");
+    if (!officeLine.test(text)) break;
+    found.persons.push({ name: nameIn(first.plain), office: clean(text) });
+    found.lines.push(first, ...own);
+    found.next = pastFurniture(lines, found.next + 1 + own.length);
+  }
+  const goesOnInName = lines[found.next]?.role === null && isName(lines[found.next] ?? name);
+  if (found.persons.length === 0 || goesOnInName) return null;
+  const endsText = closed?.role === null && isSentence.test(closed.plain);
+  const isLast = name.blanks > 0 && found.next >= lines.length && endsText;
+  return isLast || (closed && closing.test(closed.plain)) ? found : null;
 }
 
 const isSentence = /[.?!]$/;
 
 /** Below an office: it was another who signed, whose office and name follow. */
 const onBehalfOf = /^namens (?:deze|dezen|hem|haar|die),?$/i;
-
-/** What parts columns in plain text. */
-const column = / {3,}|\t/;
 
 /** Whether a name more follows below as many names as there are offices, so that whose they are cannot be told. */
 function goesOn(next: Line | undefined, names: Line[]): boolean {
@@ -187,34 +172,6 @@ function readOffice(lines: Line[], from: number): Office | null {
     }
   }
   return used.length > 0 ? { text, lines: used, next: at } : null;
-}
-
-/** A name without the comma after it and without "w.g.", which says that the original was signed. */
-function nameIn(text: string): string {
-  return text.replace(/,$/, "").replace(/^(?:\(w\.g\.\)|w\.g\.)\s/i, "");
-}
-
-function isName(line: Line): boolean {
-  const name = nameIn(line.plain);
-  return isNameText(name);
-}
-
-function isNameText(name: string): boolean {
-  return name.length <= 60 && nameLine.test(name) && !officeLine.test(name);
-}
-
-function pastFurniture(lines: Line[], from: number): number {
-  let at = from;
-  while (lines[at]?.role === "furniture" && at < from + 20) at++;
-  return at;
-}
-
-/** The office itself: without article, without the comma at its end and without those on whose behalf is signed. */
-function clean(office: string): string {
-  return office
-    .replace(/(?:,|(?<![,\s]))\s+(?:mede\s+)?namens\s[\s\S]*$/i, "")
-    .replace(/(?<![,\s])[,\s]+$/, "")
-    .replace(/^(?:de|het)\s+/i, "");
 }
 
 /**

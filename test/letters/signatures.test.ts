@@ -67,6 +67,36 @@ test.each([
   ["De Minister van Financiën a.i.,\nA. Duin", [["A. Duin", "Minister van Financiën a.i."]]],
   ["A. Duin\nMinister van Financiën", [["A. Duin", "Minister van Financiën"]]],
   ["Hoogachtend,\n\nA. Duin\nMinister van Financiën\n\nBijlage: 1", [["A. Duin", "Minister van Financiën"]]],
+  [
+    "De Minister van Zee, De Staatssecretaris van Zand en Klei,\n\nA. Duin B.C. van der Kust",
+    [
+      ["A. Duin", "Minister van Zee"],
+      ["B.C. van der Kust", "Staatssecretaris van Zand en Klei"],
+    ],
+  ],
+  ["De Minister van Zee, De Staatssecretaris van Zand,\n\nAnna Duin Bert Kust", []],
+  [
+    "| De minister van Zee |  | De staatssecretaris van Zand |\n| --- | --- | --- |\n| A. Duin |  | B. Kust |",
+    [
+      ["A. Duin", "minister van Zee"],
+      ["B. Kust", "staatssecretaris van Zand"],
+    ],
+  ],
+  [
+    "| A. Duin | B. Kust |\n| --- | --- |\n| Minister van Zee | Staatssecretaris van Zand |",
+    [
+      ["A. Duin", "Minister van Zee"],
+      ["B. Kust", "Staatssecretaris van Zand"],
+    ],
+  ],
+  ["| Minister van Zee | 12 |\n| --- | --- |\n| A. Duin | 14 |", []],
+  [
+    "A. Duin\n\nMinister van Zee\n\nB. Kust\n\nStaatssecretaris van Zand",
+    [
+      ["A. Duin", "Minister van Zee"],
+      ["B. Kust", "Staatssecretaris van Zand"],
+    ],
+  ],
   ["Afschrift aan:\n\nA. Duin\nMinister van Financiën", []],
   ["De voorzitter van de commissie,\nZeeman\n\nDe adjunct-griffier van de commissie,\nVan Kade", []],
   ["De Minister van Financiën heeft dit toegezegd.\n\nDit is geen naam.", []],
