@@ -5,7 +5,7 @@ import type { Line } from "./lines.ts";
 
 /**
  * Notes whose marks have a sign of their own, in the text as before the note: `[1]` (Word saved as text), `[^1]` and
- * `[^1]:` (Markdown), `¹`; or raised marks whose notes are a numbered list below a rule or a title. No guess is needed where both are there: a `[1]` without a note below stays in the text, and
+ * `[^1]:` (Markdown), `¹`, a raised letter; or raised marks whose notes are a numbered list below a rule or a title. No guess is needed where both are there: a `[1]` without a note below stays in the text, and
  * so does a numbered line that no mark stands for.
  */
 
@@ -22,6 +22,8 @@ interface Style {
 /** `[1]`, `\[1\]`, `<sup>[1]</sup>`, and as a link `[\[1\]](#_ftn1)`. */
 const bracketed = "(?:<sup>)?(?:\\[(?=\\\\?\\[))?\\\\?\\[(\\d{1,3})\\\\?\\](?:\\]\\(#[^()\\s]{1,40}\\))?(?:</sup>)?";
 const raised = "([¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})";
+/** Endnotes of Word and notes of tables: `<sup>i</sup>`, `<sup>a</sup>`, `<sup>†</sup>`, but not the ordinal `2<sup>e</sup>`. */
+const lettered = "<sup>\\s?((?<!\\d<sup>\\s?)e|[ivxl]{1,7}|[a-df-z†‡§])\\s?</sup>";
 const item = /^(\d{1,3})\.\s{1,9}(?=\S)/;
 /** After a unit of measure it is no mark: `12 m²`. */
 const notOfUnit = "(?<!(?:^|[\\s\\d/(])(?:[kcd]?m|mm|ha))";
@@ -31,6 +33,7 @@ const styles: Style[] = [
   { sign: /\[\d/, mark: new RegExp(bracketed, "g"), opening: new RegExp(`^${bracketed}(?:$|:?\\s{1,9}(?=\\S))`) },
   { sign: /\[\^/, mark: /\[\^(\w{1,20})\](?!:)/g, opening: /^\[\^(\w{1,20})\]:\s{1,9}(?=\S)/ },
   { sign: /[¹²³⁰⁴-⁹]/, mark: raisedMark, opening: new RegExp(`^${raised}\\s{0,9}(?=[^\\s¹²³⁰⁴-⁹])`) },
+  { sign: /<sup>\s?[a-z†‡§]/i, mark: new RegExp(lettered, "g"), opening: new RegExp(`^${lettered}\\s{1,9}(?=\\S)`) },
   { sign: /[¹²³⁰⁴-⁹]/, mark: raisedMark, opening: item, listed: true },
   {
     sign: /<sup>\s*\d/i,

@@ -47,6 +47,23 @@ describe("marks that have a sign of their own are taken out, and their notes are
     ]);
   });
 
+  test.each([
+    ["i", "ii"],
+    ["a", "b"],
+    ["†", "‡"],
+  ])("where they are raised letters or signs (%s, %s), between numbers or not", (first, second) => {
+    const letter = read(
+      `Er ligt zand in zee<sup>${first}</sup>. Dat blijft zo.<sup>1</sup> In 2020 was het 1.204<sup>${second}</sup> en op de 2<sup>e</sup> dag meer.`,
+      `<sup>1</sup> Zandboek, p. 3.\n\n<sup>${first}</sup> Zeeboek, over zand en zee.\n\n<sup>${second}</sup> Voorlopig cijfer.`,
+    );
+    expect(letter.body).toBe("Er ligt zand in zee. Dat blijft zo. In 2020 was het 1.204 en op de 2e dag meer.");
+    expect(letter.footnotes.map(({ mark, text }) => [mark, text])).toEqual([
+      ["1", "Zandboek, p. 3."],
+      [first, "Zeeboek, over zand en zee."],
+      [second, "Voorlopig cijfer."],
+    ]);
+  });
+
   test("also where an annex begins at 1 again, and where a note is meant twice", () => {
     const letter = read(
       "Er ligt zand[1] in zee[1].",
