@@ -33,12 +33,13 @@ export class BlockWriter {
     this.#kind = kind;
   }
 
-  /** Ends the block that is being written; an empty one leaves no trace. */
-  end(): void {
+  /** Ends the block that is being written; an empty one leaves no trace. Returns whether there was any text in it. */
+  end(): boolean {
     const text = this.#blockText();
     this.#pieces = [];
     if (text !== "") this.#blocks.push({ text, item: this.#kind.kind === "item" });
     this.#kind = paragraph;
+    return text !== "";
   }
 
   /** Running text; line ends count as spaces. */

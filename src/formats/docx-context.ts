@@ -2,6 +2,7 @@ import type { BlockWriter } from "./block-writer.ts";
 import type { DocxNotes } from "./docx-notes.ts";
 import type { DocxNumbering } from "./docx-numbering.ts";
 import type { DocxStyles } from "./docx-styles.ts";
+import type { Element } from "./tree.ts";
 
 /** What every writer of a part of a Word file needs. */
 export interface DocxContext {
@@ -11,4 +12,6 @@ export interface DocxContext {
   notes: DocxNotes;
   /** From relation id to address. */
   links: ReadonlyMap<string, string>;
+  /** What of this part stands in the instruction of a field. */
+  instructions: ReadonlySet<Element>;
 }

@@ -1,3 +1,4 @@
+import { isOn, propertyValue } from "./docx-content.ts";
 import { child, childElements, type Element } from "./tree.ts";
 
 /** What the styles of a Word file say that matters for a letter; a style has what the style it is based on has. */
@@ -6,16 +7,12 @@ export interface DocxStyles {
   headingLevel: (style: string | undefined) => number | null;
   isBold: (style: string | undefined) => boolean;
   isSuperscript: (style: string | undefined) => boolean;
+  /** Whether text is hidden by the style of its paragraph, by its own, or in the whole file where neither says so. */
+  isHidden: (paragraphStyle: string | undefined, runStyle: string | undefined) => boolean;
   /** The `w:numPr` of a paragraph style. */
   numbering: (style: string | undefined) => Element | null;
   /** The `w:tblPr` of a table style. */
   hasBorders: (style: string | undefined) => boolean;
-}
-
-/** The value of an on/off property such as `w:b`: on when it stands there without a value that says off. */
-export function isOn(property: Element | null): boolean | null {
-  if (property === null) return null;
-  return !["0", "false", "off", "none"].includes(property.attributes.get("w:val") ?? "");
 }
 
 /** Whether any border of a `w:tblBorders` or `w:tcBorders` is drawn. */
@@ -43,7 +40,19 @@ export function readDocxStyles(root: Element | null): DocxStyles {
     return null;
   };
   const runProperty = (element: Element, name: string): Element | null => child(child(element, "w:rPr"), name);
+  const hides = (style: string | undefined): boolean | null =>
+    inherited(style, (element) => isOn(runProperty(element, "w:vanish")));
+  /** A style for runs that says nothing itself looks like the style for paragraphs that Word tied to it. */
+  const hidesRuns = (style: string | undefined): boolean | null =>
+    hides(style) ?? hides(inherited(style, (element) => propertyValue(child(element, "w:link")) ?? null) ?? undefined);
+  const defaults = child(child(child(root, "w:docDefaults"), "w:rPrDefault"), "w:rPr");
   return {
+    isHidden: (paragraphStyle, runStyle) => {
+      const [paragraph, run] = [hides(paragraphStyle), hidesRuns(runStyle)];
+      if (paragraph === null && run === null) return isOn(child(defaults, "w:vanish")) === true;
+      // Hidden in hidden is seen: this property toggles (ECMA-376 part 1, 17.7.3).
+      return (paragraph === true) !== (run === true);
+    },
     headingLevel: (style) =>
       inherited(style, (element) => {
         const name = child(element, "w:name")?.attributes.get("w:val") ?? "";

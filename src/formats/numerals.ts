@@ -30,13 +30,21 @@ function roman(number: number): string {
 const letter = (number: number): string =>
   "abcdefghijklmnopqrstuvwxyz".charAt((number - 1) % 26).repeat(Math.ceil(number / 26));
 
+const signs = ["*", "†", "‡", "§"];
+
+/** 1 is `*`, 2 is `†`, 5 is `**` (the Chicago Manual of Style; Word offers it for notes). */
+const sign = (number: number): string =>
+  (signs[(number - 1) % signs.length] ?? "").repeat(Math.ceil(number / signs.length));
+
 /**
  * A number as lists and notes print it.
  *
  * @param number from 1 to 3999; other numbers come back in figures
- * @param format of Word (`decimal`, `lowerLetter`, `upperRoman`) or of ODT (`1`, `a`, `A`, `i`, `I`)
+ * @param format of Word (`decimal`, `lowerLetter`, `upperRoman`, `chicago`; ECMA-376 part 1, 17.18.59) or of ODT (`1`,
+ *   `a`, `A`, `i`, `I`); one that is not known here counts in figures
  */
 export function numeral(number: number, format: string): string {
+  if (format === "decimalZero") return String(number).padStart(2, "0");
   if (!Number.isInteger(number) || number < 1 || number > 3999) return String(number);
   switch (format) {
     case "a":
@@ -51,6 +59,14 @@ export function numeral(number: number, format: string): string {
     case "I":
     case "upperRoman":
       return roman(number).toUpperCase();
+    case "chicago":
+      return sign(number);
+    case "ordinal":
+      return `${number}e`;
+    case "numberInDash":
+      return `- ${number} -`;
+    case "none":
+      return "";
     default:
       return String(number);
   }

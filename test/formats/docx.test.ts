@@ -1,20 +1,5 @@
-import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { openDocument } from "../../src/formats/open.ts";
-
-const namespaces = `xmlns:w="w" xmlns:r="r" xmlns:mc="mc" xmlns:wps="wps"`;
-const p = (inside: string, properties = ""): string => `<w:p><w:pPr>${properties}</w:pPr>${inside}</w:p>`;
-const r = (text: string, properties = ""): string =>
-  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
-
-function docx(body: string, parts: Record<string, string> = {}): Uint8Array {
-  const files = Object.entries(parts).map(([name, inside]) => [`word/${name}`, strToU8(inside)] as const);
-  const document = strToU8(`<w:document ${namespaces}><w:body>${body}</w:body></w:document>`);
-  return zipSync({ "word/document.xml": document, ...Object.fromEntries(files) });
-}
-
-const open = async (body: string, parts?: Record<string, string>) => openDocument(docx(body, parts), "brief.docx");
-const textOf = async (body: string, parts?: Record<string, string>): Promise<string> => (await open(body, parts)).text;
+import { lines, namespaces, open, p, r, table, textOf } from "./make-docx.ts";
 
 const numbering = `<w:numbering ${namespaces}>
   <w:abstractNum w:abstractNumId="0">
@@ -110,6 +95,11 @@ describe("headers of a Word file", () => {
     expect(hints).toEqual({ furniture: ["Ons kenmerk 123"] });
   });
 
+  it("of type first are not in force where the section says so with a value", async () => {
+    const { text } = await open(p(r("Geachte voorzitter,")) + section('<w:titlePg w:val="false"/>'), parts);
+    expect(text).toBe("Ons kenmerk 123\n\nGeachte voorzitter,\n");
+  });
+
   it("that are not in force on the first page do not", async () => {
     const { text } = await open(p(r("Geachte voorzitter,")) + section(""), parts);
     expect(text).toBe("Ons kenmerk 123\n\nGeachte voorzitter,\n");
@@ -117,18 +107,16 @@ describe("headers of a Word file", () => {
 });
 
 describe("tables of a Word file", () => {
-  const table = (rows: string[][], properties = ""): string =>
-    `<w:tbl><w:tblPr>${properties}</w:tblPr>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${p(r(cell))}</w:tc>`).join("")}</w:tr>`).join("")}</w:tbl>`;
-  const lines = `<w:tblBorders><w:top w:val="single"/></w:tblBorders>`;
+  const words = (rows: string[][]): string[][] => rows.map((cells) => cells.map((cell) => p(r(cell))));
 
   it("with lines are tables", async () => {
     expect(
       await textOf(
         table(
-          [
+          words([
             ["Land", "Aantal"],
             ["Irak", "3"],
-          ],
+          ]),
           lines,
         ),
       ),
@@ -138,10 +126,12 @@ describe("tables of a Word file", () => {
   it("without lines only place text", async () => {
     expect(
       await textOf(
-        table([
-          ["Datum", "1 mei 2024"],
-          ["Betreft", "Terugkeer"],
-        ]),
+        table(
+          words([
+            ["Datum", "1 mei 2024"],
+            ["Betreft", "Terugkeer"],
+          ]),
+        ),
       ),
     ).toBe("Datum 1 mei 2024\n\nBetreft Terugkeer\n");
   });
