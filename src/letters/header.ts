@@ -35,10 +35,16 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
     if (line.label && !/^antwoord van /i.test(text)) break;
     const gap = partsParagraphs(line.blanks, setting);
     const previous = item?.lines.at(-1);
+    const isGreeted = items.some(({ lines: [line0] }) => salutation.test(line0?.plain ?? ""));
+    // Below the salutation stands the letter, though a margin may follow whose labels have their values.
+    if (isGreeted && pending.length > 0) break;
     // "deel ik u mede dat de / vragen van het lid …": a line inside a sentence.
-    const insideSentence = pending.length > 0 && /^(?:schriftelijke )?vragen van/.test(text);
+    const insideSentence =
+      pending.length > 0 &&
+      (/^(?:schriftelijke )?vragen van/.test(text) || (/^\p{Ll}/u.test(text) && isLineOfText(lines[at - 1])));
     const goesOnThere: boolean = !gap && (insideSentence || endsAnswered(item, text) || isBroken(item, text));
-    const form: HeaderForm | undefined = goesOnThere ? undefined : headerForms.find((one) => one.form.test(text));
+    const form: HeaderForm | undefined =
+      goesOnThere || isSentenceWithLabel(text, isGreeted) ? undefined : headerForms.find((one) => one.form.test(text));
     const headLine = readHeadLine(lines, at, hasDossier);
     const together = readLabelsTogether(lines, at);
     if (item && pending.length === 0 && !labels.test(text) && isValue(item, text)) item.lines.push(line);
@@ -126,6 +132,23 @@ function isBroken(item: HeaderItem | null, text: string): boolean {
     /^vergaderjaar/.test(text)
   );
 }
+
+const salutation = /^geachte\s/i;
+
+/** Whether a line is one of running text, which goes on below it. */
+function isLineOfText(line: Line | undefined): boolean {
+  return line !== undefined && (line.plain.length >= 50 || opensMore.test(line.plain));
+}
+
+/** "Onderwerp van deze brief is …", "Bijlage 1 bij deze brief bevat 1.204 namen.": a sentence that begins like a label. */
+function isSentenceWithLabel(text: string, isGreeted: boolean): boolean {
+  if (!beginsLabelled.test(text) || text.length <= 24) return false;
+  if (isGreeted && text.length >= 60) return true;
+  return isEnded(text) && (isGreeted || !/^(?:onderwerp|betreft)/i.test(text));
+}
+
+const beginsLabelled =
+  /^(?:onderwerp|betreft|datum|(?:ons |uw )?kenmerk|(?:onze |uw )?referentie|uw brief|bijlagen?|contactpersoon|projectnaam)\s+(?!:)/i;
 
 /** A line that says nothing by itself, of which the item below tells that it belongs to the head. */
 function passedOver(line: Line): HeaderItem {

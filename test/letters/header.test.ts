@@ -219,3 +219,33 @@ test("a sentence right below the day of receipt is text", () => {
     "Vragen van het lid Duin (D66) aan de Minister van Zee over schepen (ingezonden 2 oktober 2019).\nAntwoord van Minister Kust (Zee) (ontvangen 24 maart 2020).\nIn het antwoord op uw brief van 5 maart deel ik u mede dat de schepen varen.\n\nVraag 1\nWaarom?\n\nAntwoord 1\nDaarom.\n";
   expect(readLetter({ file: "x.txt", text, hints: {} }).body).toMatch(/^In het antwoord op uw brief/);
 });
+
+describe("what looks like a label of the head but is the letter itself is in its body", () => {
+  const head =
+    "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDatum 12 maart 2024\n\nBetreft: Schepen\n\n";
+
+  test.each([
+    "Onderwerp van deze brief is de haven van Duindorp.",
+    "Datum van inwerkingtreding van de regeling is 1 juli 2024.",
+    "Bijlage 1 bij deze brief bevat 1.204 namen.",
+    "Kenmerk van dit beleid is dat 104 schepen vertrekken.",
+  ])("below the salutation: %s", (sentence) => {
+    const letter = readLetter({
+      file: "x.txt",
+      text: `${head}Geachte voorzitter,\n\n${sentence}\n\nMeer niet.\n`,
+      hints: {},
+    });
+    expect(letter.body).toBe(`${sentence}\n\nMeer niet.`);
+    expect(letter).toMatchObject({ title: "Schepen", date: "2024-03-12" });
+  });
+
+  test.each([
+    "betreft in totaal 1.204 schepen, onder wie 340 met een vlag.",
+    "bijlage 2, tabel 7. De haven voert dit uit.",
+  ])("in the second line of a paragraph: %s", (line) => {
+    const first = "Het aantal schepen dat de haven verlaat is in 2023 toegenomen, zoals; dat";
+    const letter = readLetter({ file: "x.txt", text: `${head}${first}\n${line}\n\nMeer niet.\n`, hints: {} });
+    expect(letter.body).toBe(`${first} ${line}\n\nMeer niet.`);
+    expect(letter.title).toBe("Schepen");
+  });
+});
