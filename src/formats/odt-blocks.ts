@@ -1,147 +1,69 @@
-import type { BlockWriter } from "./block-writer.ts";
-import { numeral } from "./numerals.ts";
-import type { OdtStyles } from "./odt-styles.ts";
-import { type Cell, layOut, layoutParagraphs } from "./table-grid.ts";
-import { child, childElements, type Element, findAll, type Node, textOf } from "./tree.ts";
+import type { OdtContext } from "./odt-context.ts";
+import { boxesOf, isFrame } from "./odt-frames.ts";
+import { writeOdtList } from "./odt-lists.ts";
+import { isShown } from "./odt-shown.ts";
+import { writeOdtTable } from "./odt-table.ts";
+import { endsInUnit, superscript } from "./superscript.ts";
+import { child, childElements, type Element, type Node, textOf } from "./tree.ts";
 
-/** Elements that hold nothing of the running text. */
-const silent = new Set(
-  (
-    "text:tracked-changes text:sequence-decls office:forms office:annotation office:annotation-end " +
-    "text:table-of-content svg:title svg:desc text:variable-decls text:user-field-decls"
-  ).split(" "),
-);
-
-interface Context {
-  writer: BlockWriter;
-  styles: OdtStyles;
-  /** Lines of frames that belong to the page, not to the text. */
-  frames: string[];
-  /** Numbers given out so far, per list style and level, for lists that go on. */
-  counters: Map<string, number>;
+/** Writes the blocks of a body, a page header, a cell or a note, in order; frames that are tied to a page are left out. */
+export function writeOdtBlocks(context: OdtContext, parent: Element): void {
+  for (const element of childElements(parent)) if (isShown(context.styles, element)) writeBlock(context, element);
 }
 
-/** Writes the body of an ODT text; what stands in frames that are tied to a page comes back, line by line. */
-export function writeOdtBlocks(writer: BlockWriter, body: Element, styles: OdtStyles): string[] {
-  const context: Context = { writer, styles, frames: [], counters: new Map() };
-  writeBlocks(context, body);
-  writer.end();
-  return context.frames;
-}
-
-function writeBlocks(context: Context, parent: Element): void {
-  for (const element of childElements(parent)) if (!silent.has(element.name)) writeBlock(context, element);
-}
-
-function writeBlock(context: Context, element: Element): void {
+function writeBlock(context: OdtContext, element: Element): void {
+  const { writer, numbering } = context;
   switch (element.name) {
     case "text:p":
-      writeParagraph(context, element);
-      return;
     case "text:h":
-      context.writer.start({ kind: "heading", level: Number(element.attributes.get("text:outline-level") ?? 1) });
-      writeInline(context, element.children);
-      context.writer.end();
+      writeParagraph(context, element, (heading) => {
+        if (heading === null) {
+          writer.start();
+          return;
+        }
+        const number = numbering.heading(element, heading);
+        writer.start({ kind: "heading", level: heading });
+        if (number !== "" && textOf(element) !== "") writer.text(`${number} `);
+      });
       return;
     case "text:list":
-      writeList(context, element, 1, element.attributes.get("text:style-name"));
+      writeOdtList(context, element, { paragraph: writeParagraph, block: writeBlock });
       return;
     case "table:table":
-      writeTable(context, element);
-      return;
-    case "draw:frame":
-      context.frames.push(
-        ...findAll(element, ({ name }) => name === "text:p")
-          .map(textOf)
-          .filter((line) => line !== ""),
-      );
+      writeOdtTable(context, element, writeOdtBlocks);
       return;
     default:
-      writeBlocks(context, element);
+      if (!isFrame(element)) writeOdtBlocks(context, element);
       return;
   }
 }
 
-function writeParagraph(context: Context, element: Element): void {
-  context.writer.start();
+/** @param begin starts the block; it is given the level of a heading, null for a paragraph */
+function writeParagraph(context: OdtContext, element: Element, begin: (heading: number | null) => void): void {
+  // Text boxes are tied to a paragraph but printed beside it.
+  for (const box of boxesOf(element)) writeOdtBlocks(context, box);
+  begin(element.name === "text:h" ? Number(element.attributes.get("text:outline-level") ?? 1) : null);
   writeStyled(context, element);
   context.writer.end();
 }
 
-function writeStyled(context: Context, element: Element): void {
+function writeStyled(context: OdtContext, element: Element): void {
   const inside = (): void => writeInline(context, element.children);
   if (context.styles.isBold(element.attributes.get("text:style-name"))) context.writer.bold(inside);
   else inside();
 }
 
-function writeList(context: Context, list: Element, level: number, style: string | undefined): void {
-  const numbering = context.styles.numbering(style, level);
-  const key = `${style ?? ""} ${level}`;
-  const goesOn =
-    list.attributes.get("text:continue-numbering") === "true" ||
-    list.attributes.get("text:continue-list") !== undefined;
-  let number = goesOn ? (context.counters.get(key) ?? 0) + 1 : (numbering?.start ?? 1);
-  for (const item of childElements(list)) {
-    if (item.name !== "text:list-item") {
-      if (item.name === "text:list-header") writeBlocks(context, item);
-      continue;
-    }
-    number = Number(item.attributes.get("text:start-value") ?? number);
-    const marker = numbering === null ? "-" : `${numeral(number, numbering.format)}${numbering.suffix}`;
-    let first = true;
-    for (const part of childElements(item)) {
-      if (part.name === "text:list")
-        writeList(context, part, level + 1, part.attributes.get("text:style-name") ?? style);
-      else if (part.name === "text:p" && first) {
-        context.writer.start({ kind: "item", marker, depth: level - 1 });
-        writeInline(context, part.children);
-        context.writer.end();
-        first = false;
-      } else writeBlock(context, part);
-    }
-    context.counters.set(key, number);
-    number += 1;
-  }
-}
-
-const isParagraph = (element: Element): boolean => element.name === "text:p" && textOf(element) !== "";
-
-function writeTable(context: Context, table: Element): void {
-  const rows = findAll(table, ({ name }) => name === "table:table-row");
-  const cellsOf = (row: Element): Element[] => childElements(row, "table:table-cell");
-  // The head of an official paper, and a table of one column, are layout.
-  const isLayout =
-    (table.attributes.get("table:name") ?? "").startsWith("parlementair") ||
-    rows.every((row) => cellsOf(row).length <= 1) ||
-    rows.flatMap(cellsOf).some((cell) => findAll(cell, isParagraph).length >= layoutParagraphs);
-  if (isLayout) {
-    // The figure that stands for the chamber is an ornament.
-    for (const cell of rows.flatMap(cellsOf)) if (!/^[12]$/.test(textOf(cell))) writeBlocks(context, cell);
-    return;
-  }
-  context.writer.table(
-    layOut(
-      rows.map((row) =>
-        cellsOf(row).map(
-          (cell): Cell => ({
-            text: context.writer.inline((writer) => writeBlocks({ ...context, writer }, cell)),
-            columns: Number(cell.attributes.get("table:number-columns-spanned") ?? 1),
-            rows: Number(cell.attributes.get("table:number-rows-spanned") ?? 1),
-          }),
-        ),
-      ),
-    ),
-  );
-}
-
-function writeInline(context: Context, nodes: readonly Node[]): void {
-  for (const node of nodes) {
+function writeInline(context: OdtContext, nodes: readonly Node[]): void {
+  for (const [at, node] of nodes.entries()) {
+    const before = nodes[at - 1];
     if (typeof node === "string") context.writer.text(node);
-    else if (!silent.has(node.name)) writeInlineElement(context, node);
+    else if (isShown(context.styles, node) && !isFrame(node))
+      writeInlineElement(context, node, typeof before === "string" ? before : "");
   }
 }
 
-function writeInlineElement(context: Context, element: Element): void {
+/** @param before the text right before the element, if any */
+function writeInlineElement(context: OdtContext, element: Element, before: string): void {
   const { writer, styles } = context;
   switch (element.name) {
     case "text:s":
@@ -161,20 +83,10 @@ function writeInlineElement(context: Context, element: Element): void {
       return;
     case "text:span": {
       const text = textOf(element);
-      const isMark =
-        styles.isSuperscript(element.attributes.get("text:style-name")) && /^(?:\d{1,3}|\*{1,3})$/.test(text);
-      if (isMark) writer.mark(text);
-      else writeStyled(context, element);
-      return;
-    }
-    case "draw:frame": {
-      const box = findAll(element, ({ name }) => name === "draw:text-box")[0];
-      if (box !== undefined)
-        context.frames.push(
-          ...childElements(box)
-            .map(textOf)
-            .filter((line) => line !== ""),
-        );
+      const isRaised = styles.isSuperscript(element.attributes.get("text:style-name"));
+      if (!isRaised || !/^(?:\d{1,3}|\*{1,3})$/.test(text)) writeStyled(context, element);
+      else if (endsInUnit(before)) writer.text(superscript(text));
+      else writer.mark(text);
       return;
     }
     default:
@@ -183,14 +95,14 @@ function writeInlineElement(context: Context, element: Element): void {
   }
 }
 
-function writeNote(context: Context, note: Element): void {
-  const mark = textOf(child(note, "text:note-citation")) || "*";
+function writeNote(context: OdtContext, note: Element): void {
+  const mark = context.notes.mark(note);
   context.writer.mark(mark);
   const body = child(note, "text:note-body");
   if (body !== null) {
     context.writer.note(
       mark,
-      context.writer.inline((writer) => writeBlocks({ ...context, writer }, body)),
+      context.writer.inline((writer) => writeOdtBlocks({ ...context, writer }, body)),
     );
   }
 }

@@ -2,7 +2,10 @@ import { BlockWriter } from "./block-writer.ts";
 import { decodeText } from "./decode.ts";
 import { hintsFromMetadata, type MetadataEntry } from "./metadata.ts";
 import { writeOdtBlocks } from "./odt-blocks.ts";
-import { readOdtStyles } from "./odt-styles.ts";
+import { boxesOf, isFrame, isLetterhead } from "./odt-frames.ts";
+import { OdtNotes } from "./odt-notes.ts";
+import { OdtNumbering } from "./odt-numbering.ts";
+import { type OdtStyles, readOdtStyles } from "./odt-styles.ts";
 import { parseXml } from "./parse-xml.ts";
 import { refusal } from "./refusals.ts";
 import type { Hints, SourceText } from "./source-text.ts";
@@ -18,7 +21,8 @@ export const odtParts: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * An OpenDocument text: its body, its notes, what stands in its page headers (as `hints.furniture`) and its metadata.
+ * An OpenDocument text: the header of its first page, its body, its notes and its metadata; the lines of the other headers,
+ * of the footers and of frames at the foot of a page are in `hints.furniture`.
  *
  * @throws UserError `encrypted`, `truncated` without a body, `broken-xml`, `no-text`
  */
@@ -34,19 +38,59 @@ export async function readOdt(parts: ZipParts, file: string): Promise<SourceText
   if (content === null || body === null) throw refusal("truncated", file, "no text in it");
   const styles = await part("styles.xml");
   const meta = await part("meta.xml");
-  const writer = new BlockWriter();
-  const frames = writeOdtBlocks(writer, body, readOdtStyles([styles, content]));
-  const text = writer.finish();
+  const known = readOdtStyles([styles, content]);
+  const write = odtWriter(known, [styles, content]);
+  const text = write(body);
   if (text === "") throw refusal("no-text", file, "an ODT body");
-  const furniture = [...frames, ...(styles === null ? [] : pageLines(styles))];
+  // A frame that stands in no paragraph is tied to a page.
+  const frames = findAll(body, (each) => isFrame(each) || isParagraph(each)).filter(isFrame);
+  const header = styles === null ? null : firstPageHeader(styles, body, known);
+  const head = [...(header === null ? [] : [header]), ...frames.filter(isLetterhead)]
+    .flatMap((part) => write(part).split("\n\n"))
+    .filter((block) => block.trim() !== "" && !isPageNumber(block.trim()));
+  const furniture = [
+    ...frames.filter((frame) => !isLetterhead(frame)).flatMap(linesOf),
+    ...(styles === null ? [] : findAll(styles, isHeaderOrFooter).filter((each) => each !== header)).flatMap(linesOf),
+  ].filter((line, at, lines) => line !== "" && lines.indexOf(line) === at);
   const hints: Hints = meta === null ? {} : hintsFromMetadata(entriesOfMeta(meta));
-  return { file, text, hints: furniture.length > 0 ? { ...hints, furniture } : hints };
+  return {
+    file,
+    text: [...head.map((block) => block.trim()), text].join("\n\n"),
+    hints: furniture.length > 0 ? { ...hints, furniture } : hints,
+  };
 }
 
-const pageLines = (styles: Element): string[] =>
-  findAll(styles, ({ name }) => /^style:(?:header|footer)(?:-first|-left)?$/.test(name))
-    .flatMap((each) => findAll(each, ({ name }) => name === "text:p").map(textOf))
-    .filter((line, at, lines) => line !== "" && lines.indexOf(line) === at);
+/** Writes parts of one text one after the other, so that its numbers go on. */
+function odtWriter(styles: OdtStyles, roots: readonly (Element | null)[]): (part: Element) => string {
+  const context = { styles, numbering: new OdtNumbering(styles), notes: new OdtNotes(roots) };
+  return (part) => {
+    const writer = new BlockWriter();
+    if (isFrame(part))
+      for (const box of boxesOf({ ...part, children: [part] })) writeOdtBlocks({ ...context, writer }, box);
+    else writeOdtBlocks({ ...context, writer }, part);
+    return writer.finish();
+  };
+}
+
+const isHeaderOrFooter = ({ name }: Element): boolean => /^style:(?:header|footer)(?:-first|-left)?$/.test(name);
+
+const isParagraph = ({ name }: Element): boolean => name === "text:p" || name === "text:h";
+
+const linesOf = (part: Element): string[] => findAll(part, ({ name }) => name === "text:p").map(textOf);
+
+const isPageNumber = (line: string): boolean => /^(?:pagina\s)?\d{0,4}(?:\s?(?:van|\/)\s?\d{1,4})?$/i.test(line);
+
+/** The header that is printed on the first page, where a letter may have its date. */
+function firstPageHeader(parts: Element, body: Element, styles: OdtStyles): Element | null {
+  const pages = findAll(parts, ({ name }) => name === "style:master-page");
+  const first = findAll(body, isParagraph)[0];
+  const wanted = styles.masterPage(first?.attributes.get("text:style-name"));
+  const named = (name: string | null): Element | undefined =>
+    pages.find(({ attributes }) => attributes.get("style:name") === name);
+  const page = named(wanted) ?? named("Standard") ?? pages[0] ?? null;
+  const header = child(page, "style:header-first") ?? child(page, "style:header");
+  return header?.attributes.get("style:display") === "false" ? null : header;
+}
 
 /** `meta:user-defined` entries are those of the official metadata; `dc:title` is the title of any ODT. */
 function entriesOfMeta(meta: Element): MetadataEntry[] {

@@ -75,6 +75,17 @@ describe("a web page", () => {
     expect(await html(`<p>${text}</p>${note}`)).toBe("Tekst<sup>1</sup>.\n\n---\n\n<sup>1</sup> De noot.\n");
   });
 
+  it.each([
+    [`<a href="#_edn1" name="_ednref1"><span class=MsoEndnoteReference>[i]</span></a>`, "i"],
+    [`<a class="sdendnoteanc" href="#_edn1"><sup>b</sup></a>`, "b"],
+    [`<sup><a href="#_edn1">*</a></sup>`, "*"],
+  ])("has notes with roman, letter and other marks as printed: %s", async (link, mark) => {
+    const note = `<div id=edn1><p><a href="#_ednref1" name="_edn1">[${mark}]</a> De eindnoot.</p></div>`;
+    expect(await html(`<p>Tekst${link}.</p>${note}`)).toBe(
+      `Tekst<sup>${mark}</sup>.\n\n---\n\n<sup>${mark}</sup> De eindnoot.\n`,
+    );
+  });
+
   it("has a mark in brackets as one where it leads to a note", async () => {
     const text = '<p>Tekst.<a href="#fn1">[1]</a></p><p>Zie <a href="#lijst">[1]</a>.</p><p id="lijst">Lijst.</p>';
     expect(await html(`${text}<div class="footnotes"><p id="fn1"><sup>1</sup> De noot.</p></div>`)).toBe(
