@@ -4,8 +4,8 @@ import type { Line } from "./lines.ts";
 const fewest = 3;
 
 /**
- * Marks tables of contents: a run of short lines each of which comes back further down as a line of its own, or that
- * ends in dots and a page number. A title above the run ("Inhoudsopgave") belongs to it.
+ * Marks tables of contents: a run of short lines each of which comes back further down as a heading, or that ends in
+ * dots and a page number. A title above the run ("Inhoudsopgave") belongs to it.
  */
 export function markContents(lines: Line[]): void {
   const entries = lines.map((line) => (line.role === null ? entry(line) : null));
@@ -16,8 +16,12 @@ export function markContents(lines: Line[]): void {
   let run: number[] = [];
   let seen = new Set<string>();
   const close = () => {
-    if (run.length >= fewest && standsApart(lines, run))
-      for (const at of [...titleAbove(lines, run[0] ?? 0), ...run]) mark(lines[at]);
+    if (run.length >= fewest && standsApart(lines, run)) {
+      const title = titleAbove(lines, run[0] ?? 0);
+      const says = title.length > 0 || run.some((at) => endsInLeader(lines[at]?.text ?? ""));
+      if (says || isOutline(lines, run, (at) => last.get(entries[at] ?? "") ?? at))
+        for (const at of [...title, ...run]) mark(lines[at]);
+    }
     run = [];
     seen = new Set();
   };
@@ -40,6 +44,17 @@ function standsApart(lines: Line[], run: number[]): boolean {
   const after = lines[(run.at(-1) ?? 0) + 1];
   const goesOn = after?.role === null && after.blanks === 0 && /^[\p{Ll}\p{N}]/u.test(after.plain);
   return !before?.label && !goesOn;
+}
+
+/**
+ * Whether what comes back further down are headings, with text between most of them: a list, the rows of a table or the
+ * lines of a question may come back as well, but together. Below a colon stands what a sentence lists.
+ */
+function isOutline(lines: Line[], run: number[], comesBackAt: (at: number) => number): boolean {
+  if (lines[(run[0] ?? 0) - 1]?.plain.endsWith(":")) return false;
+  const places = run.map(comesBackAt);
+  const parted = places.filter((place, which) => which > 0 && place - (places[which - 1] ?? place) > 1).length;
+  return parted * 2 >= places.length - 1;
 }
 
 function mark(line: Line | undefined): void {

@@ -129,7 +129,15 @@ function addLine(
     next !== null &&
     isCutShort(text, next.text, setting);
   const isTitle = isSetApart && headingLevel(line, next?.line, true, true, setting) > 0;
-  if (group && group.role === "body" && previous && !apart && !isTitle && continues(previous, one, group, setting)) {
+  if (
+    group &&
+    group.role === "body" &&
+    !group.rows &&
+    previous &&
+    !apart &&
+    !isTitle &&
+    continues(previous, one, group, setting)
+  ) {
     if (isEntryWithoutSign(previous, one, group, setting) || startsItem(line.text, text, group))
       group.items.push([line]);
     else group.items.at(-1)?.push(line);
@@ -243,9 +251,13 @@ function beginsEntry(before: string, text: string, opener: string, setting: Sett
   return wouldHaveFitted(before, text, setting);
 }
 
+/** `Tabel 2: gedwongen vertrek`, `Bron: DT&V` */
+const caption = /^(?:(?:Tabel|Figuur|Grafiek)\s\d{1,2}[a-z]?\s?[:.]|Bron:)\s/;
+
 /** Inside running lines: a paragraph ends where a sentence ends and the next word would still have fitted. */
 function continuesLine(before: Content, text: string, setting: Setting): boolean {
   const starts = beginsAnew.test(text);
+  if (before.ended && caption.test(text)) return false;
   if (clauseBreak.test(before.text.slice(-1)) && ofMotion.test(text)) return false;
   if (!setting.wrapped) return !before.ended && !starts;
   if (before.ended && starts && wouldHaveFitted(before.text, text, setting)) return false;

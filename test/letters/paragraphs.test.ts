@@ -220,3 +220,42 @@ test("no heading stands right below the label of a question", () => {
     "Vraag 1\n\nBent u bekend met de grote zorgen die de gezant van de Verenigde\nNaties voor Zandland heeft over de onderhandelingen in dat land daar?\n\nAntwoord 1\n\nJa.\n";
   expect(readText(text).body).toContain("Verenigde Naties");
 });
+
+test("a table in plain text ends where no row follows, and a caption begins a paragraph", () => {
+  const text =
+    "Hierbij stuur ik u de cijfers van de schepen die in de haven van Duindorp zijn geteld.\nTabel 1: schepen\n\nDuindorp   45\nOever   120\nTabel 2: boten\n\nDuindorp   51\nOever   340\nIn 2023 waren het er meer.\n";
+  expect(readText(text).body.split("\n\n")).toEqual([
+    "Hierbij stuur ik u de cijfers van de schepen die in de haven van Duindorp zijn geteld.",
+    "Tabel 1: schepen",
+    "Duindorp\u200345\nOever\u2003120",
+    "Tabel 2: boten",
+    "Duindorp\u200351\nOever\u2003340",
+    "In 2023 waren het er meer.",
+  ]);
+});
+
+describe("no table of contents is", () => {
+  const ending = "Dat is in Duindorp zo, en ook aan de Verre Kust en aan de Oever, waar de schepen liggen.";
+
+  test.each([
+    [
+      "a table of which another has the same rows",
+      "Duindorp   45\nOever   120\nVerre Kust   7\n\nIn 2023 was dat:\n\nDuindorp   51\nOever   340\nVerre Kust   12",
+    ],
+    [
+      "a list that comes back",
+      "Er zijn schepen in\n\nDuindorp\nOever\nVerre Kust\n\nEr zijn boten in\n\nDuindorp\nOever\nVerre Kust\nZandland",
+    ],
+    [
+      "what a sentence lists, of which headings follow",
+      "Ik ga in op de havens van:\n\nDuindorp\nOever\nVerre Kust\n\n**Duindorp**\n\nDaar ligt een schip.\n\n**Oever**\n\nDaar ook.\n\n**Verre Kust**\n\nDaar niet.",
+    ],
+    [
+      "a question that is printed again above its answer",
+      "**Vragen van de leden van de PvdZ-fractie**\n\nDe leden vragen hoeveel schepen er in het jaar in de haven van\nDuindorp zijn gekomen, en hoe zich dat verhoudt tot het getal van\nde schepen die daar zijn vertrokken?\n\n**Antwoord van de Minister**\n\n**Vragen van de leden van de PvdZ-fractie**\n\nDe leden vragen hoeveel schepen er in het jaar in de haven van\nDuindorp zijn gekomen, en hoe zich dat verhoudt tot het getal van\nde schepen die daar zijn vertrokken?\nDat zijn er 1.204.",
+    ],
+  ])("%s", (_, text) => {
+    const { repairs } = readText(`${ending}\n\n${text}\n\n${ending}\n`);
+    expect(repairs.filter(({ kind }) => kind === "contents")).toEqual([]);
+  });
+});
