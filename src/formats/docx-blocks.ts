@@ -8,7 +8,7 @@ import { DocxRuns } from "./docx-runs.ts";
 import type { DocxStyles } from "./docx-styles.ts";
 import { writeDocxTable } from "./docx-table.ts";
 import { listMarker } from "./list-marker.ts";
-import { child, childElements, type Element } from "./tree.ts";
+import { child, childElements, type Element, findAll } from "./tree.ts";
 
 /** Writes the blocks of a body, a header, a cell or a note, in order. */
 export function writeDocxBlocks(context: DocxContext, parent: Element): void {
@@ -20,6 +20,10 @@ export function writeDocxBlocks(context: DocxContext, parent: Element): void {
   };
   for (const element of childElements(parent)) {
     if (silent.has(element.name)) continue;
+    if (isContents(context, element)) {
+      for (const _ of findAll(element, ({ name }) => name === "w:sectPr")) context.notes.endSection();
+      continue;
+    }
     if (element.name === "w:p") {
       joined.push(element);
       if (!goesOnInNext(context, element)) flush();
@@ -31,6 +35,13 @@ export function writeDocxBlocks(context: DocxContext, parent: Element): void {
     }
   }
   flush();
+}
+
+/** Whether a paragraph is a line of the table of contents, or a block holds that table: it repeats titles. */
+function isContents({ styles }: DocxContext, element: Element): boolean {
+  if (element.name === "w:p") return styles.isContents(styleOf(child(element, "w:pPr")));
+  const gallery = child(child(child(element, "w:sdtPr"), "w:docPartObj"), "w:docPartGallery");
+  return propertyValue(gallery) === "Table of Contents";
 }
 
 /** @param parts one paragraph, or several that are printed as one: what it is, the last of them says */

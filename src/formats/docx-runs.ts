@@ -3,6 +3,7 @@ import type { DocxContext } from "./docx-context.ts";
 import { equationText, isEquation } from "./docx-equations.ts";
 import { formValue } from "./docx-fields.ts";
 import { seenInFont, symbolCharacter } from "./docx-symbols.ts";
+import { endsInUnit, superscript } from "./superscript.ts";
 import { child, childElements, type Element } from "./tree.ts";
 
 /** A raised run with nothing but this is the mark of a note. */
@@ -20,6 +21,8 @@ export class DocxRuns {
   readonly #writeNote: WriteNote;
   /** The style of the paragraph. */
   #style: string | undefined;
+  /** The text right before the run. */
+  #before = "";
   /** A reference whose mark is in the text that follows it. */
   #awaiting: Element | null = null;
 
@@ -30,6 +33,7 @@ export class DocxRuns {
 
   paragraph(paragraph: Element): void {
     this.#style = propertyValue(child(child(paragraph, "w:pPr"), "w:pStyle"));
+    this.#before = "";
     this.#runs(paragraph);
     // A note without any mark is still a note.
     if (this.#awaiting !== null) this.#ownNote(this.#awaiting, "*");
@@ -67,9 +71,11 @@ export class DocxRuns {
     }
     const raised = propertyValue(child(properties, "w:vertAlign")) === "superscript" || styles.isSuperscript(style);
     if (raised && raisedMark.test(text.join(""))) {
-      writer.mark(text.join(""));
+      if (endsInUnit(this.#before)) writer.text(superscript(text.join("")));
+      else writer.mark(text.join(""));
       return;
     }
+    this.#before = text.join("") || this.#before;
     const write = (): void => this.#pieces(pieces, font);
     if (isOn(child(properties, "w:b")) ?? (styles.isBold(style) || styles.isBold(this.#style))) writer.bold(write);
     else write();

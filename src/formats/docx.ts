@@ -3,6 +3,7 @@ import { writeDocxBlocks } from "./docx-blocks.ts";
 import { isOn } from "./docx-content.ts";
 import type { DocxContext } from "./docx-context.ts";
 import { fieldInstructions } from "./docx-fields.ts";
+import { DocxLists } from "./docx-lists.ts";
 import { DocxNotes, type NoteSource } from "./docx-notes.ts";
 import { DocxNumbering } from "./docx-numbering.ts";
 import { DocxParts } from "./docx-parts.ts";
@@ -37,14 +38,14 @@ export async function readDocx(zipped: ZipParts, main: string, file: string): Pr
   if (body === null) throw refusal("truncated", file, "no body in it");
 
   const styles = readDocxStyles(await read("styles"));
-  const lists = await read("numbering");
+  const lists = new DocxLists(await read("numbering"), styles);
   const sections = findAll(body, ({ name }) => name === "w:sectPr");
   const notes = new DocxNotes(await notesOf("footnotes"), await notesOf("endnotes"), await read("settings"), sections);
 
   const write = (root: Element, links: Map<string, string>): string => {
     const writer = new BlockWriter();
     // A header is printed on many pages; its lists do not count on in the text.
-    const numbering = new DocxNumbering(lists, styles);
+    const numbering = new DocxNumbering(lists);
     const instructions = fieldInstructions(root);
     writeDocxBlocks({ styles, notes, numbering, instructions, writer, links } satisfies DocxContext, root);
     return writer.finish();

@@ -59,6 +59,16 @@ describe("marks of notes in a Word file", () => {
     expect(await text("eachPage")).toContain("b<sup>2</sup>\n\nc<sup>3</sup>");
   });
 
+  it("begin anew in the section behind the table of contents, though that is not read", async () => {
+    const ends = section(`<w:numRestart w:val="eachSect"/>`);
+    const styles = part("styles", `<w:style w:styleId="Inhopg1"><w:name w:val="toc 1"/></w:style>`);
+    const contents = p(r("1. Opvang 2"), `<w:pStyle w:val="Inhopg1"/>${ends}`);
+    const body = p(r("a") + mark(1)) + contents + p(r("b") + mark(2)) + ends;
+    expect(await textOf(body, { ...notes({ 1: "Een.", 2: "Twee." }), "styles.xml": styles })).toContain(
+      "b<sup>1</sup>",
+    );
+  });
+
   it("count on for each kind by itself", async () => {
     const parts = { ...notes({ 1: "Voet." }), ...notes({ 1: "Eind." }, "endnote") };
     expect(await textOf(p(r("a") + mark(1) + r(" b") + mark(1, "endnote")), parts)).toBe(

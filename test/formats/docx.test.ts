@@ -78,6 +78,23 @@ describe("text of a Word file", () => {
   });
 });
 
+describe("what a Word file repeats or raises", () => {
+  it("is left out when it is the table of contents", async () => {
+    const styles = `<w:styles><w:style w:styleId="Inhopg1"><w:name w:val="toc 1"/></w:style><w:style w:styleId="KopInhoud"><w:name w:val="TOC Heading"/></w:style></w:styles>`;
+    const line = (style: string, text: string): string => p(r(text), `<w:pStyle w:val="${style}"/>`);
+    const gallery = `<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>`;
+    const inBlock = `<w:sdt>${gallery}<w:sdtContent>${p(r("Inhoud"))}</w:sdtContent></w:sdt>`;
+    const body = line("KopInhoud", "Inhoud") + line("Inhopg1", "1. Opvang 2") + inBlock + p(r("1. Opvang"));
+    expect(await textOf(body, { "styles.xml": styles })).toBe("1. Opvang\n");
+  });
+
+  it("is a power behind a unit of measure, and a mark elsewhere", async () => {
+    const raised = (text: string): string => r(text, `<w:vertAlign w:val="superscript"/>`);
+    const body = p(r("25 km") + raised("2") + r(" in Duindorp") + raised("1"));
+    expect(await textOf(body)).toBe("25 km² in Duindorp<sup>1</sup>\n");
+  });
+});
+
 describe("headers of a Word file", () => {
   const rels = `<Relationships><Relationship Id="h1" Target="header1.xml"/><Relationship Id="h2" Target="header2.xml"/></Relationships>`;
   const header = (text: string): string => `<w:hdr ${namespaces}>${p(r(text))}</w:hdr>`;
