@@ -103,17 +103,17 @@ function markRepeatedMargins(lines: Line[]): void {
   const isWide = (text: string) => text.split(/\s{3,}/).some((column) => column.length > widestMargin);
   const firstLong = lines.findIndex(({ text }) => isWide(text) && !/^>? ?Retouradres/i.test(text));
   const head = lines.slice(0, Math.min(firstLong < 0 ? lines.length : firstLong, longestLetterhead));
-  const printed = ` ${head.map(({ text }) => text.replace(/\s+/g, " ")).join(" ")} `;
+  const printed = ` ${head.map(({ plain }) => plain.replace(/\s+/g, " ")).join(" ")} `;
   const comesBack = (at: number): boolean => {
     const line = lines[at];
-    return !!line && at >= head.length && line.role === null && printed.includes(` ${line.text} `);
+    return !!line && at >= head.length && line.role === null && printed.includes(` ${line.plain} `);
   };
   lines.forEach((line, at) => {
     if (!isPageOfPages(line)) return;
     for (const step of [1, -1]) {
       const run: Line[] = [];
       for (let beside = at + step; comesBack(beside); beside += step) run.push(...lines.slice(beside, beside + 1));
-      if (run.some((line) => marginLabel.test(line.text))) for (const line of run) line.role = "furniture";
+      if (run.some((line) => marginLabel.test(line.plain))) for (const line of run) line.role = "furniture";
     }
   });
 }

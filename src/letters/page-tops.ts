@@ -45,11 +45,11 @@ export function markPageHead(lines: Line[], from: number): void {
   for (; next < from + 12; next++) {
     const line = lines[next];
     if (line?.role !== null || line.text.length > widestMargin) break;
-    if (unit.test(line.text)) continue;
-    const label = [dated, reference].find((form) => form.test(line.text));
+    if (unit.test(line.plain)) continue;
+    const label = [dated, reference].find((form) => form.test(line.plain));
     if (!label) break;
-    const beside = line.text.replace(label, "").trim();
-    const value = beside || (lines[next + 1]?.text ?? "");
+    const beside = line.plain.replace(label, "").trim();
+    const value = beside || (lines[next + 1]?.plain ?? "");
     if (!(label === dated ? findDate(value) !== null && value.length < 24 : isReference.test(value))) break;
     if (beside === "") next++;
     said++;

@@ -1,3 +1,4 @@
+import { type BoldHeadings, findBoldHeadings } from "./bold-headings.ts";
 import { announces, headingLevel, isEnded, isMarkedHeading } from "./headings.ts";
 import type { Label } from "./labels.ts";
 import { isCutShort, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
@@ -87,11 +88,12 @@ class ContentLines {
  */
 export function* groupLines(lines: Line[], setting: Setting): Generator<Group> {
   const content = new ContentLines(lines, setting);
+  const known = { ...setting, headings: findBoldHeadings(lines, setting) };
   let group: Group | null = null;
   let previous: Content | null = null;
   for (let one = content.next(); one !== null; ) {
     const next = content.next();
-    const into = addLine(group, previous, one, next, setting);
+    const into = addLine(group, previous, one, next, known);
     if (group !== null && into !== group) yield group;
     group = into;
     previous = one;
@@ -106,7 +108,7 @@ function addLine(
   previous: Content | null,
   one: Content,
   next: Content | null,
-  setting: Setting,
+  setting: Setting & { headings: BoldHeadings },
 ): Group {
   const { line, text, gap, apart, ended } = one;
   if (text === "" && line.text !== "") {
@@ -116,6 +118,12 @@ function addLine(
     return group;
   }
   if (line.label) return newGroup("label", line, apart);
+  if (group && setting.headings.others.has(line)) {
+    group.items.at(-1)?.push(line);
+    return group;
+  }
+  const ofBold = setting.headings.levels.get(line);
+  if (ofBold !== undefined) return newGroup("heading", line, apart, ofBold);
   if (group && previous && gap === "line" && !apart && areRows(previous.text, text)) {
     group.items.push([line]);
     return group;

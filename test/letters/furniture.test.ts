@@ -36,6 +36,10 @@ describe("the margin of a ministry's letter", () => {
 
   test.each([
     ["below the number of the page", `${head}${text}\n\nPagina 1 van 2\n\n${margin}Duindorp meedoet.\n`],
+    [
+      "with labels in bold",
+      `${head}${text}\n\nPagina 1 van 2\n\n${margin.replace("Datum", "**Datum**").replace("Ons kenmerk", "**Ons kenmerk**")}Duindorp meedoet.\n`,
+    ],
     ["above it", `${head}Pagina 1 van 2\n\n${text}\n\n${margin}Pagina 2 van 2\n\nDuindorp meedoet.\n`],
   ])("goes from every page after the first: %s", (_, whole) => {
     expect(readText(whole).body).toBe(`${text} Duindorp meedoet.`);

@@ -259,3 +259,19 @@ describe("no table of contents is", () => {
     expect(repairs.filter(({ kind }) => kind === "contents")).toEqual([]);
   });
 });
+
+describe("a heading in bold that the margin broke", () => {
+  test("is one heading, and names the party whose questions follow", () => {
+    const heading = "**Vragen en opmerkingen van de leden van de VVD-fractie en reactie van de**\n**bewindspersoon**";
+    const text = `Nr. 12   VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\n${heading}\n\nDe leden van de VVD-fractie vragen hoeveel schepen er zijn.\n\nAntwoord\n\nEr zijn er twaalf.\n`;
+    const letter = readLetter({ file: "x.txt", text, hints: {} });
+    expect(letter.questions.map(({ askers, question }) => [askers, question])).toEqual([
+      [[{ name: null, party: "VVD" }], "De leden van de VVD-fractie vragen hoeveel schepen er zijn."],
+    ]);
+  });
+
+  test("is no question in bold, nor bold lines inside a paragraph", () => {
+    const text = "**Kunt u aangeven hoeveel schepen er zijn in de haven**\n**van Duindorp?**\n\nDat zijn er twaalf.\n";
+    expect(readText(text).blocks.map(({ role }) => role)).toEqual(["body", "body"]);
+  });
+});
