@@ -1,3 +1,5 @@
+import hyphenated from "../../data/hyphenated-words-nl.json" with { type: "json" };
+
 /** What stands between two lines that are read as one. */
 export interface Joint {
   /** Whether the hyphen at the end of the first line falls away. */
@@ -40,7 +42,15 @@ const mayEndInNaar = /(?:e|win|r)$/i;
 /** English compounds of several words: `more-for-more`, `state-of-the-art`. */
 const inEnglish = /^(?:for|to|of|the|by|up|on|in|and|shore|stop)-\p{L}/iu;
 
+/** By the part before the hyphen, how the part after it begins. */
+const written = new Map<string, string[]>();
+for (const word of hyphenated.words) {
+  const [first = "", ...rest] = word.split("-");
+  written.set(first, [...(written.get(first) ?? []), rest[0] ?? ""]);
+}
+
 function hasOwnHyphen(first: string, second: string): boolean {
+  if (written.get(first.toLowerCase())?.some((part) => second.startsWith(part))) return true;
   return keepsHyphen.some((one) => one.first.test(first) && one.second.test(second));
 }
 
@@ -49,6 +59,11 @@ const mayGoOn = /[-‐–\u00ad/]|www\./;
 
 /** `2022–`, which goes on in `2023` below it; a dash between words has a space before it. */
 const openRange = /\d–$/;
+
+/** `2016/`, which goes on in `17` below it, and `C-441/` in `19`. */
+const openFraction = /\d\/$/;
+/** `lhbtiq+-`, `COM(2025)-`: before a word the hyphen is that of a compound. */
+const afterSign = /[+)]-$/;
 
 /** Two vowels that would be read as one, so that a compound keeps its hyphen: `informatie-uitwisseling`. */
 const vowelClash = /(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$/i;
@@ -69,6 +84,8 @@ export function joint(left: string, right: string, known: (word: string) => numb
   const lastToken = left.slice(Math.max(left.lastIndexOf(" "), left.lastIndexOf("\n")) + 1);
   if (isAddress(lastToken) && goesOnAddress(lastToken, right)) return nothing;
   if (openRange.test(left) && /^\d/.test(right)) return nothing;
+  if (openFraction.test(left) && /^\d/.test(right)) return nothing;
+  if (afterSign.test(left) && /^\p{Ll}/u.test(right) && !suspends.test(right)) return nothing;
   if (left.endsWith("\u00ad")) return { dropHyphen: true, glue: "" };
   if (!/[\p{L}\p{N}][-‐]$/u.test(left.slice(-3))) return space;
   if (suspends.test(right) || !/^[\p{L}\p{N}]/u.test(right)) return space;
