@@ -57,12 +57,17 @@ export function contentOf(bytes: Uint8Array, file: string): Content {
   if (head.includes("%PDF-")) return "pdf";
   const text = start(bytes);
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html)\b/i.test(text)) return "html";
+  // Markdown may begin with an anchor or an address: `<a id="brief"></a>`.
+  if (isMarkdownName(file) && !text.startsWith("<?xml")) return "text";
   if (text.startsWith("<?xml") || /^<[\w:.-]+[\s/>]/.test(text)) return nameSaysHtml(file) ? "html" : "xml";
   if (nameSaysHtml(file) && /<[a-z][^<>]*>/i.test(text)) return "html";
   return "text";
 }
 
 const nameSaysHtml = (file: string): boolean => /\.x?html?$/i.test(file);
+
+/** Whether a file is Markdown by its name. Text of other names is never taken for it: a `\` there is what was written. */
+export const isMarkdownName = (file: string): boolean => /\.(?:md|markdown)$/i.test(file);
 
 /** The form that a file name promises; null where it promises none. */
 export function formOfName(file: string): Form | null {

@@ -1,14 +1,17 @@
 import { decodeText } from "./decode.ts";
+import { isMarkdownName } from "./form.ts";
 import { refusal } from "./refusals.ts";
 import type { SourceText } from "./source-text.ts";
 
 /**
- * Plain text and Markdown: the text is taken as it stands, after decoding.
+ * Plain text is taken as it stands, after decoding; a file that is Markdown by its name is brought to the light form.
  *
  * @throws UserError `binary`, or `empty` when nothing but white space is left
  */
-export function openText(bytes: Uint8Array, file: string): SourceText {
+export async function openText(bytes: Uint8Array, file: string): Promise<SourceText> {
   const text = decodeText(bytes, file);
   if (text.trim() === "") throw refusal("empty", file);
-  return { file, text, hints: {} };
+  if (!isMarkdownName(file)) return { file, text, hints: {} };
+  const { lightMarkdown } = await import("./markdown.ts");
+  return { file, text: lightMarkdown(text), hints: {} };
 }
