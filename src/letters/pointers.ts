@@ -1,6 +1,21 @@
-import { numberList, readNumbers } from "./labels.ts";
+import { readNumbers } from "./labels.ts";
 import type { Question } from "./letter.ts";
 import { compareQuestions, type Likeness } from "./likeness.ts";
+import {
+  about,
+  annexOf,
+  byOrdinal,
+  counted,
+  elsewhere,
+  following,
+  fractieOf,
+  namedParty,
+  numbered,
+  ofOthers,
+  points,
+  previous,
+  toAnswer,
+} from "./pointer-words.ts";
 
 /** An answer's words that point elsewhere, and the question (by its place in the letter) whose answer they mean. */
 export interface Pointing {
@@ -42,31 +57,6 @@ function add<Key>(places: Map<Key, number[]>, key: Key, at: number): void {
   else places.set(key, [at]);
 }
 
-/** What is said when an answer points: "zie", "verwijs ik", "wordt verwezen"; asides ("zoals … gemeld") do not. */
-const points =
-  /(?<!\p{L})(?:zie(?:\s+(?:ook|hiervoor|verder|daarvoor|tevens|allereerst))*|verwij(?:s|st|zen|zing)|verwezen)(?!\p{L})/iu;
-const toAnswer = /(?<!\p{L})(?:antwoord(?:en)?|beantwoording|vra(?:ag|gen)\s+\d)(?!\p{L})/iu;
-/** Numbers of questions in a pointing sentence: "antwoord op vraag 2 en 3", "antwoord 3", "zie ook vraag 2". */
-const numbered = new RegExp(
-  `(?:(?:antwoord(?:en)?|beantwoording)(?:\\s+(?:op|van|bij|onder))?(?:\\s+(?:de|het|mijn|uw))?(?:\\s+(?:hierboven|hiervoor)(?:\\s+gestelde)?)?(?:\\s+(?:schriftelijke\\s+)?(?:deel)?vra(?:ag|gen))?|zie(?:\\s+\\p{L}+){0,3}\\s+vra(?:ag|gen))\\s+(${numberList})(?![\\p{L}\\d/]|[.,]\\d)`,
-  "giu",
-);
-/** After the numbers: they are those of other questions, or of the same ones in another paper. */
-const ofOthers = /^\s+(?:van|uit|in|door|bij|aan)\s+(?!deze|dit)/iu;
-const previous =
-  /(?:antwoord|beantwoording)\s+(?:op|van)\s+(?:de\s+)?(?:vorige|voorgaande)\s+vraag(?!\p{L})|(?<!\p{L})(?:vorige|voorgaande)\s+(?:antwoord|beantwoording)(?!\p{L})/iu;
-/** An annex is no answer, whatever question it belongs to: "zie de bijlage bij vraag 1". */
-const annexOf = new RegExp(
-  `(?<!\\p{L})(?:bijlagen?|annex)\\s+(?:bij|van|behorend bij)\\s+(?:de\\s+|het\\s+)?(?:antwoord(?:en)?\\s+op\\s+)?vra(?:ag|gen)\\s+${numberList}`,
-  "giu",
-);
-/** The answer meant stands in another paper. */
-const elsewhere =
-  /(?:Aanhangsel|vergaderjaar|Kamerstuk|\d{4}Z\d|eerdere (?:schriftelijke |Kamer)?vragen|vragen van het lid|(?:Kamer|schriftelijke )vragen (?:van|over)|(?:Kamer)?brief van \d)/i;
-const fractieOf =
-  /fracties?\s+van\s+(?:de\s+|het\s+)?([\p{Lu}][\p{L}\p{N}]{0,40}(?:[/-][\p{Lu}\p{N}][\p{L}\p{N}]{0,40}){0,3})/gu;
-const namedParty = /([\p{Lu}][\p{L}\p{N}]{0,40}(?:[/ -]\s?[\p{Lu}\p{N}][\p{L}\p{N}]{0,40}){0,3})\s?-?\s?fractie/gu;
-
 /** Whether an answer may point to another; most do not. */
 export function isPointing({ answer }: Pick<Question, "answer">): boolean {
   return answer !== null && points.test(answer);
@@ -77,7 +67,9 @@ export function findPointers(questions: Question[], at: number, places: Question
   const own = questions[at];
   if (!own?.answer || !isPointing(own)) return [];
   return sentences(own.answer).flatMap((sentence) => {
-    const said = sentence.replace(annexOf, "");
+    const said = sentence
+      .replace(annexOf, "")
+      .replace(numberInWords, (_, before: string, word: string) => `${before}${numberOf(word)}`);
     if (!points.test(said) || !toAnswer.test(said)) return [];
     const here = partHere(said);
     const targets = here === null ? [null] : targetsOf(here, at, questions, places);
@@ -86,7 +78,8 @@ export function findPointers(questions: Question[], at: number, places: Question
 }
 
 /** Between the things that a sentence points to: "… en naar mijn brief van …", "…, alsmede de brief van …". */
-const nextMeant = /,?\s(?:en|alsook|alsmede|evenals)\s(?=(?:ook\s)?(?:naar\s)?(?:de|het|mijn|onze)\s)/iu;
+const nextMeant =
+  /,?\s(?:en|alsook|alsmede|evenals)\s(?=(?:ook\s)?(?:naar\s|op\s)?(?:(?:de|het|mijn|onze)\s|Kamer(?:stuk|brief|vragen)|Aanhangsel))|,\s(?=zie\s(?:ook|verder|tevens)\s)/iu;
 const numberOfQuestion = /(?:vra(?:ag|gen)|antwoord(?:en)?)\s+\d/iu;
 
 /**
@@ -109,19 +102,30 @@ function targetsOf(sentence: string, at: number, questions: Question[], places: 
   if (lists.length > 0) {
     const mayMean = parties.length > 0 ? parties : places.isOneNumbering ? [] : partiesOf(questions[at]);
     const targets = lists.flatMap((match) => {
-      const strange = parties.length === 0 && ofOthers.test(sentence.slice(match.index + match[0].length));
-      return readNumbers(match[1] ?? "").map((number) =>
-        strange ? null : withNumber(number, mayMean, questions, places),
-      );
+      const behind = sentence.slice(match.index + match[0].length);
+      const strange = parties.length === 0 && ofOthers.test(behind);
+      const list = match[1] ?? "";
+      const meant = readNumbers(counted.test(behind) ? list.replace(/(?<=\d)\D+\d+$/, "") : list);
+      return meant.map((number) => (strange ? null : withNumber(number, mayMean, questions, places)));
     });
     const others = [...new Set(targets)].filter((target) => target !== at);
     return others.length > 0 ? others : [null];
   }
-  if (previous.test(sentence)) return [questionBefore(at, questions, places)];
-  if (parties.length === 0) return [null];
+  const ordinal = byOrdinal.exec(sentence)?.[1]?.toLowerCase();
+  if (parties.length === 0) {
+    if (previous.test(sentence)) return [questionBefore(at, questions, places)];
+    if (following.test(sentence)) return [questionAfter(at, questions, places)];
+    return [ordinal === undefined ? null : nth(ordinal, questions, at, places)];
+  }
   const liesThere = sideOf(sentence, at);
+  const subject = about.exec(sentence)?.[1];
   return parties.map((name) => {
-    const all = places.byParty.get(name) ?? [];
+    const theirs = places.byParty.get(name) ?? [];
+    if (ordinal !== undefined) {
+      const one = ordinal === "laatste" ? theirs.at(-1) : theirs[ordinals.indexOf(ordinal)];
+      return one === undefined || one === at ? null : one;
+    }
+    const all = subject === undefined ? theirs : theirs.filter((place) => isAbout(questions[place], subject));
     const [first] = all;
     // The only question that a party asked is "de vraag van" that party.
     if (first !== undefined && all.length === 1 && liesThere(first) && singular.test(sentence)) return first;
@@ -156,6 +160,59 @@ function questionBefore(at: number, questions: Question[], places: QuestionPlace
   if (own.numbers.length > 0) return withNumber(Math.min(...own.numbers) - 1, partiesOf(own), questions, places);
   const before = questions[at - 1];
   return before && partiesOf(before).join() === partiesOf(own).join() ? at - 1 : null;
+}
+
+/** The question after question `at`, by its number where it has one. */
+function questionAfter(at: number, questions: Question[], places: QuestionPlaces): number | null {
+  const own = questions[at];
+  if (!own) return null;
+  if (own.numbers.length > 0) return withNumber(Math.max(...own.numbers) + 1, partiesOf(own), questions, places);
+  const after = questions[at + 1];
+  return after && partiesOf(after).join() === partiesOf(own).join() ? at + 1 : null;
+}
+
+const ordinals = ["eerste", "tweede", "derde", "vierde", "vijfde", "zesde"];
+
+/** The question that an ordinal means, where all have one numbering. */
+function nth(ordinal: string, questions: Question[], at: number, places: QuestionPlaces): number | null {
+  if (!places.isOneNumbering) return null;
+  const number = ordinal === "laatste" ? Math.max(...places.byNumber.keys()) : ordinals.indexOf(ordinal) + 1;
+  const found = withNumber(number, [], questions, places);
+  return found === at ? null : found;
+}
+
+/** Whether a question has a word of what it is said to be about. */
+function isAbout(question: Question | undefined, subject: string): boolean {
+  const text = question?.question.toLowerCase() ?? "";
+  const words = subject.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  // As far as inflection leaves a word alone.
+  return words.some((word) => !hollow.has(word) && text.includes(word.slice(0, Math.max(4, word.length - 2))));
+}
+
+/** Words that say nothing of a subject. */
+const hollow = new Set([
+  "deze",
+  "over",
+  "hoogte",
+  "stand",
+  "zaken",
+  "wijze",
+  "mate",
+  "daarvan",
+  "hiervan",
+  "vraag",
+  "onderwerp",
+]);
+
+const numberWords = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
+/** `vraag vier`, but not `vragen een antwoord`. */
+const numberInWords = new RegExp(
+  `(?<!\\p{L})(vraag\\s|vragen\\s(?!een\\s)|vragen\\s\\S{3,6}\\sen\\s)(${numberWords.slice(1).join("|")}|één)(?!\\p{L})`,
+  "giu",
+);
+
+function numberOf(word: string): number {
+  return numberWords.indexOf(word.toLowerCase().replace("één", "een")) + 1;
 }
 
 /** Which questions can be meant from question `at`: others, on the side that "hierboven" or "hieronder" says. */

@@ -125,6 +125,26 @@ describe("pointers by number", () => {
     ["Zie het antwoord op eerdere vragen hierover.", [null]],
     ["Zoals ik in het antwoord op vraag 2 heb gemeld, is dat zo.", []],
     ["Zie bijlage 3.", []],
+    ["Zie antwoord vorige vraag.", [[3]]],
+    ["Zie het antwoord op de bovenstaande vraag.", [[3]]],
+    ["Zie het antwoord op de eerste vraag.", [[1]]],
+    ["Ik verwijs u naar de beantwoording van vraag drie.", [[3]]],
+    ["Zie het antwoord op vraag nr. 2.", [[2]]],
+    ["Hiervoor verwijs ik naar vraag 2.", [[2]]],
+    ["Ik verwijs u naar mijn reactie op vraag 2.", [[2]]],
+    ["Zie het antwoord op vraag 1 en op vraag 3.", [[1], [3]]],
+    ["Zie het antwoord op vraag 1, alsmede vraag 3.", [[1], [3]]],
+    ["Zie het antwoord op vraag 2 en Kamerstuk 99 999, nr. 7.", [[2]]],
+    ["Zie het antwoord op vraag 2, zie ook de brief van 3 mei 2020.", [[2]]],
+    ["Zie het antwoord op vraag 2, 3 procent vertrekt niet.", [[2]]],
+    ["Zie het antwoord op vraag 2 en 3 mei is dat gemeld.", [[2]]],
+    ["Zie antwoorden op vragen 2 en 3 gesteld door het lid Kust op 12 mei 2020.", [null]],
+    ["Zie de vragen 2 en 3, eerder gesteld door het lid Kust.", [null]],
+    ["Zie het antwoord op vraag 2 (van het lid Kust).", [null]],
+    ["Zie het antwoord op vraag 2, zoals gegeven aan het lid Kust.", [null]],
+    ["Zie het antwoord op de vragen 2 en 3 (ingezonden 12 mei 2020).", [null]],
+    ["Zie het antwoord op vraag 2 (Handelingen II 2017/18, nr. 3, item 4).", [null]],
+    ["Zie in de eerdere set antwoord 2.", [null]],
     ["Ja.", []],
   ])("%s", (answer, meant) => {
     const letter = answered(answer);
@@ -219,6 +239,22 @@ describe("a pointer to a party", () => {
   test("means what stands above where it says so, and nothing where both may be meant", () => {
     expect(meant("Zie het antwoord op de vraag van de A-fractie hierboven.")).toEqual([1]);
     expect(meant("Zie het antwoord op de vraag van de A-fractie.")).toEqual([null]);
+  });
+
+  test("means the one that its place among the questions of the party says", () => {
+    expect(meant("Zie het antwoord op de tweede vraag van de A-fractie.")).toEqual([4]);
+    expect(meant("Zie het antwoord op de laatste vraag van de A-fractie.")).toEqual([4]);
+    expect(meant("Zie het antwoord op de derde vraag van de A-fractie.")).toEqual([null]);
+  });
+
+  test.each([
+    "Zie het antwoord op de vraag van de C-fractie over mensensmokkel.",
+    "Zie het antwoord op de vraag van de C-fractie in het vorige schriftelijk overleg.",
+    "Zie het antwoord op de vraag van de C-fractie van 3 mei 2020.",
+    "Zie het antwoord op de vraag van de C-fractie bij de begroting.",
+    "Zie het antwoord op de vraag van de C-fractie tijdens het debat over de haven.",
+  ])("means none of this paper that is not about its subject, or that was asked elsewhere: %s", (answer) => {
+    expect(meant(answer)).toEqual([null]);
   });
 
   test("means the only question of the party, whatever its words", () => {
