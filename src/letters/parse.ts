@@ -10,6 +10,7 @@ import { readKind } from "./kinds.ts";
 import type { Asker, Day, LetterKind, PublicationId, Question, ReadLetter, Reference } from "./letter.ts";
 import { makePassages, textOf } from "./passages.ts";
 import { findPointers, isPointing, placeQuestions } from "./pointers.ts";
+import { splitQuestionTables } from "./question-tables.ts";
 import { type Asked, pairLabelled } from "./questions.ts";
 import { findReferences } from "./references.ts";
 import { readAnswerers, uniquePersons } from "./senders.ts";
@@ -24,7 +25,8 @@ import { partAnswers } from "./unlabelled-answers.ts";
  */
 export function readLetter(source: SourceText): ReadLetter {
   const { hints } = source;
-  const reading = readText(source.text);
+  const printed = readText(source.text);
+  const reading: Reading = { ...printed, blocks: splitQuestionTables(printed.blocks) };
   const identity = identify(reading, hints);
   const read = readKind(reading);
   const kind = read === "overig" ? (hints.kind ?? read) : read;
