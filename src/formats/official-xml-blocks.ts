@@ -6,13 +6,13 @@ import { superscript } from "./superscript.ts";
 import { cached, child, childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
 
 /** Elements that hold no text of the paper. `kamernummer` is the figure 2 at the top of the page. */
-const silent = new Set("metadata meta plaatje illustratie redactie colspec officiele-inhoudsopgave".split(" "));
+const silent = new Set("metadata meta illustratie redactie colspec officiele-inhoudsopgave".split(" "));
 
 /** Elements that are a block of their own, or hold such blocks. */
 const blocks = new Set(
   (
     "al al-groep tussenkop kop titel lijst table tekstregel datumtekst vraag antwoord noot.al kamervraagnummer " +
-    "kamervraagomschrijving ondertekening functie stuknr dossier citaat deflijst dd dt"
+    "kamervraagomschrijving ondertekening functie stuknr dossier citaat deflijst dd dt plaatje bijschrift"
   ).split(" "),
 );
 
@@ -82,7 +82,16 @@ function writeBlock(context: Context, element: Element): void {
       writeQuestion(context, element);
       return;
     case "tussenkop":
-      heading(context, element.children.filter(printed), element.attributes.get("kopopmaak") === "cur" ? 3 : 2);
+      heading(context, [{ ...element, name: "titel" }], element.attributes.get("kopopmaak") === "cur" ? 3 : 2);
+      return;
+    case "plaatje":
+      // What is printed at a picture is no heading of the text below it.
+      for (const part of childElements(element))
+        if (part.name !== "illustratie")
+          paragraph(
+            context,
+            spaced(childElements(part).length > 0 && part.name === "kop" ? childElements(part) : [part]),
+          );
       return;
     case "kop":
       heading(context, childElements(element), 2);
@@ -164,17 +173,36 @@ function writeList(context: Context, list: Element): void {
       number === null
         ? listMarker(list.attributes.get("type") === "expliciet" ? `${at + 1}.` : "-")
         : listMarker(textOf(number));
-    const parts = item.children.filter((node) => node !== number && printed(node));
+    const parts = item.children
+      .filter((node) => node !== number && printed(node))
+      .flatMap((part) => partsOf(context, part));
     parts.forEach((part, place) => {
-      const nested = typeof part !== "string" && part.name !== "al" && context.isBlock(part);
-      if (nested) writeBlock({ ...context, listDepth: context.listDepth + 1 }, part);
+      const [only] = part;
+      if (only !== undefined && typeof only !== "string" && only.name !== "al" && context.isBlock(only))
+        writeBlock({ ...context, listDepth: context.listDepth + 1 }, only);
       else {
         context.writer.start(place === 0 ? { kind: "item", marker, depth: context.listDepth } : { kind: "paragraph" });
-        writeInline(context, [part]);
+        writeInline(context, part);
         context.writer.end();
       }
     });
   });
+}
+
+/** A part of an item as paragraphs and blocks: a group of paragraphs, or one in which a list or a table stands. */
+function partsOf(context: Context, part: Node): Node[][] {
+  if (typeof part === "string" || !childElements(part).some(context.isBlock)) return [[part]];
+  if (part.name === "al-groep") return part.children.filter(printed).flatMap((one) => partsOf(context, one));
+  if (part.name !== "al") return [[part]];
+  const parts: Node[][] = [];
+  let open = false;
+  for (const node of part.children) {
+    const isBlock = typeof node !== "string" && context.isBlock(node);
+    if (!isBlock && open) parts.at(-1)?.push(node);
+    else if (isBlock || printed(node)) parts.push([node]);
+    open = !isBlock && parts.length > 0;
+  }
+  return parts;
 }
 
 /** A cell holds paragraphs, but is one line of text. */

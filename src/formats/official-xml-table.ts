@@ -2,7 +2,9 @@ import type { BlockWriter } from "./block-writer.ts";
 import { type Cell, layOut } from "./table-grid.ts";
 import { child, childElements, type Element, type Node, textOf } from "./tree.ts";
 
-/** A CALS table: `table/{title,tgroup/{colspec,thead,tbody}/row/entry}`; a cell may span named columns (`namest`, `nameend`). */
+const partsInOrder = ["thead", "tbody", "tfoot"];
+
+/** A CALS table: `table/{title,tgroup/{colspec,thead,tfoot,tbody}/row/entry}`; a cell may span named columns (`namest`, `nameend`). */
 export function writeOfficialTable(
   writer: BlockWriter,
   table: Element,
@@ -19,7 +21,9 @@ export function writeOfficialTable(
       ({ attributes }, at) => attributes.get("colname") ?? `col${at + 1}`,
     );
     const rows = childElements(group)
-      .filter(({ name }) => name === "thead" || name === "tbody")
+      .filter(({ name }) => partsInOrder.includes(name))
+      // The schema has the foot before the body; it is printed below it.
+      .toSorted((a, b) => partsInOrder.indexOf(a.name) - partsInOrder.indexOf(b.name))
       .flatMap((part) => childElements(part, "row"))
       .map((row) =>
         childElements(row, "entry").map(

@@ -10,6 +10,8 @@ const clauseEnd = /[.?!:;…](?:["'”’»)\]*\s]|<\/?sup>|\d{1,2}(?!\d))*$/;
 const decimalEnd = /(?<!(?<!\d)(?:19|20)\d)\d[.,]\d+$/;
 /** Abbreviations that announce something: `nr.`, `blz.`. */
 export const announces = /(?:^|[\s(])(?:nrs?|blz|pp?|pag|artt?|bijv|resp|ca|dhr|mevr|mw|d\.d|o\.a|m\.n|i\.c|c\.q)\.$/i;
+/** `nr. 41`: the full stop is that of the abbreviation, and the figure no mark. */
+const announcedEnd = /(?:^|[\s(])(?:nrs?|blz|pp?|pag|artt?)\.\s?\d{1,4}$/i;
 const anyLetter = /\p{L}/u;
 const hashSigns = /^(#{1,6})\s/;
 const joinsNext = /[,-]$/;
@@ -22,7 +24,12 @@ const onlyDigits = /^\d+$/;
 
 /** Whether a text ends as a sentence or a clause does. */
 export function isEnded(text: string): boolean {
-  return clauseEnd.test(text) && !decimalEnd.test(text) && !announces.test(text.slice(-12));
+  return (
+    clauseEnd.test(text) &&
+    !decimalEnd.test(text) &&
+    !announces.test(text.slice(-12)) &&
+    !announcedEnd.test(text.slice(-16))
+  );
 }
 
 /**

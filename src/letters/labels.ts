@@ -27,7 +27,10 @@ const labelLine = new RegExp(
   `^(?:${question}|${answer}|(?:antwoord|reactie)(?: van (?:de|het))? ${government}|antwoord(?:en)? op (?:deze|(?:de )?bovenstaande) vra(?:ag|gen)|(?<notice>mededeling(?:en)?|toelichting(?=:)))\\s*[.:]?$`,
   "i",
 );
-const inlineLabel = new RegExp(`^(?:${question}|${answer})\\s*:\\s+(?=\\S)`, "i");
+const inlineLabel = new RegExp(
+  `^(?:${question}|${answer}|(?<notice>toelichting)(?=:\\s+deze vragen\\s))\\s*:\\s+(?=\\S)`,
+  "i",
+);
 
 /** "Vraag" */
 const shortestLabel = 5;

@@ -249,3 +249,13 @@ describe("what looks like a label of the head but is the letter itself is in its
     expect(letter.title).toBe("Schepen");
   });
 });
+
+test("a motion has its day where a line above says which one it replaces", () => {
+  const letter = readLetter({
+    file: "x.txt",
+    text: "36 410\n\nVaststelling van de begroting 2024\n\nNr. 57\n\nGEWIJZIGDE MOTIE VAN HET LID DUIN C.S.\n\nTer vervanging van die gedrukt onder nr. 41\n\nVoorgesteld 15 februari 2024\n\nDe Kamer,\n\ngehoord de beraadslaging,\n\nverzoekt de regering een plan op te stellen,\n\nen gaat over tot de orde van de dag.\n\nDuin\n",
+    hints: {},
+  });
+  expect(letter).toMatchObject({ kind: "motie", date: "2024-02-15", id: "kst-36410-57" });
+  expect(letter.body).toMatch(/^De Kamer,/);
+});

@@ -43,6 +43,7 @@ describe("a label", () => {
     ["Vr. 4", "question", [4]],
     ["Antw. 4", "answer", [4]],
     ["Mededeling", "notice", []],
+    ["Toelichting: Deze vragen dienen ter aanvulling op eerdere vragen.", "notice", []],
     ["Vraag 2 (VVD)", "question", [2]],
     ["**Vraag 12 en 13 (GroenLinks-PvdA):**", "question", [12, 13]],
     ["Vraag (3) (D66-fractie)", "question", [3]],
