@@ -1,5 +1,6 @@
 import { publicationUrl } from "../letters/publication-ids.ts";
 import type { BlockWriter } from "./block-writer.ts";
+import { cellReader } from "./html-cells.ts";
 import type { HtmlContext, HtmlWriters } from "./html-context.ts";
 import { writeHtmlList } from "./html-lists.ts";
 import { writeHtmlTable } from "./html-table.ts";
@@ -21,7 +22,14 @@ type PageReading = Pick<HtmlContext, "notes" | "styles" | "isShown">;
 
 /** Writes what an HTML tree shows, in order; the notes go to the end. */
 export function writeHtmlBlocks(writer: BlockWriter, root: Element, reading: PageReading): void {
-  const context = { ...reading, writer, isBlock: blockTest(), listDepth: 0, counters: new Map<string, number>() };
+  const context: HtmlContext = {
+    ...reading,
+    writer,
+    isBlock: blockTest(),
+    cell: cellReader(reading.isShown),
+    listDepth: 0,
+    counters: new Map(),
+  };
   writeBlocks(context, root);
   writer.end();
   for (const { mark, content, isShown } of reading.notes.bodies.values()) {

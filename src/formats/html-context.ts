@@ -1,4 +1,5 @@
 import type { BlockWriter } from "./block-writer.ts";
+import type { CellFacts } from "./html-cells.ts";
 import type { HtmlNotes } from "./html-notes.ts";
 import type { HtmlStyles } from "./html-styles.ts";
 import type { Element, Node } from "./tree.ts";
@@ -12,6 +13,7 @@ export interface HtmlContext {
   isBlock: (element: Element) => boolean;
   /** Whether an element is part of what is read: no furniture of the page, not hidden, no note. */
   isShown: (element: Element) => boolean;
+  cell: (cell: Element) => CellFacts;
   listDepth: number;
   /** Where the lists stand that count by a name of their own in a style sheet. */
   counters: Map<string, number>;

@@ -27,17 +27,25 @@ export function readHtmlStyles(page: Element): HtmlStyles {
   for (const style of findAll(page, ({ name }) => name === "style"))
     readSheet(style.children.map(text).join(""), rules);
 
-  const fromRules = (element: Element, property: string, suffix = ""): string => {
-    if (rules.size === 0) return "";
-    const classes = (element.attributes.get("class") ?? "").split(/\s+/).map((each) => `.${each}`);
-    for (const name of [`#${element.attributes.get("id") ?? ""}`, ...classes]) {
-      for (const selector of [`${element.name}${name}${suffix}`, `${name}${suffix}`]) {
-        const said = rules.get(selector)?.get(property);
-        if (said !== undefined) return said;
-      }
-    }
-    return "";
+  /** The rules for elements of a kind, those that say most of it first; `suffix` is what follows their selectors. */
+  const known = new Map<string, Declarations[]>();
+  const rulesOf = ({ name, attributes }: Element, suffix = ""): Declarations[] => {
+    const id = attributes.get("id");
+    const classes = attributes.get("class");
+    if (rules.size === 0 || (id === undefined && classes === undefined)) return [];
+    const key = `${name} ${id ?? ""} ${classes ?? ""}${suffix}`;
+    const found =
+      known.get(key) ??
+      [`#${id ?? ""}`, ...(classes ?? "").split(/\s+/).map((each) => `.${each}`)].flatMap((each) =>
+        [`${name}${each}${suffix}`, `${each}${suffix}`].flatMap((selector) => rules.get(selector) ?? []),
+      );
+    known.set(key, found);
+    return found;
   };
+  const fromRules = (element: Element, property: string, suffix = ""): string =>
+    rulesOf(element, suffix)
+      .find((rule) => rule.has(property))
+      ?.get(property) ?? "";
   /** A page has few styles on many elements. */
   const inline = new Map<string, Declarations>();
   const own = (element: Element): Declarations | undefined => {
@@ -49,27 +57,35 @@ export function readHtmlStyles(page: Element): HtmlStyles {
   };
   const value = (element: Element, property: string): string =>
     own(element)?.get(property) ?? fromRules(element, property);
+  const hides = (element: Element): boolean =>
+    fromRules(element, "display") === "none" ||
+    fromRules(element, "visibility") === "hidden" ||
+    fromRules(element, "mso-hide") === "all";
   return {
     isHidden: (element) =>
       deletions.has(element.name) ||
       element.attributes.get("hidden") !== undefined ||
       hiding.test(element.attributes.get("style") ?? "") ||
-      fromRules(element, "display") === "none" ||
-      fromRules(element, "visibility") === "hidden" ||
-      fromRules(element, "mso-hide") === "all",
+      (rules.size > 0 && hides(element)),
     listStyle: (element) => value(element, "list-style-type") || value(element, "list-style"),
     itemContent: (list) => fromRules(list, "content", ">li:before"),
-    hasBorder: (element) =>
-      ["border", ...["top", "right", "bottom", "left"].map((side) => `border-${side}`)].some((property) =>
-        [property, `${property}-style`].some((each) => isDrawn(value(element, each))),
-      ),
+    hasBorder: (element) => {
+      const inlined = own(element);
+      // What an element says of its borders itself goes before its classes.
+      const said = inlined !== undefined && saysBorder(inlined) ? [inlined] : rulesOf(element);
+      return said.some(drawsBorder);
+    },
   };
 }
 
 const text = (node: Node): string => (typeof node === "string" ? node : "");
 
-const isDrawn = (border: string): boolean =>
-  /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset)\b/.test(border);
+const borderProperty = /^border(?:-(?:top|right|bottom|left))?(?:-style)?$/;
+const line = /\b(?:solid|double|dashed|dotted|ridge|groove|inset|outset)\b/;
+
+const saysBorder = (rule: Declarations): boolean => [...rule.keys()].some((property) => borderProperty.test(property));
+const drawsBorder = (rule: Declarations): boolean =>
+  [...rule].some(([property, value]) => borderProperty.test(property) && line.test(value));
 
 function readSheet(sheet: string, rules: Map<string, Declarations>): void {
   const css = withoutComments(sheet);

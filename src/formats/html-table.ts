@@ -2,7 +2,7 @@ import type { HtmlContext, HtmlWriters } from "./html-context.ts";
 import { layoutOf } from "./layout-table.ts";
 import { type Cell, layOut } from "./table-grid.ts";
 import { writeTextTable } from "./text-table.ts";
-import { childElements, type Element, find, findAll, type Node, textOf } from "./tree.ts";
+import { childElements, type Element, find, findAll } from "./tree.ts";
 
 /** A table as cells, or, where it only places text, as the text it places. */
 export function writeHtmlTable(context: HtmlContext, table: Element, write: HtmlWriters): void {
@@ -16,17 +16,16 @@ export function writeHtmlTable(context: HtmlContext, table: Element, write: Html
   const rows = rowsOf(table)
     .filter(context.isShown)
     .map((row) => childElements(row).filter((cell) => isCell(cell) && context.isShown(cell)));
-  const cellText = (cell: Element): string => shownText(context, cell);
   const layout = layoutOf({
-    rows: layOut(rows.map((row) => row.map((cell) => ({ ...spans(cell), text: cellText(cell) })))),
-    mostParagraphs: Math.max(0, ...rows.flat().map((cell) => findAll(cell, ({ name }) => name === "p").length)),
+    rows: layOut(rows.map((row) => row.map((cell) => ({ ...spans(cell), text: context.cell(cell).text })))),
+    mostParagraphs: rows.flat().reduce((most, cell) => Math.max(most, context.cell(cell).paragraphs), 0),
     isDrawn: isDrawn(context, table, rows),
-    hasHeads: caption !== null || rows.flat().some(({ name }) => name === "th") || areHeads(rows[0] ?? []),
+    hasHeads: caption !== null || rows.flat().some(({ name }) => name === "th") || areHeads(context, rows[0] ?? []),
   });
   if (layout !== null) {
     writeTextTable(writer, rows, layout, {
-      text: cellText,
-      isLine: (cell) => findAll(cell, breaksLine).length <= 1 && find(cell, "br") === null,
+      text: (cell) => context.cell(cell).text,
+      isLine: (cell) => context.cell(cell).blocks <= 1 && context.cell(cell).breaks === 0,
       write: (cell, inner) => write.blocks({ ...context, writer: inner }, cell),
     });
     return;
@@ -59,35 +58,16 @@ const spans = ({ attributes }: Element): Omit<Cell, "text"> => ({
   rows: Number(attributes.get("rowspan") ?? 1),
 });
 
-/** More of a cell is not looked at to tell a table of data from one that only places text. */
-const shownCharacters = 400;
-
-function shownText(context: HtmlContext, cell: Element): string {
-  let text = "";
-  const visit = (node: Node): void => {
-    if (text.length > shownCharacters) return;
-    if (typeof node === "string") text += node.slice(0, shownCharacters);
-    else if (context.isShown(node)) {
-      if (node.name === "br" || breaksLine(node)) text += " ";
-      for (const each of node.children) visit(each);
-    }
-  };
-  visit(cell);
-  return text.replace(/\s+/gu, " ").trim();
-}
-
-const breaksLine = ({ name }: Element): boolean => /^(?:p|div|li|h[1-6]|table)$/.test(name);
-
 function isDrawn({ styles }: HtmlContext, table: Element, rows: readonly (readonly Element[])[]): boolean {
   const border = table.attributes.get("border") ?? (table.attributes.has("rules") ? "1" : "0");
   return border !== "0" || styles.hasBorder(table) || rows.flat().some(styles.hasBorder);
 }
 
 /** A first row that is bold from end to end names the columns. */
-function areHeads(row: readonly Element[]): boolean {
+function areHeads(context: HtmlContext, row: readonly Element[]): boolean {
   const isBold = (cell: Element): boolean => {
-    const bold = findAll(cell, ({ name }) => name === "b" || name === "strong").map(textOf);
-    return bold.join("") !== "" && bold.join(" ") === textOf(cell);
+    const { text, bold } = context.cell(cell);
+    return text !== "" && text === bold;
   };
   return row.length > 1 && row.every(isBold);
 }

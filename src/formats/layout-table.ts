@@ -1,4 +1,4 @@
-import { layoutParagraphs } from "./table-grid.ts";
+import { layoutParagraphs, widthOf } from "./table-grid.ts";
 
 /*
  * Tables that only place text on a page: a letterhead (`Datum | 12 maart 2024`), signatures beside each other. They are
@@ -36,7 +36,7 @@ const figure = /^[€$]?\s?[-–+]?\s?\d[\d.,\s]{0,20}(?:%|procent|mln\.?|miljoe
 /** Whether a table only places text, and in which order that is read; null for a table of data. */
 export function layoutOf({ rows, mostParagraphs, isDrawn, hasHeads }: TableShape): Layout | null {
   const shown = withoutEmptyColumns(rows.filter((row) => row.some((cell) => cell !== "")));
-  const width = Math.max(0, ...shown.map((row) => row.length));
+  const width = widthOf(shown);
   if (width <= 1 || rows.every((row) => row.length <= 1)) return "rows";
   if (!isDrawn && shown.some(isOffices)) return "columns";
   if (mostParagraphs >= layoutParagraphs || isLetterhead(shown)) return "rows";
@@ -46,7 +46,7 @@ export function layoutOf({ rows, mostParagraphs, isDrawn, hasHeads }: TableShape
 
 /** Columns in which nothing stands, or only the colon behind a label, keep others apart. */
 function withoutEmptyColumns(rows: readonly (readonly string[])[]): string[][] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = widthOf(rows);
   const kept = Array.from({ length: width }, (_, at) => rows.some((row) => !["", ":"].includes(row[at] ?? "")));
   return rows.map((row) => row.filter((_, at) => kept[at] === true));
 }

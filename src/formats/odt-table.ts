@@ -18,19 +18,19 @@ export function writeOdtTable(context: OdtContext, table: Element, writeBlocks: 
     for (const cell of rows.flat()) if (!/^[12]$/.test(textOf(cell))) writeBlocks(context, cell);
     return;
   }
-  const paragraphs = (cell: Element): Element[] =>
-    findAll(cell, isParagraph).filter((each) => isShown(styles, each) && textOf(each) !== "");
-  const text = (cell: Element): string => paragraphs(cell).map(textOf).join(" ");
+  const facts = new Map(rows.flat().map((cell) => [cell, readCell(context, cell)]));
+  const text = (cell: Element): string => facts.get(cell)?.text ?? "";
+  const paragraphs = (cell: Element): number => facts.get(cell)?.paragraphs ?? 0;
   const layout = layoutOf({
     rows: layOut(rows.map((row) => row.map((cell) => ({ ...spans(cell), text: text(cell) })))),
-    mostParagraphs: Math.max(0, ...rows.flat().map((cell) => paragraphs(cell).length)),
+    mostParagraphs: rows.flat().reduce((most, cell) => Math.max(most, paragraphs(cell)), 0),
     isDrawn: rows.flat().some(({ attributes }) => styles.hasBorder(attributes.get("table:style-name"))),
     hasHeads: child(table, "table:table-header-rows") !== null,
   });
   if (layout !== null) {
     writeTextTable(writer, rows, layout, {
       text,
-      isLine: (cell) => paragraphs(cell).length <= 1 && find(cell, "text:line-break") === null,
+      isLine: (cell) => paragraphs(cell) <= 1 && find(cell, "text:line-break") === null,
       write: (cell, inner) => writeBlocks({ ...context, writer: inner }, cell),
     });
     return;
@@ -47,6 +47,15 @@ export function writeOdtTable(context: OdtContext, table: Element, writeBlocks: 
       ),
     ),
   );
+}
+
+/** What a cell shows on one line, and how many paragraphs of it have text. */
+function readCell({ styles }: OdtContext, cell: Element): { text: string; paragraphs: number } {
+  const texts = findAll(cell, isParagraph)
+    .filter((each) => isShown(styles, each))
+    .map(textOf)
+    .filter((each) => each !== "");
+  return { text: texts.join(" "), paragraphs: texts.length };
 }
 
 const spans = ({ attributes }: Element): Omit<Cell, "text"> => ({

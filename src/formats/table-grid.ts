@@ -16,6 +16,10 @@ const maxColumns = 200;
 
 const bounded = (span: number): number => (Number.isInteger(span) && span > 1 ? Math.min(span, maxSpan) : 1);
 
+/** The cells of the longest row. There may be more rows than a call takes arguments. */
+export const widthOf = (rows: readonly (readonly unknown[])[]): number =>
+  rows.reduce((width, row) => Math.max(width, row.length), 0);
+
 /** Rows of cells to rows of equal columns: the places that a wide or tall cell covers are left empty. */
 export function layOut(rows: readonly (readonly Cell[])[]): string[][] {
   /** Of each column, how many rows below are still covered by a tall cell. */

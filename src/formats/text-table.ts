@@ -1,5 +1,6 @@
 import type { BlockWriter } from "./block-writer.ts";
 import type { Layout } from "./layout-table.ts";
+import { widthOf } from "./table-grid.ts";
 
 /** How a form reads the cells of its tables. */
 export interface CellReader<Place> {
@@ -17,10 +18,12 @@ export function writeTextTable<Place>(
   layout: Layout,
   reader: CellReader<Place>,
 ): void {
-  const shown = rows.map((row) => row.filter((cell) => layout === "columns" || reader.text(cell) !== ""));
+  const shown = rows.map((row) =>
+    row.length === 1 || layout === "columns" ? row : row.filter((cell) => reader.text(cell) !== ""),
+  );
   if (layout === "columns") {
     // An office and the name below it belong together.
-    const width = Math.max(0, ...shown.map((row) => row.length));
+    const width = widthOf(shown);
     for (let column = 0; column < width; column += 1) {
       for (const row of shown) {
         const cell = row[column];

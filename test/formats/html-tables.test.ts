@@ -90,3 +90,13 @@ describe("a table of data of a page stays a table", () => {
     );
   });
 });
+
+describe("a table of very many cells", () => {
+  it("is read, with lines and without", async () => {
+    const rows = Array.from({ length: 70_000 }, () => ["x", "y"]);
+    expect(await textOf(table(rows, " border=1"))).toHaveLength(
+      "| x | y |\n".length * 70_000 + "| --- | --- |\n".length,
+    );
+    expect(await textOf(table(rows))).toHaveLength("x y\n\n".length * 70_000 - 1);
+  });
+});
