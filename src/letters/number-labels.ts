@@ -31,7 +31,10 @@ type Found = Map<Line, { one: Numbered; side: "question" | "answer" }>;
 /** Parts numbers that are labels from the text and marks them. `lines` stay as they are where that cannot be told. */
 export function splitNumberLabels(lines: Line[], announced: Announced, setting: Setting): Line[] {
   const labels = lines.filter(({ role, label }) => role === null && label !== null);
-  if (labels.some(({ label }) => label?.side === "question")) return lines;
+  const asked = labels.filter(({ label }) => label?.side === "question");
+  // "Vragen" above all of them and "Antwoorden" above theirs are titles: the numbers tell which is which.
+  const title = asked.length === 1 && asked[0]?.label?.numbers.length === 0 ? asked[0] : null;
+  if (asked.length > 0 && !(title && labels.length === 2 && labels[0] === title)) return lines;
   const numbered = findNumbered(lines, setting);
   if (numbered.length === 0) return lines;
   const answers = labels.filter(({ label }) => label?.side === "answer");
@@ -40,10 +43,11 @@ export function splitNumberLabels(lines: Line[], announced: Announced, setting: 
     const found = asAnswered(lines, numbered, turn);
     if (found) {
       // The answers that it announces have labels of their own.
-      if (turn) Object.assign(turn, { label: null, role: "header" });
+      for (const line of [turn, title]) if (line) Object.assign(line, { label: null, role: "header" });
       return split(lines, found);
     }
   }
+  if (title) return lines;
   if (announced.questions) return split(lines, asAsked(numbered, turn));
   if (answers.length === 0) return announced.answers ? split(lines, asQuestionsOnly(numbered)) : lines;
   const isConsultation = lines.some(({ role, plain }) => role === null && isPartyHeading(plain));

@@ -59,7 +59,7 @@ export function hasLabel({ blocks }: Pick<Reading, "blocks">, side: Label["side"
 
 /** A document after page repair: everything that its kind-specific readers work on. */
 export interface Reading {
-  /** The text read: NFC, no loose accents, no soft hyphens but at line ends, line ends `\n`. All spans and removals are offsets in it. */
+  /** The text read: NFC, no loose accents, no soft hyphens but at line ends, one kind of hyphen, line ends `\n`. All spans and removals are offsets in it. */
   source: string;
   /** Every character that is not white space, in exactly one span, in order. */
   spans: Span[];
@@ -78,7 +78,11 @@ export interface Reading {
 /** Repairs the pages of a document and says what every part of it is. Never throws; takes linear time. */
 export function readText(text: string): Reading {
   // A soft hyphen inside a line is not to be seen; at its end the word goes on below.
-  const shown = text.replace(/\r\n?/g, "\n").replace(/\u00ad(?=\S)/g, "");
+  // The hyphens that Word has for never and always breaking a line are hyphens: EU‑lidstaat is EU-lidstaat.
+  const shown = text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\u00ad(?=\S)/g, "")
+    .replace(/[\u2010\u2011]/g, "-");
   const source = joinLooseAccents(shown.normalize("NFC"));
   const printed = splitLines(source);
   dropLabelsInSentences(printed);

@@ -66,6 +66,21 @@ describe("all answers below all questions", () => {
     expect(letter.body).not.toContain("Antwoord");
   });
 
+  test("are paired where both have a title", () => {
+    const letter = read(
+      asked,
+      answered,
+      "Vragen",
+      "1. Hoeveel veerboten varen er?\n2. Waarheen varen zij?",
+      "Antwoorden",
+      "1. Zeven.\n2. Naar Zandland.",
+    );
+    expect(shape(letter)).toEqual([
+      [[1], "Hoeveel veerboten varen er?", "Zeven."],
+      [[2], "Waarheen varen zij?", "Naar Zandland."],
+    ]);
+  });
+
   test("are paired below a mere heading too", () => {
     const letter = read(asked, "1. Kent u de boot?\n2. Vaart zij?", "Antwoorden", "1. Ja.\n2. Nee.");
     expect(shape(letter)).toEqual([

@@ -138,6 +138,12 @@ describe("reading", () => {
   });
 });
 
+test("a hyphen of Word that never breaks a line is a hyphen", () => {
+  expect(readText("De EU\u2011lidstaten en de kust\u2010 en havensteden.").body).toBe(
+    "De EU-lidstaten en de kust- en havensteden.",
+  );
+});
+
 test("a soft hyphen inside a line is not to be seen", () => {
   expect(readText("De terugkeer\u00adsamenwerking is ver\u00ad\nbeterd.").body).toBe(
     "De terugkeersamenwerking is verbeterd.",
