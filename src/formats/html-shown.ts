@@ -6,7 +6,7 @@ import { type Element, findAll, type Node } from "./tree.ts";
 const silent = new Set(
   (
     "head script style nav header footer aside button svg noscript template iframe select textarea dialog object " +
-    "video audio img"
+    "video audio img rt rp"
   ).split(" "),
 );
 const silentIds = new Set(["kopregel", "voetregel", "inhoudsopgave"]);

@@ -5,7 +5,7 @@ import { childElements, type Element } from "./tree.ts";
 const silent = new Set(
   (
     "text:tracked-changes text:sequence-decls office:forms office:annotation office:annotation-end " +
-    "text:table-of-content svg:title svg:desc text:variable-decls text:user-field-decls"
+    "text:table-of-content svg:title svg:desc text:variable-decls text:user-field-decls text:ruby-text"
   ).split(" "),
 );
 

@@ -41,6 +41,12 @@ describe("what a page does not show is not read", () => {
   });
 });
 
+describe("small print above a word", () => {
+  it("that says how it is pronounced is no part of the text", async () => {
+    expect(await textOf("<p>De <ruby>duin<rp>(</rp><rt>duun</rt><rp>)</rp></ruby>bode.</p>")).toBe("De duinbode.\n");
+  });
+});
+
 describe("the publication in a page", () => {
   it("may stand as a whole in a form, of which only the controls are left out", async () => {
     const controls = `<input type="hidden" value="abc"><label for="q">Zoek</label><select><option>Alles</option></select>`;

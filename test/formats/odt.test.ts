@@ -52,6 +52,13 @@ describe("what an ODT text hides is not read", () => {
   });
 });
 
+describe("small print above a word of an ODT text", () => {
+  it("that says how it is pronounced is no part of the text", async () => {
+    const ruby = "<text:ruby><text:ruby-base>duin</text:ruby-base><text:ruby-text>duun</text:ruby-text></text:ruby>";
+    expect(await textOf(p(`De ${ruby}bode.`))).toBe("De duinbode.\n");
+  });
+});
+
 describe("numbers of an ODT text", () => {
   it("show as many levels as their style says, and go on where the list does", async () => {
     const styles = listStyle(
