@@ -1,4 +1,5 @@
-import type { Chunk, PdfLine } from "./pdf-lines.ts";
+import { type CellSetting, cellText } from "./pdf-cell-text.ts";
+import { type Bit, type PdfLine, toChunk } from "./pdf-lines.ts";
 
 /**
  * Rows of a table whose cells have lines of their own. A page draws such a row cell by cell, each from top to bottom; read
@@ -8,42 +9,49 @@ import type { Chunk, PdfLine } from "./pdf-lines.ts";
 /** Two columns side by side may be text with a margin; three or more short ones are cells. */
 const minCells = 3;
 const maxCellLines = 12;
-/** All in parts of the size of the text: distance of the lines of a cell, room between cells, how far a taller cell rises. */
-const cellPitch = 1.4;
+/** Two are cells where a row below them stands in the same columns: names below offices, at most so far. */
+const pairReach = 10;
+/** Room for a hand between an office and a name, in lines; less is a line of a letterhead and the next. */
+const signedGap = 1.8;
+/** All in parts of the size of the text: room between cells, how far a taller cell rises, how well edges line up. */
 const cellGap = 0.5;
 const highestRise = 6;
 const sameLevel = 0.2;
 
 interface Cell {
-  chunks: Chunk[];
+  bits: Bit[];
   x0: number;
   x1: number;
   top: number;
   bottom: number;
 }
 
-const toCell = (chunk: Chunk, line: PdfLine): Cell => ({
-  chunks: [chunk],
-  x0: chunk.x0,
-  x1: chunk.x1,
+const toCell = (bit: Bit, line: PdfLine): Cell => ({
+  bits: [bit],
+  x0: bit.x0,
+  x1: bit.x1,
   top: line.y,
   bottom: line.y,
 });
 
 /** The lines of a page with the lines of every row of such cells made one, in the order in which the page draws them. */
-export function joinCells(lines: readonly PdfLine[]): PdfLine[] {
+export function joinCells(lines: readonly PdfLine[], setting: CellSetting): PdfLine[] {
   const joined: PdfLine[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
     if (line === undefined) break;
-    const row = rowAt(lines, at);
+    const row = rowAt(lines, at, setting);
     joined.push(row === null ? line : row.line);
     at += row === null ? 1 : row.lines;
   }
   return joined;
 }
 
-function rowAt(lines: readonly PdfLine[], start: number): { line: PdfLine; lines: number } | null {
+function rowAt(
+  lines: readonly PdfLine[],
+  start: number,
+  setting: CellSetting,
+): { line: PdfLine; lines: number } | null {
   const first = lines[start];
   if (first === undefined) return null;
   const cells = first.chunks.map((chunk) => toCell(chunk, first));
@@ -52,46 +60,50 @@ function rowAt(lines: readonly PdfLine[], start: number): { line: PdfLine; lines
   for (let line = lines[at]; line !== undefined; at += 1, line = lines[at]) {
     const last = cells.at(-1);
     if (last === undefined || Math.abs(line.size - first.size) > sameLevel * first.size) break;
-    if (goesOn(last, line)) {
-      if (last.chunks.length >= maxCellLines) return null;
+    if (goesOn(last, line, setting)) {
+      if (last.bits.length >= maxCellLines) return null;
       extend(last, line);
     } else if (isBeside(cells, last, line)) {
       cells.push(...line.chunks.map((chunk) => toCell(chunk, line)));
       jumps += 1;
     } else break;
   }
-  if (cells.length < minCells || jumps === 0) return null;
-  const top = Math.max(...cells.map((cell) => cell.top));
-  const bottom = Math.min(...cells.map((cell) => cell.bottom));
-  const chunks = cells.map((cell) => ({
-    text: cell.chunks.map(({ text }) => text).join(" "),
-    x0: cell.x0,
-    x1: cell.x1,
-  }));
-  const taken = lines.slice(start, at);
+  const isRow = cells.length >= minCells ? jumps > 0 : at > start + 1 && isSigned(cells, first, lines[at], setting);
+  return isRow ? { line: toRow(cells, lines.slice(start, at), setting), lines: at - start } : null;
+}
+
+function toRow(cells: readonly Cell[], taken: readonly PdfLine[], { known }: CellSetting): PdfLine {
+  const chunks = cells.map(({ bits, x0, x1 }) =>
+    toChunk([
+      {
+        text: cellText(
+          bits.map(({ text }) => text),
+          known,
+        ),
+        x0,
+        x1,
+      },
+    ]),
+  );
   return {
-    line: {
-      ...first,
-      chunks,
-      x1: Math.max(...cells.map((cell) => cell.x1)),
-      y: top,
-      bottom,
-      bold: taken.every(({ bold }) => bold),
-    },
-    lines: taken.length,
+    chunks,
+    x0: Math.min(...cells.map(({ x0 }) => x0)),
+    x1: Math.max(...cells.map(({ x1 }) => x1)),
+    y: Math.max(...cells.map(({ top }) => top)),
+    bottom: Math.min(...cells.map(({ bottom }) => bottom)),
+    size: taken[0]?.size ?? 0,
+    bold: taken.every(({ bold }) => bold),
   };
 }
 
 /** The next line of the same cell: close under it, in its column. */
-function goesOn(cell: Cell, line: PdfLine): boolean {
+function goesOn(cell: Cell, line: PdfLine, { leading }: CellSetting): boolean {
   const down = cell.bottom - line.y;
-  return (
-    line.chunks.length === 1 && down > 0 && down <= cellPitch * line.size && line.x0 < cell.x1 && line.x1 > cell.x0
-  );
+  return line.chunks.length === 1 && down > 0 && down <= leading(line) && line.x0 < cell.x1 && line.x1 > cell.x0;
 }
 
 function extend(cell: Cell, line: PdfLine): void {
-  cell.chunks.push(...line.chunks);
+  cell.bits.push(...line.chunks);
   cell.x0 = Math.min(cell.x0, line.x0);
   cell.x1 = Math.max(cell.x1, line.x1);
   cell.bottom = line.y;
@@ -106,8 +118,26 @@ function isBeside(cells: readonly Cell[], last: Cell, line: PdfLine): boolean {
     line.y >= bottom - sameLevel * line.size &&
     line.y <=
       top +
-        (cells.some((cell) => cell.chunks.length > 1)
-          ? sameLevel * line.size + (top - bottom)
-          : highestRise * line.size)
+        (cells.some((cell) => cell.bits.length > 1) ? sameLevel * line.size + (top - bottom) : highestRise * line.size)
+  );
+}
+
+/** Offices side by side: both begin at one height, and below them, with room to sign, are names in the same columns. */
+function isSigned(
+  cells: readonly Cell[],
+  first: PdfLine,
+  names: PdfLine | undefined,
+  { leading }: CellSetting,
+): boolean {
+  const [left, right] = cells;
+  if (left === undefined || right === undefined || names?.chunks.length !== cells.length) return false;
+  const down = Math.min(left.bottom, right.bottom) - names.y;
+  const lines = leading(first);
+  const near = (a: number, b: number | undefined) => Math.abs(a - (b ?? 0)) <= sameLevel * first.size;
+  return (
+    near(left.top, right.top) &&
+    down >= signedGap * lines &&
+    down <= pairReach * first.size &&
+    cells.every(({ x0 }, place) => near(x0, names.chunks[place]?.x0))
   );
 }

@@ -1,5 +1,9 @@
 import { joinAccents } from "./pdf-accents.ts";
+import { countWords } from "./pdf-cell-text.ts";
+import { partColumns } from "./pdf-columns.ts";
+import { leadingOf } from "./pdf-leading.ts";
 import { buildLines, type PdfLine } from "./pdf-lines.ts";
+import { marginsFirst } from "./pdf-margin.ts";
 import { inReadingOrder } from "./pdf-order.ts";
 import type { PdfDocument } from "./pdf-page.ts";
 import { breaksBefore, measure } from "./pdf-paragraphs.ts";
@@ -15,20 +19,23 @@ const bulletOrDash = new RegExp(`${bullet.source}|^[–—-]\\s+`, "u");
 
 /** The text of a PDF: a line for every printed line, a blank line where a paragraph ends, `\f` between pages. */
 export function layOutPdf({ pages, fonts }: PdfDocument): string {
-  const lines = pages.map(({ pieces }) => inReadingOrder(buildLines(joinAccents(pieces, fonts), fonts)));
-  const setting = measure(lines);
+  const drawn = pages.map(({ pieces }) => partColumns(buildLines(joinAccents(pieces, fonts), fonts)));
+  const cells = { leading: leadingOf(drawn), known: countWords(drawn) };
+  const lines = marginsFirst(drawn).map((page) => inReadingOrder(page, cells));
+  const settings = measure(lines);
   return lines
-    .map((page) => {
+    .map((page, number) => {
+      const setting = settings[number];
       const parts: string[] = [];
       for (let at = 0; at < page.length; at += 1) {
         const line = page[at];
         if (line === undefined) break;
-        const table = tableAt(page, at);
+        const table = tableAt(page, at, cells);
         if (table !== null) {
           parts.push(parts.length === 0 ? "" : "\n", pipeTable(table.rows), "\n\n");
           at += table.lines - 1;
         } else {
-          const begins = at === 0 || breaksBefore(page, at, setting);
+          const begins = at === 0 || (setting !== undefined && breaksBefore(page, at, setting));
           if (at > 0 && begins) parts.push("\n");
           parts.push(printed(line, begins || isAfterStop(page[at - 1])), "\n");
         }

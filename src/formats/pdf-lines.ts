@@ -1,11 +1,17 @@
 import type { PdfFont, PdfPiece } from "./pdf-page.ts";
 import { endsInUnit, superscript } from "./superscript.ts";
 
-/** Text of a line without a wide gap in it; more than one of them are columns, or a label and what it labels. */
-export interface Chunk {
+/** Text of a line without a gap in it that is wider than a space between words usually is. */
+export interface Bit {
   text: string;
   x0: number;
   x1: number;
+}
+
+/** Text of a line without a wide gap in it; more than one of them are columns, or a label and what it labels. */
+export interface Chunk extends Bit {
+  /** What it is made of, from left to right: where one ends and the next begins, a column may (`pdf-columns.ts`). */
+  bits: readonly Bit[];
 }
 
 /** A printed line. */
@@ -29,6 +35,10 @@ const highestRaised = 0.75;
 const smallerBy = 0.85;
 const nearest = 1;
 const spaceWidth = 0.12;
+/** A gap wider than this may part two columns, as one of justified text may be too. */
+const bitGap = 0.5;
+/** About the width of a space in any font. */
+const usualSpace = 0.25;
 /** A gap wider than this parts two chunks; spaces of justified text are narrower. */
 const widestGap = 1.6;
 
@@ -47,7 +57,7 @@ export function buildLines(pieces: readonly PdfPiece[], fonts: ReadonlyMap<strin
       continue;
     }
     const group = groups.at(-1);
-    if (group !== undefined && !piece.turned && goesOn(group, piece)) {
+    if (group !== undefined && goesOn(group, piece)) {
       // The same words drawn twice, a little apart, are a way to make them bold.
       if (group.slice(-neighbours).some((other) => isDouble(other, piece))) continue;
       group.push(spaced && !/^\s/.test(piece.text) ? { ...piece, text: ` ${piece.text}` } : piece);
@@ -65,7 +75,7 @@ const isDouble = (a: PdfPiece, b: PdfPiece): boolean =>
 function goesOn(line: readonly PdfPiece[], piece: PdfPiece): boolean {
   const group = line.slice(-neighbours);
   const last = group.at(-1);
-  if (last === undefined || last.turned) return false;
+  if (last === undefined) return false;
   const main = group.reduce((largest, each) => (each.size > largest.size ? each : largest));
   if (piece.x < last.x) return group.some((other) => isDouble(other, piece));
   if (Math.abs(piece.y - main.y) <= sameBaseline * Math.max(piece.size, main.size)) return true;
@@ -80,28 +90,27 @@ function goesOn(line: readonly PdfPiece[], piece: PdfPiece): boolean {
 
 function toLine(group: readonly PdfPiece[], fonts: ReadonlyMap<string, PdfFont>): PdfLine {
   const main = group.reduce((largest, each) => (each.size > largest.size ? each : largest));
-  const chunks: Chunk[] = [];
+  const chunks: Bit[][] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const piece of group) {
     const gap = piece.x - end;
-    const current = chunks.at(-1);
-    if (current === undefined || gap > widestGap * main.size) chunks.push({ text: "", x0: piece.x, x1: right(piece) });
-    else if (
-      (gap > spaceWidth * main.size || isGlued(current, piece)) &&
-      !current.text.endsWith(" ") &&
-      !/^\s/.test(piece.text)
-    )
-      current.text += " ";
-    const chunk = chunks.at(-1);
-    if (chunk !== undefined) {
-      chunk.text += textOf(piece, main, chunk.text);
-      chunk.x1 = Math.max(chunk.x1, right(piece));
-    }
+    const bits = chunks.at(-1);
+    const bit = bits?.at(-1);
+    const isSpaced = bit !== undefined && (/\s$/.test(bit.text) || /^\s/.test(piece.text));
+    const begun: Bit = { text: "", x0: piece.x, x1: inkRight(piece) };
+    let current = bit ?? begun;
+    if (bits === undefined || gap > widestGap * main.size) {
+      current = begun;
+      chunks.push([current]);
+    } else if (inkLeft(piece) - current.x1 > bitGap * main.size) {
+      current = begun;
+      bits.push(current);
+    } else if (!isSpaced && (gap > spaceWidth * main.size || isGlued(current, piece))) current.text += " ";
+    current.text += textOf(piece, main, current.text);
+    current.x1 = Math.max(current.x1, inkRight(piece));
     end = Math.max(end, right(piece));
   }
-  const full = chunks
-    .map((chunk) => ({ ...chunk, text: chunk.text.replace(/\s+/gu, " ").trim() }))
-    .filter(({ text }) => text !== "");
+  const full = chunks.map(toChunk).filter(({ text }) => text !== "");
   const lettered = group.filter((piece) => /[\p{L}\p{N}]/u.test(piece.text) && piece.size > main.size * smallerBy);
   return {
     chunks: full,
@@ -114,8 +123,27 @@ function toLine(group: readonly PdfPiece[], fonts: ReadonlyMap<string, PdfFont>)
   };
 }
 
+/** Bits beside each other as one text. */
+export function toChunk(parts: readonly Bit[]): Chunk {
+  const bits = parts
+    .map((bit) => ({ ...bit, text: bit.text.replace(/\s+/gu, " ").trim() }))
+    .filter(({ text }) => text !== "");
+  return {
+    text: bits.map(({ text }) => text).join(" "),
+    x0: bits[0]?.x0 ?? 0,
+    x1: Math.max(...bits.map(({ x1 }) => x1)),
+    bits,
+  };
+}
+
+/** Where the letters of a piece begin and end, without the spaces that it begins or ends with. */
+const inkLeft = (piece: PdfPiece): number =>
+  piece.x + (piece.text.length - piece.text.trimStart().length) * usualSpace * piece.size;
+const inkRight = (piece: PdfPiece): number =>
+  right(piece) - (piece.text.length - piece.text.trimEnd().length) * usualSpace * piece.size;
+
 /** The space after a note mark is small, as the mark is; words never follow a mark without one. */
-const isGlued = (current: Chunk, piece: PdfPiece): boolean =>
+const isGlued = (current: Bit, piece: PdfPiece): boolean =>
   current.text.endsWith("</sup>") && /^[\p{L}\p{N}(«“]/u.test(piece.text);
 
 /** The text of a piece; a raised number is a note mark, but after a unit of measure it is a power. */

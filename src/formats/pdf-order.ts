@@ -1,3 +1,4 @@
+import type { CellSetting } from "./pdf-cell-text.ts";
 import { joinCells } from "./pdf-cells.ts";
 import type { PdfLine } from "./pdf-lines.ts";
 
@@ -16,9 +17,9 @@ interface Block {
  * the order in which they are drawn, unless one lies wholly above another that was drawn before it, or in a gap of it:
  * printers draw what is placed by itself, such as a heading, after the text around it.
  */
-export function inReadingOrder(lines: readonly PdfLine[]): PdfLine[] {
+export function inReadingOrder(lines: readonly PdfLine[], setting: CellSetting): PdfLine[] {
   const ordered: Block[] = [];
-  const blocks = toBlocks(joinRows(joinCells(lines)));
+  const blocks = toBlocks(joinRows(joinCells(lines, setting)));
   // A page drawn in so many bits has no order worth finding.
   if (blocks.length > maxBlocks) return blocks.flatMap((block) => block.lines);
   for (const block of blocks) {

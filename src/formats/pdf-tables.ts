@@ -1,4 +1,7 @@
-import type { Chunk, PdfLine } from "./pdf-lines.ts";
+import { type CellSetting, cellText } from "./pdf-cell-text.ts";
+import { holdFigures } from "./pdf-figures.ts";
+import { emptyGrid, type Grid, withLine } from "./pdf-grid.ts";
+import type { PdfLine } from "./pdf-lines.ts";
 
 /** A column, or a row, of a table must have neighbours: two columns are often a label and what it labels. */
 const minColumns = 3;
@@ -7,8 +10,8 @@ const minRows = 2;
 const maxLines = 200;
 /** Rows of a table stand closer than this, in parts of the size of the text. */
 const maxPitch = 3.2;
-/** Lines of one cell stand closer than this. */
-const cellPitch = 1.35;
+/** Lines of a label beside whose middle or end the figures of its row stand. */
+const maxLabel = 4;
 
 export interface PdfTable {
   rows: string[][];
@@ -17,79 +20,81 @@ export interface PdfTable {
 }
 
 /**
- * The table that begins at a line: lines with three or more chunks that stand in the same columns.
+ * The table that begins at a line: lines whose chunks stand in the same columns, three or more of them, or two of which
+ * the second holds figures.
  *
  * @returns null when no table begins there
  */
-export function tableAt(lines: readonly PdfLine[], start: number): PdfTable | null {
+export function tableAt(lines: readonly PdfLine[], start: number, setting: CellSetting): PdfTable | null {
   const first = lines[start];
-  if (first === undefined || first.chunks.length < minColumns) return null;
-  const taken: PdfLine[] = [first];
-  let columns = columnsOf(taken);
-  for (let at = start + 1; at < lines.length && taken.length < maxLines; at += 1) {
+  if (first === undefined || first.chunks.length < 2) return null;
+  let grid: Grid = emptyGrid;
+  for (let at = start; at < lines.length && grid.lines.length < maxLines; at += 1) {
     const line = lines[at];
-    const before = lines[at - 1];
-    if (
-      line === undefined ||
-      before === undefined ||
-      before.bottom - line.y > maxPitch * line.size ||
-      line.y >= before.y
-    )
-      break;
-    if (line.chunks.length === 1 && !isContinuation(line, before, columns)) break;
-    const wider = columnsOf([...taken, line]);
-    if (wider.length < columns.length || wider.length < minColumns || wider.length > columns.length + 1) break;
-    taken.push(line);
-    columns = wider;
+    if (line === undefined || (at > start && down(lines, at) > maxPitch * line.size)) break;
+    if (line.chunks.length === 1 && !isOfRow(lines, at, grid, setting)) break;
+    const grown = withLine(grid, line);
+    if (grown === null) break;
+    grid = grown;
   }
-  while (taken.length > 0 && taken.at(-1)?.chunks.length === 1) taken.pop();
-  const full = taken.filter(({ chunks }) => chunks.length >= Math.max(2, columns.length - 1));
-  if (full.length < minRows) return null;
-  return { rows: toRows(taken, columns), lines: taken.length };
-}
-
-type Span = Pick<Chunk, "x0" | "x1">;
-
-/** The columns that chunks of these lines stand in: what overlaps is one column. */
-function columnsOf(lines: readonly PdfLine[]): Span[] {
-  const spans = lines.flatMap(({ chunks }) => chunks.map(({ x0, x1 }) => ({ x0, x1 }))).sort((a, b) => a.x0 - b.x0);
-  const columns: Span[] = [];
-  for (const span of spans) {
-    const last = columns.at(-1);
-    if (last !== undefined && span.x0 <= last.x1) last.x1 = Math.max(last.x1, span.x1);
-    else columns.push({ ...span });
-  }
-  return columns;
-}
-
-const columnOf = (chunk: Span, columns: readonly Span[]): number =>
-  columns.findIndex(({ x0, x1 }) => chunk.x0 <= x1 && chunk.x1 >= x0);
-
-/** A single chunk goes on with a cell when it stands close under the line and inside one column. */
-function isContinuation(line: PdfLine, before: PdfLine, columns: readonly Span[]): boolean {
-  const [chunk] = line.chunks;
-  if (chunk === undefined || before.bottom - line.y > cellPitch * line.size) return false;
-  const column = columns[columnOf(chunk, columns)];
-  const place = columnOf(chunk, columns);
-  const next = columns[place + 1];
-  return (
-    column !== undefined && (next === undefined ? place > 0 : chunk.x1 < next.x0) && chunk.x0 >= column.x0 - line.size
+  const isTight = grid.lines.some(
+    (_, at) => isFull(grid, at) && isFull(grid, at - 1) && isClose(grid.lines, at, setting),
   );
+  const end = grid.lines.findLastIndex(
+    (line, at) => line.chunks.length > 1 || (!isTight && isClose(grid.lines, at, setting)),
+  );
+  const taken = { ...grid, lines: grid.lines.slice(0, end + 1) };
+  if (!isTable(taken)) return null;
+  return { rows: toRows(taken, isTight, setting), lines: taken.lines.length };
 }
 
-function toRows(lines: readonly PdfLine[], columns: readonly Span[]): string[][] {
-  const rows: string[][] = [];
-  lines.forEach((line, at) => {
-    const before = lines[at - 1];
-    const close = before !== undefined && before.bottom - line.y <= cellPitch * line.size;
-    // A line that fills the first column and more begins a row; one that leaves cells empty, close by, goes on.
-    const goesOn = close && (line.chunks.length === 1 || columnOf(line.chunks[0] ?? { x0: 0, x1: 0 }, columns) > 0);
-    const row = goesOn ? (rows.at(-1) ?? []) : columns.map(() => "");
+function isTable({ columns, lines }: Grid): boolean {
+  if (columns.length < minColumns) return holdFigures(lines);
+  return lines.filter(({ chunks }) => chunks.length >= Math.max(2, columns.length - 1)).length >= minRows;
+}
+
+/** How far a line stands below the one before it; endless where it does not. */
+function down(lines: readonly PdfLine[], at: number): number {
+  const [before, line] = [lines[at - 1], lines[at]];
+  if (before === undefined || line === undefined || line.y >= before.y) return Number.POSITIVE_INFINITY;
+  return before.bottom - line.y;
+}
+
+/** As close below the one before it as lines of one cell stand. */
+function isClose(lines: readonly PdfLine[], at: number, { leading }: CellSetting): boolean {
+  const line = lines[at];
+  return line !== undefined && down(lines, at) <= leading(line);
+}
+
+/** Whether a line of a table begins in its first column and has most of the others: no such line goes on with a row. */
+const isFull = ({ columns, lines, places }: Grid, at: number): boolean =>
+  places[at]?.[0] === 0 && (lines[at]?.chunks.length ?? 0) >= Math.max(2, columns.length - 1);
+
+/** Whether a line with a single chunk goes on with the cell above it, or is the beginning of a label of several lines. */
+function isOfRow(lines: readonly PdfLine[], at: number, { columns }: Grid, setting: CellSetting): boolean {
+  const [line, chunk] = [lines[at], lines[at]?.chunks[0]];
+  if (line === undefined || chunk === undefined) return false;
+  const place = columns.findIndex(({ x0, x1 }) => chunk.x0 <= x1 && chunk.x1 >= x0);
+  const [column, next] = [columns[place], columns[place + 1]];
+  if (column === undefined || chunk.x0 < column.x0 - line.size) return false;
+  if (next === undefined ? place === 0 : chunk.x1 >= next.x0) return false;
+  if (isClose(lines, at, setting)) return true;
+  let below = at + 1;
+  while (lines[below]?.chunks.length === 1 && isClose(lines, below, setting) && below < at + maxLabel) below += 1;
+  return place === 0 && (lines[below]?.chunks.length ?? 0) >= columns.length && isClose(lines, below, setting);
+}
+
+function toRows(grid: Grid, isTight: boolean, setting: CellSetting): string[][] {
+  const rows: string[][][] = [];
+  grid.lines.forEach((line, at) => {
+    const places = grid.places[at] ?? [];
+    // In a table without room between its rows, a line that fills the first column and more begins one.
+    const goesOn = isClose(grid.lines, at, setting) && (!isTight || line.chunks.length === 1 || places[0] !== 0);
+    const row = (goesOn ? rows.at(-1) : undefined) ?? grid.columns.map(() => []);
     if (!goesOn) rows.push(row);
-    for (const chunk of line.chunks) {
-      const column = columnOf(chunk, columns);
-      row[column] = [row[column] ?? "", chunk.text].filter((text) => text !== "").join(" ");
-    }
+    line.chunks.forEach(({ text }, chunk) => {
+      row[places[chunk] ?? 0]?.push(text);
+    });
   });
-  return rows;
+  return rows.map((row) => row.map((cell) => cellText(cell, setting.known)));
 }

@@ -1,29 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { joinAccents } from "../../src/formats/pdf-accents.ts";
-import { layOutPdf } from "../../src/formats/pdf-layout.ts";
-import type { PdfFont, PdfPiece } from "../../src/formats/pdf-page.ts";
-
-const narrow = "fijlrtI.,:;!'()- ";
-/** About the widths of Helvetica. */
-const widthOf = (character: string): number =>
-  narrow.includes(character) ? 278 : "´`¨¸ˇ˘".includes(character) ? 333 : 556;
-const letters = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ .,-()´`¨¸ˇ˘"];
-const widths = new Map(letters.map((letter) => [letter, widthOf(letter)]));
-const fonts = new Map<string, PdfFont>([
-  ["plain", { bold: false, widths }],
-  ["bold", { bold: true, widths }],
-]);
-
-const measure = (text: string, size: number): number =>
-  [...text].reduce((sum, character) => sum + (widthOf(character) * size) / 1000, 0);
-
-function piece(text: string, x: number, y: number, more: Partial<PdfPiece> = {}): PdfPiece {
-  const size = more.size ?? 10;
-  return { text, x, y, size, width: measure(text, size), font: "plain", turned: false, ...more };
-}
-
-const lay = (...pages: PdfPiece[][]): string => layOutPdf({ pages: pages.map((pieces) => ({ pieces })), fonts });
+import type { PdfPiece } from "../../src/formats/pdf-page.ts";
+import { fonts, lay, measure, piece } from "./pdf-pieces.ts";
 
 /** Pieces side by side: each begins where the one before it ends. */
 function row(y: number, ...texts: string[]): PdfPiece[] {
@@ -133,6 +112,27 @@ describe("lines become paragraphs", () => {
     expect(lay(lines([long, 700], [long, 688], ["kort", 676], [long, 664]))).toBe(`${long}\n${long}\nkort\n${long}\n`);
   });
 
+  it("by the edge of their own page, where its column is narrower than that of another", () => {
+    const words = "de terugkeer naar Zandland en Duinmark wordt dit jaar verder besproken met de autoriteiten en dan";
+    const page = (count: number) => [
+      ...[0, 1, 2, 3, 4].map((at) => piece(words.slice(0, count), 50, 700 - at * 12)),
+      piece("Zandland is een land.", 50, 640),
+      piece("Duinmark ook.", 50, 628),
+    ];
+    const [narrow = "", wide = ""] = lay(page(48), page(97)).split("\f");
+    expect(narrow.trim().split("\n\n")).toHaveLength(2);
+    expect(wide.trim().split("\n\n")).toHaveLength(2);
+    const broken = [
+      "De Dienst spreekt met de",
+      "Minister van Duinen",
+      "over Zandland en over de",
+      "toekomst daarvan met de",
+    ];
+    const first = broken.map((text, at) => piece(text, 50, 700 - at * 12));
+    const more = broken.map((text, at) => piece(text.toLowerCase(), 50, 652 - at * 12));
+    expect(lay([...first, ...more], page(97)).split("\f")[0]).not.toContain("\n\nM");
+  });
+
   it("of bold text are marked", () => {
     const label = piece("Vraag 1", 50, 700, { font: "bold" });
     expect(lay([label, piece("Bent u bekend", 50, 688)])).toBe("**Vraag 1**\n\nBent u bekend\n");
@@ -153,11 +153,11 @@ describe("the order of reading", () => {
     ]);
   });
 
-  it("keeps a column beside the text in one piece", () => {
+  it("keeps a column beside the text in one piece, ahead of the text", () => {
     const text = [700, 688, 676].map((y, at) => piece(`regel ${at} van de brief`, 50, y));
     const margin = [698, 689, 680].map((y, at) => piece(`kant ${at}`, 400, y, { size: 7 }));
     const laid = lay([...text, ...margin]);
-    expect(laid.indexOf("kant 0")).toBeGreaterThan(laid.indexOf("regel 2"));
+    expect(laid).toMatch(/^kant 0\nkant 1\nkant 2\n+regel 0/);
   });
 
   it("puts a heading that is drawn later into the gap that is left for it", () => {
@@ -172,46 +172,6 @@ describe("the order of reading", () => {
   it("keeps a label in the margin on the line of its text", () => {
     expect(lay([piece("Nr. 7", 50, 700), piece("BRIEF", 200, 700)])).toBe("Nr. 7   BRIEF\n");
     expect(lay([piece("BRIEF", 200, 700), piece("Nr. 7", 50, 700)])).toBe("Nr. 7   BRIEF\n");
-  });
-});
-
-describe("columns of cells are a table", () => {
-  const cells = (y: number, ...texts: string[]): PdfPiece[] => texts.map((text, at) => piece(text, 50 + at * 150, y));
-
-  it("with one line a cell", () => {
-    expect(
-      lay([...cells(700, "Land", "In", "Uit"), ...cells(685, "Marokko", "1", "2"), piece("Tekst.", 50, 640)]),
-    ).toBe("| Land | In | Uit |\n| --- | --- | --- |\n| Marokko | 1 | 2 |\n\nTekst.\n");
-  });
-
-  it("also where a cell has two lines, drawn cell by cell", () => {
-    const second = [piece("Verenigde", 50, 685), piece("Staten", 50, 673), piece("1", 200, 685), piece("2", 350, 685)];
-    expect(lay([...cells(700, "Land", "In", "Uit"), ...second, ...cells(655, "Marokko", "3", "4")])).toContain(
-      "| Verenigde Staten | 1 | 2 |\n| Marokko | 3 | 4 |",
-    );
-  });
-
-  it("also where the cells of a row are centred, and none of them begins at the same height", () => {
-    const head = [
-      piece("Land", 50, 694),
-      piece("Aantal in", 200, 700),
-      piece("het jaar 2023", 200, 688),
-      piece("2024", 350, 694),
-    ];
-    expect(lay([...head, ...cells(670, "Marokko", "1", "2"), ...cells(655, "Irak", "3", "4")])).toBe(
-      "| Land | Aantal in het jaar 2023 | 2024 |\n| --- | --- | --- |\n| Marokko | 1 | 2 |\n| Irak | 3 | 4 |\n",
-    );
-  });
-
-  it("but a label with its value is not", () => {
-    expect(
-      lay([
-        piece("Datum", 50, 700),
-        piece("1 mei 2024", 150, 700),
-        piece("Betreft", 50, 688),
-        piece("Terugkeer", 150, 688),
-      ]),
-    ).toBe("Datum   1 mei 2024\nBetreft   Terugkeer\n");
   });
 });
 
