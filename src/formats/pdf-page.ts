@@ -9,8 +9,8 @@ export interface PdfPiece {
   size: number;
   /** Key in `PdfDocument.fonts`. */
   font: string;
-  /** Text that does not run from left to right on a level line (a stamp, a side mark). */
-  turned: boolean;
+  /** Direction in which the text runs, in whole degrees: 0 from left to right, 90 from below upwards. */
+  angle: number;
 }
 
 export interface PdfFont {

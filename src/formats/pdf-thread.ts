@@ -108,10 +108,8 @@ export function servePdfs(library: Promise<PdfLibrary>, port: MessagePort): void
   function pieceOf(item: LibraryItem): PdfPage["pieces"] {
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform ?? [];
     if (item.str === undefined || item.str === "") return [];
-    const turned = Math.abs(b) > Math.abs(a) * 0.1 || a < 0;
-    return [
-      { text: item.str, x, y, width: item.width ?? 0, size: Math.hypot(c, d), font: item.fontName ?? "", turned },
-    ];
+    const angle = (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360;
+    return [{ text: item.str, x, y, width: item.width ?? 0, size: Math.hypot(c, d), font: item.fontName ?? "", angle }];
   }
 
   function fontOf(page: LibraryPage, name: string): PdfFont {

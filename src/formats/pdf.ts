@@ -1,5 +1,6 @@
 import { layOutPdf } from "./pdf-layout.ts";
 import { readPdf } from "./pdf-reader.ts";
+import { levelPage } from "./pdf-turned.ts";
 import { refusal } from "./refusals.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -9,7 +10,8 @@ const endBytes = 4096;
 const minLettersAPage = 25;
 
 /**
- * A PDF: its lines in reading order.
+ * A PDF: its lines in reading order. What is printed across or along its pages, such as a stamp, is no text of it and is
+ * told as furniture.
  *
  * @throws UserError `encrypted`, `truncated`, `no-text` for a scan, `too-large`, `too-slow`
  */
@@ -25,7 +27,10 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<SourceTe
   if (letters === 0 || letters < minLettersAPage * pages.length) {
     throw refusal("no-text", file, `${pages.length} pages with ${letters} letters`);
   }
-  return { file, text: layOutPdf(document), hints: {} };
+  const level = pages.map(levelPage);
+  const furniture = [...new Set(level.flatMap(({ beside }) => beside))];
+  const text = layOutPdf({ ...document, pages: level.map(({ page }) => page) });
+  return { file, text, hints: furniture.length === 0 ? {} : { furniture } };
 }
 
 const lettersOf = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
