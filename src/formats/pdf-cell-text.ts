@@ -33,6 +33,21 @@ export function cellText(lines: readonly string[], known: CellSetting["known"]):
     .reduce((text, line) => {
       if (text === "") return line;
       const { dropHyphen, glue } = joint(text, line, known);
-      return `${dropHyphen ? text.slice(0, -1) : text}${glue}${line}`;
+      return `${dropHyphen ? text.slice(0, -1) : text}${isBroken(text, line, known) ? "" : glue}${line}`;
     }, "");
+}
+
+const lastWord = /(?<!\p{L})\p{L}{2,40}$/u;
+const firstWord = /^\p{Ll}{2,40}(?!\p{L})/u;
+const plural = /(?:en|s|e|n)$/;
+
+/**
+ * Whether a line ends inside a word without a hyphen, as in a narrow cell: the document writes the whole word elsewhere
+ * (or its singular), and each of its halves nowhere but here.
+ */
+function isBroken(left: string, right: string, known: CellSetting["known"]): boolean {
+  const first = lastWord.exec(left.slice(-60))?.[0].toLowerCase() ?? "";
+  const second = firstWord.exec(right.slice(0, 60))?.[0] ?? "";
+  if (first === "" || second === "" || known(first) > 1 || known(second) > 1) return false;
+  return known(first + second) > 0 || known((first + second).replace(plural, "")) > 0;
 }

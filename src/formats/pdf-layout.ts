@@ -4,6 +4,7 @@ import { partColumns } from "./pdf-columns.ts";
 import { leadingOf } from "./pdf-leading.ts";
 import { buildLines, type PdfLine } from "./pdf-lines.ts";
 import { marginsFirst } from "./pdf-margin.ts";
+import { partMarks } from "./pdf-marks.ts";
 import { inReadingOrder } from "./pdf-order.ts";
 import type { PdfDocument } from "./pdf-page.ts";
 import { breaksBefore, measure } from "./pdf-paragraphs.ts";
@@ -19,7 +20,8 @@ const bulletOrDash = new RegExp(`${bullet.source}|^[–—-]\\s+`, "u");
 
 /** The text of a PDF: a line for every printed line, a blank line where a paragraph ends, `\f` between pages. */
 export function layOutPdf({ pages, fonts }: PdfDocument): string {
-  const drawn = pages.map(({ pieces }) => partColumns(buildLines(joinAccents(pieces, fonts), fonts)));
+  const built = pages.map(({ pieces }) => partColumns(buildLines(joinAccents(pieces, fonts), fonts)));
+  const drawn = partMarks(built);
   const cells = { leading: leadingOf(drawn), known: countWords(drawn) };
   const lines = marginsFirst(drawn).map((page) => inReadingOrder(page, cells));
   const settings = measure(lines);

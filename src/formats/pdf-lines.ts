@@ -45,7 +45,8 @@ const widestGap = 1.6;
 /** How many pieces of a line are looked back at. */
 const neighbours = 40;
 
-const noteMark = /^\s*(\d{1,3}|\*{1,3})\s*$/u;
+/** The mark of a note, or of more of them: together, or with commas between them. */
+const noteMark = /^\s*(\d{1,9}|\*{1,3}|\d{1,3}(?:\s?[,;]\s?\d{1,3}|\s\d{1,3}){1,4})\s*$/u;
 
 /** Puts the pieces of a page together to lines, in the order in which the page draws them. */
 export function buildLines(pieces: readonly PdfPiece[], fonts: ReadonlyMap<string, PdfFont>): PdfLine[] {
@@ -152,5 +153,7 @@ function textOf(piece: PdfPiece, main: PdfPiece, before: string): string {
   const mark = noteMark.exec(piece.text)?.[1];
   if (!raised || mark === undefined) return piece.text;
   if (endsInUnit(before)) return superscript(mark);
-  return `<sup>${mark}</sup>${/\s$/.test(piece.text) ? " " : ""}`;
+  const marks = mark.split(/\D+/).filter((one) => one !== "");
+  const all = marks.length > 1 ? marks.map((one) => `<sup>${one}</sup>`).join("") : `<sup>${mark}</sup>`;
+  return `${all}${/\s$/.test(piece.text) ? " " : ""}`;
 }

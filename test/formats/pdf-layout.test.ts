@@ -87,6 +87,22 @@ describe("a raised number is a note mark", () => {
     expect(lay([text, mark, noteMark, note])).toBe("een brief<sup>1</sup>\n\n<sup>1</sup> Kamerstuk\n");
   });
 
+  it("and marks of notes that follow each other are as many marks", () => {
+    const text = piece("de motie", 50, 700);
+    const raised = (mark: string) => piece(mark, 50 + text.width, 703.5, { size: 6 });
+    const notes = (...marks: string[]) =>
+      marks.flatMap((mark, at) => [
+        piece(`${mark} `, 50, 102.5 - at * 12, { size: 4.5 }),
+        piece("Kamerstuk", 56, 100 - at * 12, { size: 7 }),
+      ]);
+    expect(lay([text, raised("1011"), ...notes("10", "11")])).toMatch(/^de motie<sup>10<\/sup><sup>11<\/sup>\n/);
+    expect(lay([text, raised("910"), ...notes("9", "10")])).toMatch(/^de motie<sup>9<\/sup><sup>10<\/sup>\n/);
+    expect(lay([text, raised("10, 11"), ...notes("10", "11")])).toMatch(/^de motie<sup>10<\/sup><sup>11<\/sup>\n/);
+    expect(lay([text, raised("12"), ...notes("1", "2")])).toMatch(/^de motie<sup>1<\/sup><sup>2<\/sup>\n/);
+    expect(lay([text, raised("12"), ...notes("1", "2", "12")])).toMatch(/^de motie<sup>12<\/sup>\n/);
+    expect(lay([text, raised("2015"), ...notes("20", "15")])).toMatch(/^de motie2015\n/);
+  });
+
   it("but not after a unit of measure, and other raised text is text", () => {
     const area = piece("ruim 40 m", 50, 700);
     expect(lay([area, piece("2", 50 + area.width, 703.5, { size: 6 })])).toBe("ruim 40 m²\n");

@@ -162,6 +162,18 @@ describe("a row whose label takes several lines is one row", () => {
 });
 
 describe("a word that is broken in a cell is made whole", () => {
+  it("also without a hyphen, where the text writes the whole word and its halves nowhere else", () => {
+    const cells = (y: number, ...texts: string[]) => texts.map((text, at) => piece(text, 50 + at * 150, y));
+    const laid = lay([
+      piece("De overnameovereenkomst met Zandland en de overdracht daarvan.", 50, 760),
+      ...cells(700, "Onderwerp", "Stand", "Gereed"),
+      ...["Overnameovereenkom", "sten met Duinmark over"].map((text, at) => piece(text, 50, 680 - at * 12)),
+      ...["Afgerond", "2024"].map((text, at) => piece(text, 200 + at * 150, 680)),
+      ...cells(650, "Cijfers over", "Loopt", "2025"),
+    ]);
+    expect(laid).toContain("| Overnameovereenkomsten met Duinmark over | Afgerond | 2024 |");
+  });
+
   it("and a hyphen before a part left out stays", () => {
     const cell = (x: number, ...lines: string[]) => lines.map((line, at) => piece(line, x, 680 - at * 12));
     const head = ["Onderwerp", "Stand", "Gereed"].map((text, at) => piece(text, 50 + at * 150, 700));
