@@ -1,11 +1,10 @@
 import { isOn, propertyValue } from "./docx-content.ts";
 import type { DocxContext } from "./docx-context.ts";
 import { drawsBorders } from "./docx-styles.ts";
-import { type Cell, layOut, layoutParagraphs } from "./table-grid.ts";
+import { layoutOf } from "./layout-table.ts";
+import { type Cell, layOut } from "./table-grid.ts";
+import { writeTextTable } from "./text-table.ts";
 import { child, type Element, find, findAll, textOf } from "./tree.ts";
-
-/** A table with fewer columns than this and no lines is there to place text on the page (the head of a letter). */
-const minDataColumns = 3;
 
 const rowsOf = (table: Element): Element[] =>
   findAll(table, ({ name }) => name === "w:tr" || name === "w:tbl").filter(
@@ -37,17 +36,26 @@ export function writeDocxTable(context: DocxContext, table: Element, writeBlocks
   const { writer } = context;
   const rows = rowsOf(table);
   const cells = rows.map(cellsOf);
-  const isLayout =
-    cells.every((row) => row.length <= 1) ||
-    cells.flat().some((cell) => paragraphsIn(cell) >= layoutParagraphs) ||
-    (!hasBorders(context, table) && cells.some((row) => row.length < minDataColumns));
-  if (isLayout) {
-    writeLayout(context, cells, writeBlocks);
+  const facts = new Map(cells.flat().map((cell) => [cell, textsIn(cell)]));
+  const text = (cell: Element): string => (isCovered(cell) ? "" : (facts.get(cell) ?? []).join(" "));
+  const layout = layoutOf({
+    rows: layOut(cells.map((row) => row.map((cell) => ({ text: text(cell), columns: columnsOf(cell), rows: 1 })))),
+    mostParagraphs: cells.flat().reduce((most, cell) => Math.max(most, facts.get(cell)?.length ?? 0), 0),
+    isDrawn: hasBorders(context, table),
+    hasHeads: findAll(table, ({ name }) => name === "w:tblHeader").length > 0,
+  });
+  if (layout !== null) {
+    writeTextTable(writer, cells, layout, {
+      text,
+      isLine: (cell) =>
+        (facts.get(cell)?.length ?? 0) <= 1 && find(cell, "w:tbl") === null && find(cell, "w:br") === null,
+      write: (cell, inner) => writeBlocks({ ...context, writer: inner }, cell),
+    });
     return;
   }
   const write = (cell: Element): Cell => ({
     text: isCovered(cell) ? "" : writer.inline((inner) => writeBlocks({ ...context, writer: inner }, cell)),
-    columns: Number(propertyValue(child(child(cell, "w:tcPr"), "w:gridSpan")) ?? 1),
+    columns: columnsOf(cell),
     rows: 1,
   });
   writer.table(
@@ -61,9 +69,13 @@ export function writeDocxTable(context: DocxContext, table: Element, writeBlocks
   );
 }
 
-/** Paragraphs with text in them. */
-const paragraphsIn = (cell: Element): number =>
-  findAll(cell, ({ name }) => name === "w:p").filter((each) => textOf(each) !== "").length;
+const columnsOf = (cell: Element): number => Number(propertyValue(child(child(cell, "w:tcPr"), "w:gridSpan")) ?? 1);
+
+/** The texts of the paragraphs of a cell that have one. */
+const textsIn = (cell: Element): string[] =>
+  findAll(cell, ({ name }) => name === "w:p")
+    .map(textOf)
+    .filter((text) => text !== "");
 
 function hasBorders(context: DocxContext, table: Element): boolean {
   const properties = child(table, "w:tblPr");
@@ -71,22 +83,4 @@ function hasBorders(context: DocxContext, table: Element): boolean {
   if (own !== null && drawsBorders(own)) return true;
   if (own === null && context.styles.hasBorders(propertyValue(child(properties, "w:tblStyle")))) return true;
   return findAll(table, ({ name }) => name === "w:tcBorders").some(drawsBorders);
-}
-
-function writeLayout(context: DocxContext, rows: readonly (readonly Element[])[], writeBlocks: WriteBlocks): void {
-  for (const row of rows) {
-    const short = row.every(
-      (cell) => findAll(cell, ({ name }) => name === "w:p").length <= 1 && find(cell, "w:tbl") === null,
-    );
-    if (short && row.length > 1) {
-      context.writer.start();
-      for (const cell of row) {
-        context.writer.text(" ");
-        // What is bold here is a label; its place says so already.
-        const text = context.writer.inline((writer) => writeBlocks({ ...context, writer }, cell));
-        context.writer.text(text.replaceAll("**", ""));
-      }
-      context.writer.end();
-    } else for (const cell of row) writeBlocks(context, cell);
-  }
 }

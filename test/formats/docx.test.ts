@@ -152,4 +152,14 @@ describe("tables of a Word file", () => {
       ),
     ).toBe("Datum 1 mei 2024\n\nBetreft Terugkeer\n");
   });
+
+  it("without lines may place signatures beside each other: each office is read with its name", async () => {
+    const signed = table(
+      words([
+        ["De Minister van Zee,", "De Minister van Zand,"],
+        ["Anna Duin", "Bert Kust"],
+      ]),
+    );
+    expect(await textOf(signed)).toBe("De Minister van Zee,\n\nAnna Duin\n\nDe Minister van Zand,\n\nBert Kust\n");
+  });
 });
