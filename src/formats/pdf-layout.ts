@@ -2,9 +2,11 @@ import { joinAccents } from "./pdf-accents.ts";
 import { countWords } from "./pdf-cell-text.ts";
 import { partColumns } from "./pdf-columns.ts";
 import { leadingOf } from "./pdf-leading.ts";
-import { buildLines, type PdfLine } from "./pdf-lines.ts";
+import { closeLetters } from "./pdf-letterspacing.ts";
+import { buildLines, type Chunk, type PdfLine } from "./pdf-lines.ts";
 import { marginsFirst } from "./pdf-margin.ts";
 import { partMarks } from "./pdf-marks.ts";
+import { keepNotesWhole } from "./pdf-notes.ts";
 import { inReadingOrder } from "./pdf-order.ts";
 import type { PdfDocument } from "./pdf-page.ts";
 import { breaksBefore, measure } from "./pdf-paragraphs.ts";
@@ -20,10 +22,10 @@ const bulletOrDash = new RegExp(`${bullet.source}|^[–—-]\\s+`, "u");
 
 /** The text of a PDF: a line for every printed line, a blank line where a paragraph ends, `\f` between pages. */
 export function layOutPdf({ pages, fonts }: PdfDocument): string {
-  const built = pages.map(({ pieces }) => partColumns(buildLines(joinAccents(pieces, fonts), fonts)));
+  const built = pages.map(({ pieces }) => partColumns(buildLines(joinAccents(closeLetters(pieces), fonts), fonts)));
   const drawn = partMarks(built);
   const cells = { leading: leadingOf(drawn), known: countWords(drawn) };
-  const lines = marginsFirst(drawn).map((page) => inReadingOrder(page, cells));
+  const lines = keepNotesWhole(marginsFirst(drawn).map((page) => inReadingOrder(page, cells)));
   const settings = measure(lines);
   return lines
     .map((page, number) => {
@@ -56,12 +58,23 @@ const isAfterStop = (before: PdfLine | undefined): boolean => /[:;.?!]$/u.test(b
 
 /** A line as text: bullets of any shape become `- `, bold is kept where all of the line is bold. */
 function printed(line: PdfLine, begins: boolean): string {
-  const [first, ...others] = line.chunks;
+  const [first, ...others] = listed(line);
   if (first === undefined) return "";
   const isMarker = others.length > 0 && /^(?:[–—-]|(?:\d{1,2}|[a-z])[.)])$/u.test(first.text);
-  const texts = line.chunks.map(({ text }) => text);
+  const texts = [first, ...others].map(({ text }) => text);
   const text = isMarker ? `${first.text} ${texts.slice(1).join(columnGap)}` : texts.join(columnGap);
   const item = text.replace(begins || isMarker ? bulletOrDash : bullet, "- ");
   // A label in the margin is bold by its place; marking it would hide what the line says.
   return line.bold && others.length === 0 && item.length > 1 ? `**${item}**` : item;
+}
+
+/** A mark of a list from a font of symbols, or the `o` of a second level, which stands apart from what it marks. */
+const symbol = /^[o§\ue000-\uf8ff]$/u;
+
+/** The chunks of a line; such a mark before words becomes a bullet. */
+function listed(line: PdfLine): readonly Chunk[] {
+  const [mark, ...bits] = line.chunks.flatMap((chunk) => chunk.bits);
+  if (mark === undefined || !symbol.test(mark.text) || !/^[\p{L}«“"'(]/u.test(bits[0]?.text ?? "")) return line.chunks;
+  const text = line.chunks.map((chunk) => chunk.text).join(" ");
+  return [{ text: `•${text.slice(1)}`, x0: line.x0, x1: line.x1, bits: [mark, ...bits] }];
 }

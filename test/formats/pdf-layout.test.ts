@@ -149,6 +149,11 @@ describe("lines become paragraphs", () => {
     expect(lay([...first, ...more], page(97)).split("\f")[0]).not.toContain("\n\nM");
   });
 
+  it("with the letters of a heading that stand apart put together, and no others", () => {
+    expect(lay(row(700, "I n l e i d i n g", " ", "e n", " ", "2 0 2 3"))).toBe("Inleiding en 2023\n");
+    expect(lay([piece("2 0 2 3", 50, 700), piece("a b", 50, 688)])).toBe("2 0 2 3\na b\n");
+  });
+
   it("of bold text are marked", () => {
     const label = piece("Vraag 1", 50, 700, { font: "bold" });
     expect(lay([label, piece("Bent u bekend", 50, 688)])).toBe("**Vraag 1**\n\nBent u bekend\n");
@@ -199,6 +204,15 @@ describe("lists", () => {
     expect(lay([piece("Twee redenen:", 50, 700), piece("– aap", 50, 688), piece("– noot", 50, 676)])).toMatch(
       /\n- aap\n+- noot\n/,
     );
+  });
+
+  it("have a dash for the signs of symbol fonts and of a second level too, but not for a word or a section", () => {
+    const entry = (sign: string, text: string) => lay([piece(sign, 50, 700), piece(text, 70, 700)]);
+    expect(["o", "§", "\uf076", "\uf0fc"].map((sign) => entry(sign, "de terugkeer;"))).toEqual(
+      Array.from({ length: 4 }, () => "- de terugkeer;\n"),
+    );
+    expect(entry("§", "3.2")).toBe("§ 3.2\n");
+    expect(lay(row(700, "o", "nderwerp"))).toBe("onderwerp\n");
   });
 
   it("but a dash inside a sentence stays", () => {
