@@ -36,6 +36,10 @@ const keepsHyphen: { first: RegExp; second: RegExp }[] = [
   },
 ];
 
+/** "functionerings- / ontwikkel- en beoordelingsgesprekken": two parts of which the rest is left out. */
+const linkingS = /(?:ing|heid|teit|schap)s$/iu;
+const suspendedToo = /^\p{Ll}+-\s(?:en|of)\s/u;
+
 /** What may stand before "naar" in one word: `ambtenaar`, `winnaar`, `daarnaar`; elsewhere it is a word: `hoog- naar laag`. */
 const mayEndInNaar = /(?:e|win|r)$/i;
 
@@ -101,6 +105,7 @@ export function joint(left: string, right: string, known: (word: string) => numb
   const whole = known(`${first}${second}`.toLowerCase());
   const apart = known(`${first}-${second}`.toLowerCase());
   if (whole !== apart && (whole === 0 || apart === 0)) return whole > 0 ? { dropHyphen: true, glue: "" } : nothing;
+  if (linkingS.test(first) && suspendedToo.test(right)) return space;
   if (inEnglish.test(right) || hasOwnHyphen(first, second) || vowelClash.test(`${first.at(-1)}${second[0]}`))
     return nothing;
   return { dropHyphen: true, glue: "" };

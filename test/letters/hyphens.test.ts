@@ -35,6 +35,13 @@ test.each([
   ["per e-", "mail", "per e-mail"],
   ["de sociaal-", "economische", "de sociaal-economische"],
   ["de sociaal-", "democratische", "de sociaaldemocratische"],
+  [
+    "de functionerings-",
+    "ontwikkel- en beoordelingsgesprekken",
+    "de functionerings- ontwikkel- en beoordelingsgesprekken",
+  ],
+  ["de handhavings-", "maatregelen en meer", "de handhavingsmaatregelen en meer"],
+  ["de terug-", "keer- en migratiebrief", "de terugkeer- en migratiebrief"],
   ["een laissez-", "passer", "een laissez-passer"],
   ["de laissez-", "passers van", "de laissez-passers van"],
   ["een fact-", "findingmissie", "een fact-findingmissie"],
