@@ -16,10 +16,12 @@ const minUnderHead = 2;
 /** In parts of the size of the text. */
 const sameEdge = 0.2;
 
+/** Whether a figure stands in the second column of a line. */
+export const isFigure = ({ chunks }: PdfLine): boolean => figure.test(chunks[1]?.text ?? "");
+
 /** Whether lines of two chunks are rows of a table with figures in its second column. */
 export function holdFigures(lines: readonly PdfLine[]): boolean {
   const rows = lines.filter(({ chunks }) => chunks.length === 2);
-  const isFigure = ({ chunks }: PdfLine): boolean => figure.test(chunks[1]?.text ?? "");
   const figures = rows.filter(isFigure);
   const [head] = rows;
   const isHeaded = head?.chunks.every(({ text }) => /^\D+$/.test(text)) ?? false;

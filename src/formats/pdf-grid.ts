@@ -3,33 +3,39 @@ import type { Bit, PdfLine } from "./pdf-lines.ts";
 /** A column of a table: from the leftmost of its letters to the rightmost. */
 export type Column = Pick<Bit, "x0" | "x1">;
 
-/** The columns of a table, and for every line taken into it the column in which each of its chunks begins. */
+/** A table while it is read: its columns, and of every line in it the column in which each of its chunks begins. */
 export interface Grid {
   columns: readonly Column[];
-  lines: readonly PdfLine[];
-  places: readonly (readonly number[])[];
+  lines: PdfLine[];
+  places: (readonly number[])[];
 }
 
-export const emptyGrid: Grid = { columns: [], lines: [], places: [] };
-
-/** A table grows by columns while its head is read: more cells in a line than ever this often are no table. */
+/** A line with more cells is no row of a table. */
 const maxColumns = 40;
+/** Lines of a head: names of groups of columns, names of columns, units. */
+export const maxHead = 6;
 
 /**
- * A grid with a line more; where it has more cells than those before it, they are its head, and cells of theirs may
- * stand over several of its columns.
+ * Takes a line into a grid. Where it has more cells than those before it, they are its head, and cells of theirs may stand
+ * over several of its columns.
  *
- * @returns null when the line does not stand in the columns of the others
+ * @returns whether the line stands in the columns of the others; if not, the grid is as it was
  */
-export function withLine(grid: Grid, line: PdfLine): Grid | null {
-  if (line.chunks.length > maxColumns) return null;
-  if (line.chunks.length <= grid.columns.length) return placed(grid, line);
-  if (grid.lines.length > maxHead) return null;
-  const lines = [...grid.lines, line];
-  return lines.reduce<Grid | null>((grown, each) => grown && placed(grown, each), {
-    ...emptyGrid,
-    columns: columnsUnder(grid.lines, line),
-  });
+export function takeLine(grid: Grid, line: PdfLine): boolean {
+  if (line.chunks.length > maxColumns) return false;
+  if (line.chunks.length <= grid.columns.length) {
+    const set = placesOf(line, grid.columns);
+    if (set === null) return false;
+    grid.columns = set.columns;
+    grid.lines.push(line);
+    grid.places.push(set.places);
+    return true;
+  }
+  if (grid.lines.length > maxHead) return false;
+  const grown: Grid = { columns: columnsUnder(grid.lines, line), lines: [], places: [] };
+  if (grown.columns.length > maxColumns || ![...grid.lines, line].every((each) => takeLine(grown, each))) return false;
+  Object.assign(grid, grown);
+  return true;
 }
 
 /** The cells of a line, and what stands beside all of them in the lines above: the name of a column without a unit. */
@@ -39,15 +45,6 @@ function columnsUnder(head: readonly PdfLine[], line: PdfLine): Column[] {
     if (!columns.some((column) => x0 <= column.x1 && x1 >= column.x0)) columns.push({ x0, x1 });
   }
   return columns.sort((a, b) => a.x0 - b.x0);
-}
-
-/** Lines of a head: names of groups of columns, names of columns, units. */
-const maxHead = 6;
-
-function placed(grid: Grid, line: PdfLine): Grid | null {
-  const set = placesOf(line, grid.columns);
-  if (set === null) return null;
-  return { columns: set.columns, lines: [...grid.lines, line], places: [...grid.places, set.places] };
 }
 
 /** The column of each chunk of a line, and the columns as wide as they are with it. */

@@ -1,6 +1,6 @@
 import { type CellSetting, cellText } from "./pdf-cell-text.ts";
-import { holdFigures } from "./pdf-figures.ts";
-import { emptyGrid, type Grid, withLine } from "./pdf-grid.ts";
+import { holdFigures, isFigure } from "./pdf-figures.ts";
+import { type Grid, maxHead, takeLine } from "./pdf-grid.ts";
 import type { PdfLine } from "./pdf-lines.ts";
 
 /** A column, or a row, of a table must have neighbours: two columns are often a label and what it labels. */
@@ -27,15 +27,13 @@ export interface PdfTable {
  */
 export function tableAt(lines: readonly PdfLine[], start: number, setting: CellSetting): PdfTable | null {
   const first = lines[start];
-  if (first === undefined || first.chunks.length < 2) return null;
-  let grid: Grid = emptyGrid;
+  if (first === undefined || first.chunks.length < 2 || !mayBegin(lines, start)) return null;
+  const grid: Grid = { columns: [], lines: [], places: [] };
   for (let at = start; at < lines.length && grid.lines.length < maxLines; at += 1) {
     const line = lines[at];
     if (line === undefined || (at > start && down(lines, at) > maxPitch * line.size)) break;
     if (line.chunks.length === 1 && !isOfRow(lines, at, grid, setting)) break;
-    const grown = withLine(grid, line);
-    if (grown === null) break;
-    grid = grown;
+    if (!takeLine(grid, line)) break;
   }
   const isTight = grid.lines.some(
     (_, at) => isFull(grid, at) && isFull(grid, at - 1) && isClose(grid.lines, at, setting),
@@ -46,6 +44,11 @@ export function tableAt(lines: readonly PdfLine[], start: number, setting: CellS
   const taken = { ...grid, lines: grid.lines.slice(0, end + 1) };
   if (!isTable(taken)) return null;
   return { rows: toRows(taken, isTight, setting), lines: taken.lines.length };
+}
+
+/** Two columns without figures are soon seen to be no table, however many lines of a document have them. */
+function mayBegin(lines: readonly PdfLine[], start: number): boolean {
+  return lines.slice(start, start + maxHead + 1).some((line) => line.chunks.length >= minColumns || isFigure(line));
 }
 
 function isTable({ columns, lines }: Grid): boolean {
