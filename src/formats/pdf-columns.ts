@@ -1,3 +1,4 @@
+import { isFigureText } from "./pdf-figures.ts";
 import { type Bit, type PdfLine, toChunk } from "./pdf-lines.ts";
 
 /**
@@ -62,11 +63,13 @@ function partAt(line: PdfLine, cuts: readonly Gap[]): PdfLine {
 
 type Neighbours = readonly { line: PdfLine; gaps: readonly Gap[] }[];
 
-/** Two lines with the same gap tell, or one whose gap is wide and has the same edges on both sides. */
+/** Two lines with the same gap tell, or one with the same edges on both sides whose gap is wide or before figures too. */
 function isCut(gap: Gap, sides: readonly Neighbours[]): boolean {
   const alike = sides.flatMap((side) => gapsLike(gap, side));
   if (gap.isFirst && marker.test(gap.left.text) && alike.every(({ left }) => marker.test(left.text))) return false;
-  return alike.length >= 2 || alike.some((other) => other.isWide && linesUp(gap.left, other.left, gap.line.size));
+  if (alike.length >= 2) return true;
+  const isSure = ({ right, isWide }: Gap) => isWide || (isFigureText(right.text) && isFigureText(gap.right.text));
+  return alike.some((other) => isSure(other) && linesUp(gap.left, other.left, gap.line.size));
 }
 
 /** The gaps at the place of a gap in the lines that follow each other from it, up to one that has none there. */

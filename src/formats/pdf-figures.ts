@@ -16,8 +16,11 @@ const minUnderHead = 2;
 /** In parts of the size of the text. */
 const sameEdge = 0.2;
 
+/** Whether a text is a figure: `1 340`, `€ 2,5`, `12%`. */
+export const isFigureText = (text: string): boolean => figure.test(text);
+
 /** Whether a figure stands in the second column of a line. */
-export const isFigure = ({ chunks }: PdfLine): boolean => figure.test(chunks[1]?.text ?? "");
+export const isFigure = ({ chunks }: PdfLine): boolean => isFigureText(chunks[1]?.text ?? "");
 
 /** Whether lines of two chunks are rows of a table with figures in its second column. */
 export function holdFigures(lines: readonly PdfLine[]): boolean {

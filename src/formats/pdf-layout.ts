@@ -31,11 +31,13 @@ export function layOutPdf({ pages, fonts }: PdfDocument): string {
     .map((page, number) => {
       const setting = settings[number];
       const parts: string[] = [];
+      let looked = 0;
       for (let at = 0; at < page.length; at += 1) {
         const line = page[at];
         if (line === undefined) break;
-        const table = tableAt(page, at, cells);
-        if (table !== null) {
+        const table = at < looked ? null : tableAt(page, at, cells);
+        looked = Math.max(looked, at + (table?.lines ?? 0));
+        if (table?.rows) {
           parts.push(parts.length === 0 ? "" : "\n", pipeTable(table.rows), "\n\n");
           at += table.lines - 1;
         } else {

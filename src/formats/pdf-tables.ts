@@ -13,8 +13,9 @@ const maxPitch = 3.2;
 /** Lines of a label beside whose middle or end the figures of its row stand. */
 const maxLabel = 4;
 
+/** What a look for a table found: its rows, or none in so many lines. */
 export interface PdfTable {
-  rows: string[][];
+  rows: string[][] | null;
   /** How many lines it takes. */
   lines: number;
 }
@@ -22,12 +23,10 @@ export interface PdfTable {
 /**
  * The table that begins at a line: lines whose chunks stand in the same columns, three or more of them, or two of which
  * the second holds figures.
- *
- * @returns null when no table begins there
  */
-export function tableAt(lines: readonly PdfLine[], start: number, setting: CellSetting): PdfTable | null {
+export function tableAt(lines: readonly PdfLine[], start: number, setting: CellSetting): PdfTable {
   const first = lines[start];
-  if (first === undefined || first.chunks.length < 2 || !mayBegin(lines, start)) return null;
+  if (first === undefined || first.chunks.length < 2 || !mayBegin(lines, start)) return { rows: null, lines: 1 };
   const grid: Grid = { columns: [], lines: [], places: [] };
   for (let at = start; at < lines.length && grid.lines.length < maxLines; at += 1) {
     const line = lines[at];
@@ -42,7 +41,8 @@ export function tableAt(lines: readonly PdfLine[], start: number, setting: CellS
     (line, at) => line.chunks.length > 1 || (!isTight && isClose(grid.lines, at, setting)),
   );
   const taken = { ...grid, lines: grid.lines.slice(0, end + 1) };
-  if (!isTable(taken)) return null;
+  // Lines that are no table together are looked at again only where they may be the head of one.
+  if (!isTable(taken)) return { rows: null, lines: Math.max(1, taken.lines.length - maxHead) };
   return { rows: toRows(taken, isTight, setting), lines: taken.lines.length };
 }
 

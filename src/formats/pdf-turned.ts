@@ -26,8 +26,8 @@ export function levelPage({ pieces }: PdfPage): LevelPage {
   const turned = main === 0 ? pieces : pieces.map((piece) => turnBack(piece, main));
   const isLevel = ({ angle }: PdfPiece): boolean => angle <= nearLevel || angle >= 360 - nearLevel;
   if (turned.every(isLevel)) return { page: { pieces: turned }, beside: [] };
-  const heads = new Set(uprightHeads(turned));
-  const page = { pieces: turned.flatMap((piece) => (heads.has(piece) ? layDown(piece) : isLevel(piece) ? piece : [])) };
+  const heads = uprightHeads(turned);
+  const page = { pieces: turned.flatMap((piece) => heads.get(piece) ?? (isLevel(piece) ? piece : [])) };
   return { page, beside: textsOf(turned.filter((piece) => !isLevel(piece) && !heads.has(piece))) };
 }
 
@@ -47,30 +47,33 @@ function turnBack(piece: PdfPiece, main: number): PdfPiece {
   return { ...piece, x: left, y: base, angle: (piece.angle - main + 360) % 360 };
 }
 
-/** Pieces that run upwards or downwards from the same height, side by side. */
-function uprightHeads(pieces: readonly PdfPiece[]): PdfPiece[] {
+/** Pieces that run upwards or downwards, side by side, and begin or end at the same height. */
+function uprightHeads(pieces: readonly PdfPiece[]): Map<PdfPiece, PdfPiece> {
   const rows: PdfPiece[][] = [];
   for (const piece of pieces) {
     if ((piece.angle !== 90 && piece.angle !== 270) || piece.text.trim() === "") continue;
     const last = rows.at(-1)?.at(-1);
+    const near = (a: number, b: number) => Math.abs(a - b) <= sameEdge * piece.size;
     const isBeside =
       last !== undefined &&
       last.angle === piece.angle &&
-      Math.abs(footOf(last) - footOf(piece)) <= sameEdge * piece.size &&
+      (near(footOf(last), footOf(piece)) || near(topOf(last), topOf(piece))) &&
       piece.x - last.x > leastApart * piece.size;
     if (isBeside) rows.at(-1)?.push(piece);
     else rows.push([piece]);
   }
-  return rows.filter(({ length }) => length >= minUpright).flat();
+  const heads = rows.filter(({ length }) => length >= minUpright);
+  return new Map(heads.flatMap((row) => row.map((piece) => [piece, layDown(piece, Math.min(...row.map(footOf)))])));
 }
 
 const footOf = ({ y, width, angle }: PdfPiece): number => (angle === 90 ? y : y - width);
+const topOf = ({ y, width, angle }: PdfPiece): number => (angle === 90 ? y + width : y);
 
-/** As if it were level, at its foot: where the name of a column stands. */
-const layDown = (piece: PdfPiece): PdfPiece => ({
+/** As if it were level, at the foot of its row: where the name of a column stands. */
+const layDown = (piece: PdfPiece, foot: number): PdfPiece => ({
   ...piece,
   x: piece.angle === 90 ? piece.x - piece.size : piece.x,
-  y: footOf(piece),
+  y: foot,
   width: piece.size,
   angle: 0,
 });
