@@ -9,7 +9,10 @@ import { type Bit, type PdfLine, toChunk } from "./pdf-lines.ts";
 /** Two columns side by side may be text with a margin; three or more short ones are cells. */
 const minCells = 3;
 const maxCellLines = 12;
-/** Two are cells where a row below them stands in the same columns: names below offices, at most so far. */
+/** More cells are no row of a table. */
+const maxCells = 100;
+/** Two are cells where names stand below them in the same columns: offices, of so many lines, at most so far above. */
+const maxOfficeLines = 4;
 const pairReach = 10;
 /** Room for a hand between an office and a name, in lines; less is a line of a letterhead and the next. */
 const signedGap = 1.8;
@@ -53,7 +56,7 @@ function rowAt(
   setting: CellSetting,
 ): { line: PdfLine; lines: number } | null {
   const first = lines[start];
-  if (first === undefined) return null;
+  if (first === undefined || first.chunks.length > maxCells) return null;
   const cells = first.chunks.map((chunk) => toCell(chunk, first));
   let jumps = 0;
   let at = start + 1;
@@ -64,11 +67,12 @@ function rowAt(
       if (last.bits.length >= maxCellLines) return null;
       extend(last, line);
     } else if (isBeside(cells, last, line)) {
+      if (cells.length + line.chunks.length > maxCells) return null;
       cells.push(...line.chunks.map((chunk) => toCell(chunk, line)));
       jumps += 1;
     } else break;
   }
-  const isRow = cells.length >= minCells ? jumps > 0 : at > start + 1 && isSigned(cells, first, lines[at], setting);
+  const isRow = cells.length >= minCells ? jumps > 0 : at > start + 1 && isSigned(cells, lines, at, setting);
   return isRow ? { line: toRow(cells, lines.slice(start, at), setting), lines: at - start } : null;
 }
 
@@ -123,21 +127,21 @@ function isBeside(cells: readonly Cell[], last: Cell, line: PdfLine): boolean {
 }
 
 /** Offices side by side: both begin at one height, and below them, with room to sign, are names in the same columns. */
-function isSigned(
-  cells: readonly Cell[],
-  first: PdfLine,
-  names: PdfLine | undefined,
-  { leading }: CellSetting,
-): boolean {
+function isSigned(cells: readonly Cell[], lines: readonly PdfLine[], at: number, { leading }: CellSetting): boolean {
   const [left, right] = cells;
+  const [names, after] = [lines[at], lines[at + 1]];
   if (left === undefined || right === undefined || names?.chunks.length !== cells.length) return false;
+  if (cells.some(({ bits }) => bits.length > maxOfficeLines)) return false;
   const down = Math.min(left.bottom, right.bottom) - names.y;
-  const lines = leading(first);
-  const near = (a: number, b: number | undefined) => Math.abs(a - (b ?? 0)) <= sameLevel * first.size;
+  const close = leading(names);
+  const near = (a: number, b: number | undefined) => Math.abs(a - (b ?? 0)) <= sameLevel * names.size;
+  // A name takes one line: more are a text with a label beside it.
+  const goesOn = after !== undefined && after.y < names.y && names.y - after.y <= close;
   return (
+    !goesOn &&
     near(left.top, right.top) &&
-    down >= signedGap * lines &&
-    down <= pairReach * first.size &&
+    down >= signedGap * close &&
+    down <= pairReach * names.size &&
     cells.every(({ x0 }, place) => near(x0, names.chunks[place]?.x0))
   );
 }

@@ -15,9 +15,11 @@ const signedReach = 10;
 const sameSize = 0.1;
 /** Lines that are looked at above and below a gap. */
 const maxNeighbours = 12;
+/** Words of a line that stand apart; more in one line are no columns. */
+const maxBits = 100;
 
 /** What begins an entry of a list, or a note, is no column, however well such marks line up. */
-const marker = /^(?:\p{P}|\p{S}|\p{Co}|o|\(?(?:\d{1,3}|\p{L}|[ivx]{1,5})[.)]?)$/u;
+const marker = /^(?:\p{P}|\p{S}|\p{Co}|o|<sup>.{1,9}<\/sup>|[([]?(?:\d{1,3}|\p{L}|[ivx]{1,5})[.)\]]?)$/u;
 
 /** Between two bits of a line. */
 interface Gap {
@@ -45,6 +47,7 @@ export function partColumns(lines: readonly PdfLine[]): PdfLine[] {
 
 function gapsOf(line: PdfLine): Gap[] {
   const bits = line.chunks.flatMap((chunk) => chunk.bits.map((bit, at) => ({ bit, begins: at === 0 })));
+  if (bits.length > maxBits) return [];
   return bits.flatMap(({ bit, begins }, at) => {
     const before = bits[at - 1];
     return before === undefined ? [] : [{ line, left: before.bit, right: bit, isWide: begins, isFirst: at === 1 }];

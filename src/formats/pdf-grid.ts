@@ -38,6 +38,20 @@ export function takeLine(grid: Grid, line: PdfLine): boolean {
   return true;
 }
 
+/**
+ * Places all lines of a grid again, now that all of them are known: rows with an empty cell tell little of the columns,
+ * so that those with all cells go first.
+ */
+export function settle(grid: Grid): Grid {
+  const isWhole = ({ chunks }: PdfLine): boolean => chunks.length === grid.columns.length;
+  const [first, ...others] = grid.lines.filter(isWhole);
+  if (first === undefined) return grid;
+  const whole: Grid = { columns: first.chunks.map(({ x0, x1 }) => ({ x0, x1 })), lines: [first], places: [] };
+  if (!others.every((line) => takeLine(whole, line))) return grid;
+  const settled: Grid = { columns: whole.columns, lines: [], places: [] };
+  return grid.lines.every((line) => takeLine(settled, line)) ? settled : grid;
+}
+
 /** The cells of a line, and what stands beside all of them in the lines above: the name of a column without a unit. */
 function columnsUnder(head: readonly PdfLine[], line: PdfLine): Column[] {
   const columns: Column[] = line.chunks.map(({ x0, x1 }) => ({ x0, x1 }));
@@ -49,16 +63,15 @@ function columnsUnder(head: readonly PdfLine[], line: PdfLine): Column[] {
 
 /** The column of each chunk of a line, and the columns as wide as they are with it. */
 function placesOf(line: PdfLine, columns: readonly Column[]): { columns: Column[]; places: number[] } | null {
+  const isWhole = line.chunks.length === columns.length;
+  const places = isWhole ? [...columns.keys()] : nearest(line.chunks, columns);
   const wider = columns.map((column) => ({ ...column }));
-  const places: number[] = [];
-  for (const chunk of line.chunks) {
-    const over = columns.flatMap((column, at) => (chunk.x0 <= column.x1 && chunk.x1 >= column.x0 ? [at] : []));
-    const isWhole = line.chunks.length === columns.length;
-    const at = isWhole ? places.length : (over[0] ?? nearest(chunk, columns, places.at(-1) ?? -1));
-    const column = wider[at];
-    if (column === undefined || at <= (places.at(-1) ?? -1)) return null;
-    places.push(at);
-    if (over.length > 1 && !isWhole) continue;
+  for (const [at, chunk] of line.chunks.entries()) {
+    const column = wider[places[at] ?? -1];
+    const over = columns.filter((other) => distance(chunk, other) === 0);
+    if (column === undefined || (over.length > 0 && !isWhole && distance(chunk, column) > 0)) return null;
+    // What stands over several columns, or beside all of them, does not tell where they are.
+    if (over.length !== 1 && !isWhole) continue;
     column.x0 = Math.min(column.x0, chunk.x0);
     column.x1 = Math.max(column.x1, chunk.x1);
   }
@@ -66,12 +79,23 @@ function placesOf(line: PdfLine, columns: readonly Column[]): { columns: Column[
   return isApart ? { columns: wider, places } : null;
 }
 
-function nearest(chunk: Column, columns: readonly Column[], after: number): number {
-  let best = -1;
-  let least = Number.POSITIVE_INFINITY;
-  columns.forEach(({ x0, x1 }, at) => {
-    const distance = Math.max(x0 - chunk.x1, chunk.x0 - x1);
-    if (at > after && distance < least) [best, least] = [at, distance];
-  });
-  return best;
+/** How far text stands from a column; 0 where it is in it or over it. */
+const distance = (text: Column, column: Column): number => Math.max(0, column.x0 - text.x1, text.x0 - column.x1);
+
+/** The columns in which chunks stand, from left to right, with the least distance between them altogether. */
+function nearest(chunks: readonly Column[], columns: readonly Column[]): number[] {
+  let best: { far: number; places: number[] }[] = columns.map(() => ({ far: 0, places: [] }));
+  for (const [count, chunk] of chunks.entries()) {
+    let before: { far: number; places: number[] } | undefined;
+    best = columns.map((column, at) => {
+      const left = count === 0 ? { far: 0, places: [] } : best[at - 1];
+      if (left !== undefined && (before === undefined || left.far < before.far)) before = left;
+      if (before === undefined) return { far: Number.POSITIVE_INFINITY, places: [] };
+      return { far: before.far + distance(chunk, column), places: [...before.places, at] };
+    });
+  }
+  return best.reduce((least, each) => (each.far < least.far ? each : least), {
+    far: Number.POSITIVE_INFINITY,
+    places: [],
+  }).places;
 }

@@ -14,7 +14,7 @@ export function closeLetters(pieces: readonly PdfPiece[]): PdfPiece[] {
   for (let at = 0; at < pieces.length; ) {
     const line = lineAt(pieces, at);
     const isSpaced = line.some(({ text }) => spacedWord.test(text.trim()));
-    closed.push(...(isSpaced ? line.map(close) : line));
+    for (const piece of line) closed.push(isSpaced ? close(piece) : piece);
     at += line.length;
   }
   return closed;

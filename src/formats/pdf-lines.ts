@@ -132,7 +132,7 @@ export function toChunk(parts: readonly Bit[]): Chunk {
   return {
     text: bits.map(({ text }) => text).join(" "),
     x0: bits[0]?.x0 ?? 0,
-    x1: Math.max(...bits.map(({ x1 }) => x1)),
+    x1: bits.reduce((right, { x1 }) => Math.max(right, x1), Number.NEGATIVE_INFINITY),
     bits,
   };
 }

@@ -37,8 +37,9 @@ function marginOf(lines: readonly PdfLine[], text: TextColumn): PdfLine[] {
   const edges = [...begins].filter(([, { length }]) => length >= minLines).map(([x0]) => x0);
   for (const edge of edges.sort((a, b) => a - b)) {
     const margin = small.filter(({ x0 }) => x0 >= edge - 1);
+    if (margin.length > maxLines) continue;
     const isNarrow = Math.max(...margin.map(({ x1 }) => x1)) - edge <= narrow * text.width;
-    if (margin.length > maxLines || !isNarrow) continue;
+    if (!isNarrow) continue;
     const taken = new Set(margin);
     // Small type within reach of the text is part of it: a table, or a note.
     const reaching = lines.filter((line) => !taken.has(line) && line.x1 + room * text.size > edge);

@@ -53,7 +53,7 @@ function putIntoGap(other: Block, block: Block): boolean {
   const below = other.lines[place];
   if (above === undefined || below === undefined || above.bottom < block.top) return false;
   if (!(first.x0 < below.x1 && first.x1 > below.x0) && !(first.x0 < above.x1 && first.x1 > above.x0)) return false;
-  other.lines.splice(place, 0, ...block.lines);
+  other.lines = [...other.lines.slice(0, place), ...block.lines, ...other.lines.slice(place)];
   return true;
 }
 

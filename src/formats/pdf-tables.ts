@@ -1,6 +1,6 @@
 import { type CellSetting, cellText } from "./pdf-cell-text.ts";
 import { holdFigures, isFigure } from "./pdf-figures.ts";
-import { type Grid, maxHead, takeLine } from "./pdf-grid.ts";
+import { type Grid, maxHead, settle, takeLine } from "./pdf-grid.ts";
 import type { PdfLine } from "./pdf-lines.ts";
 
 /** A column, or a row, of a table must have neighbours: two columns are often a label and what it labels. */
@@ -27,13 +27,14 @@ export interface PdfTable {
 export function tableAt(lines: readonly PdfLine[], start: number, setting: CellSetting): PdfTable {
   const first = lines[start];
   if (first === undefined || first.chunks.length < 2 || !mayBegin(lines, start)) return { rows: null, lines: 1 };
-  const grid: Grid = { columns: [], lines: [], places: [] };
-  for (let at = start; at < lines.length && grid.lines.length < maxLines; at += 1) {
+  const taking: Grid = { columns: [], lines: [], places: [] };
+  for (let at = start; at < lines.length && taking.lines.length < maxLines; at += 1) {
     const line = lines[at];
     if (line === undefined || (at > start && down(lines, at) > maxPitch * line.size)) break;
-    if (line.chunks.length === 1 && !isOfRow(lines, at, grid, setting)) break;
-    if (!takeLine(grid, line)) break;
+    if (line.chunks.length === 1 && !isOfRow(lines, at, taking, setting)) break;
+    if (!takeLine(taking, line)) break;
   }
+  const grid = settle(taking);
   const isTight = grid.lines.some(
     (_, at) => isFull(grid, at) && isFull(grid, at - 1) && isClose(grid.lines, at, setting),
   );

@@ -63,7 +63,12 @@ function uprightHeads(pieces: readonly PdfPiece[]): Map<PdfPiece, PdfPiece> {
     else rows.push([piece]);
   }
   const heads = rows.filter(({ length }) => length >= minUpright);
-  return new Map(heads.flatMap((row) => row.map((piece) => [piece, layDown(piece, Math.min(...row.map(footOf)))])));
+  return new Map(
+    heads.flatMap((row) => {
+      const foot = row.reduce((lowest, piece) => Math.min(lowest, footOf(piece)), Number.POSITIVE_INFINITY);
+      return row.map((piece) => [piece, layDown(piece, foot)] as const);
+    }),
+  );
 }
 
 const footOf = ({ y, width, angle }: PdfPiece): number => (angle === 90 ? y : y - width);

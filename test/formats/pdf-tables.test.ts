@@ -87,6 +87,28 @@ describe("columns that stand close to each other are parted where rows agree", (
     );
   });
 
+  it("and so do the marks of notes", () => {
+    const note = (y: number, mark: string, text: string) => [
+      piece(mark, 50, y + 2.5, { size: 4.5 }),
+      piece(text, 57, y, { size: 7 }),
+    ];
+    expect(lay([...note(120, "1", "Een."), ...note(110, "2", "Twee."), ...note(100, "3", "Drie.")])).toBe(
+      "<sup>1</sup> Een.\n\n<sup>2</sup> Twee.\n\n<sup>3</sup> Drie.\n",
+    );
+  });
+
+  it("and a cell may be empty where the head is set to the left and figures to the right", () => {
+    const cells = (y: number, ...figures: (string | null)[]) =>
+      figures.flatMap((figure, at) => (figure === null ? [] : [right(figure, 220 + at * 80, y)]));
+    const laid = lay([
+      ...["Land", "2021", "2022", "2023"].map((text, at) => piece(text, at === 0 ? 50 : 80 + at * 80, 700)),
+      ...[piece("Zandland", 50, 684), ...cells(684, "12", null, "45")],
+      ...[piece("Duinmark", 50, 668), ...cells(668, "1", "2", "3")],
+      ...[piece("Zeeland", 50, 652), ...cells(652, null, "9", null)],
+    ]);
+    expect(laid).toContain("| Zandland | 12 |  | 45 |\n| Duinmark | 1 | 2 | 3 |\n| Zeeland |  | 9 |  |\n");
+  });
+
   it("and a head may stand over several of them", () => {
     const laid = lay([
       piece("Land", 50, 720),
@@ -203,6 +225,16 @@ describe("offices side by side", () => {
     expect(signed(office(50, ...left), office(260, ...right))).toContain(
       `\n\n${left.join(" ")}   ${right.join(" ")}\n\nA. Duin   B. van Zand\n`,
     );
+  });
+
+  it("but a label beside a text of several lines is none", () => {
+    const answer = (y: number, label: string, ...lines: string[]) => [
+      piece(label, 50, y),
+      ...lines.map((line, at) => piece(line, 130, y - at * 12)),
+    ];
+    expect(
+      lay([...answer(300, "Antwoord 1", "Ja, dat is", "zo."), ...answer(250, "Antwoord 2", "Nee, dat is", "niet zo.")]),
+    ).toContain("Antwoord 1   Ja, dat is\nzo.\n");
   });
 
   it("also where there is little room between them", () => {
