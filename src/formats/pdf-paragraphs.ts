@@ -55,8 +55,15 @@ export function breaksBefore(page: readonly PdfLine[], at: number, setting: PdfS
   return hadRoom(before, line, setting) && !inSentence(before.chunks.at(-1)?.text ?? "", text);
 }
 
+/** Whether the first word of a line would have fitted on the line before, which is no row of columns that it goes on. */
 function hadRoom(before: PdfLine, line: PdfLine, setting: PdfSetting): boolean {
-  const edge = setting.edge.get(edgeKey(before));
-  if (edge === undefined || before.chunks.length > 1) return false;
+  const [mark, second] = before.chunks;
+  const isRow = second !== undefined && !listMark.test(mark?.text ?? "");
+  if (isRow && (line.chunks.length > 1 || line.x0 > second.x0 - line.size)) return false;
+  const edge = setting.edge.get(edgeKey(isRow ? line : before));
+  if (edge === undefined || (second !== undefined && !isRow)) return false;
   return before.x1 + firstWord(line) + line.size < edge;
 }
+
+/** What stands before an entry of a list. */
+const listMark = /^(?:[–—•o§-]|\(?(?:\d{1,3}|[a-z])[.)])$/u;

@@ -152,6 +152,18 @@ describe("two columns are a table where the second holds figures", () => {
   });
 });
 
+describe("two columns of words are lines", () => {
+  it("and the last of them is no part of the paragraph below", () => {
+    const rows = [
+      ["Zandland", "verdrag"],
+      ["Duinmark", "convenant"],
+    ].flatMap((row, at) => row.map((text, place) => piece(text, 50 + place * 150, 700 - at * 12)));
+    expect(lay([...rows, piece(below, 50, 676), piece(below, 50, 664)])).toBe(
+      `Zandland   verdrag\nDuinmark   convenant\n\n${below}\n${below}\n`,
+    );
+  });
+});
+
 describe("a row whose label takes several lines is one row", () => {
   const leading = 14.4;
   const text = [0, 1, 2, 3, 4].map((at) =>
