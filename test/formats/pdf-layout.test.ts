@@ -196,6 +196,29 @@ describe("the order of reading", () => {
   });
 });
 
+describe("whatever is drawn where", () => {
+  it("every word comes out once", () => {
+    const drawn = fc.record({
+      x: fc.integer({ min: 5, max: 56 }).map((at) => at * 10),
+      y: fc.integer({ min: 5, max: 80 }).map((at) => at * 6),
+      size: fc.constantFrom(6, 7, 10),
+      figure: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.array(drawn, { maxLength: 60 }), { minLength: 1, maxLength: 3 }), (pages) => {
+        const nameOf = (page: number, at: number, figure: boolean) => `${figure ? 7 : "w"}${page}${100 + at}`;
+        const pieces = pages.map((page, number) =>
+          page.map(({ x, y, size, figure }, at) => piece(nameOf(number, at, figure), x, y, { size })),
+        );
+        const laid = lay(...pieces).replace(/<\/?sup>/g, "");
+        const wanted = pieces.flatMap((page) => page.map(({ text }) => text)).sort();
+        expect(laid.match(/[w7]\d{4}/g)?.sort() ?? []).toEqual(wanted);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe("lists", () => {
   it("have a dash for a bullet of any shape", () => {
     expect(lay([piece("• een;", 50, 700), piece("\uf0b7 twee;", 50, 688), piece("– drie.", 50, 676)])).toBe(
