@@ -44,7 +44,9 @@ export function markHeader(lines: Line[], from: number, setting: Setting): Heade
       (/^(?:schriftelijke )?vragen van/.test(text) || (/^\p{Ll}/u.test(text) && isLineOfText(lines[at - 1])));
     const goesOnThere: boolean = !gap && (insideSentence || endsAnswered(item, text) || isBroken(item, text));
     const form: HeaderForm | undefined =
-      goesOnThere || isSentenceWithLabel(text, isGreeted) ? undefined : headerForms.find((one) => one.form.test(text));
+      goesOnThere || isSentenceWithLabel(text, isGreeted) || isTitleOfAnnex(text, lines[at + 1])
+        ? undefined
+        : headerForms.find((one) => one.form.test(text));
     const headLine = readHeadLine(lines, at, hasDossier);
     const together = readLabelsTogether(lines, at);
     if (item && pending.length === 0 && !labels.test(text) && isValue(item, text)) item.lines.push(line);
@@ -145,6 +147,11 @@ function isSentenceWithLabel(text: string, isGreeted: boolean): boolean {
   if (!beginsLabelled.test(text) || text.length <= 24) return false;
   if (isGreeted && text.length >= 60) return true;
   return isEnded(text) && (isGreeted || !/^(?:onderwerp|betreft)/i.test(text));
+}
+
+/** "Bijlage" alone above a text, and not above how many there are. */
+function isTitleOfAnnex(text: string, next: Line | undefined): boolean {
+  return /^bijlagen?$/i.test(text) && next !== undefined && (next.plain.length >= 60 || isEnded(next.plain));
 }
 
 const beginsLabelled =

@@ -36,6 +36,7 @@ const isSentenceEnd = /[.?!:;,]$/;
 const unit = /^(?:directoraat|directie|ministerie|afdeling|bureau)(?!\p{L})/iu;
 const reference = /^(?:ons kenmerk|onze referentie|kenmerk)\s*:?/i;
 const dated = /^datum\s*:?/i;
+const isName = /^\p{Lu}[^.?!:;\d]{2,40}$/u;
 const isReference = /^\S{0,12}\d\S{2,20}$/;
 
 /** The top of a page of a ministry's letter: who wrote it, its day and its number, each with a value or none of it. */
@@ -45,8 +46,10 @@ export function markPageHead(lines: Line[], from: number): void {
   for (; next < from + 12; next++) {
     const line = lines[next];
     if (line?.role !== null || line.text.length > widestMargin) break;
-    if (unit.test(line.plain)) continue;
+    // "Directoraat-Generaal / Migratie": the margin broke its name.
+    const goesOn = next > from && line.blanks === 0 && unit.test(lines[next - 1]?.plain ?? "");
     const label = [dated, reference].find((form) => form.test(line.plain));
+    if (unit.test(line.plain) || (goesOn && !label && isName.test(line.plain))) continue;
     if (!label) break;
     const beside = line.plain.replace(label, "").trim();
     const value = beside || (lines[next + 1]?.plain ?? "");

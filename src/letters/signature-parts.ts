@@ -42,10 +42,13 @@ export function isNameText(name: string): boolean {
   return name.length <= 60 && nameLine.test(name) && !officeLine.test(name);
 }
 
-/** The first line from `from` on that is no furniture. */
+/** What stands between two pages at most: the notes at the foot of one, and the head of the next. */
+const mostBetweenPages = 60;
+
+/** The first line from `from` on that is neither furniture nor a note: an office may end a page, and its name begin the next. */
 export function pastFurniture(lines: Line[], from: number): number {
   let at = from;
-  while (lines[at]?.role === "furniture" && at < from + 20) at++;
+  while ((lines[at]?.role === "furniture" || lines[at]?.role === "note") && at < from + mostBetweenPages) at++;
   return at;
 }
 

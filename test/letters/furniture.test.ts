@@ -21,6 +21,7 @@ test.each([
   "Pagina 1/2",
   "Blad 1 van 2",
   "Pagina 1 van 2\n\fDirectoraat-Generaal Havens\nDatum\n26 januari 2024\nOns kenmerk\n5284183",
+  "Pagina 1 van 2\n\fDirectoraat-Generaal\nHavens\nDatum\n26 januari 2024\nOns kenmerk\n5284183",
   "\fDirectie Havens\nDatum 26 januari 2024\nOnze referentie 6133006\n",
   "\n\f2\n",
 ])("the foot of a page goes from the middle of a sentence, with blank lines around it or not: %j", (line) => {

@@ -259,3 +259,14 @@ test("a motion has its day where a line above says which one it replaces", () =>
   expect(letter).toMatchObject({ kind: "motie", date: "2024-02-15", id: "kst-36410-57" });
   expect(letter.body).toMatch(/^De Kamer,/);
 });
+
+test("the title of an annex is a heading, and how many annexes there are is none", () => {
+  const head = "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDatum 12 maart 2024\n\nBijlagen\n2\n\n";
+  const text = "Hierbij bied ik uw Kamer het verslag van de werkgroep over de haven van Duindorp aan.";
+  const letter = readLetter({
+    file: "x.txt",
+    text: `${head}${text}\n\nDe Minister van Zee,\n\nA. Duin\n\n**Bijlage**\n\n${text}\n`,
+    hints: {},
+  });
+  expect(letter.body).toBe(`${text}\n\nBijlage\n\n${text}`);
+});

@@ -112,6 +112,14 @@ test("two offices above one name give no sender, and are no passage either", () 
   ]);
 });
 
+test("an office at the foot of a page and its name at the top of the next sign, whatever stands between", () => {
+  const foot =
+    "1 Kamerstukken II 2022/23, 29 999, nr. 12.\n\fDirectoraat-Generaal\nHavens\nDatum\n1 mei 2020\nOns kenmerk\n4567890\n\nPagina 2 van 2\n\n";
+  expect(senders(`Dat is gemeld.1\n\nDe Minister van Zee,\n\n${foot}A. Duin\n`)).toEqual([
+    ["A. Duin", "Minister van Zee"],
+  ]);
+});
+
 const stacked = (offices: number, names: number) =>
   [
     ...Array.from({ length: offices }, (_, at) => `De Minister van Zaak ${"ABCDEFGHIJ"[at % 10]}${at},`),
