@@ -117,6 +117,15 @@ function writeInline(context: HtmlContext, nodes: readonly Node[]): void {
   }
 }
 
+/** `1`, `1)`, `(1)`, and several marks at one place: `1, 2`. */
+const raisedMarks = /^(?:\(?\d{1,3}\)?|\d{1,3}(?:\s?[,;]\s?\d{1,3}){1,5})$/;
+
+/** Word writes the sign of an item for browsers that know no lists; in its symbol fonts a letter is a bullet. */
+function isBulletOfWord(element: Element): boolean {
+  const style = element.attributes.get("style") ?? "";
+  return /mso-list:\s?ignore/i.test(style) && /^[o§·•\uf000-\uf0ff-]$/.test(textOf(element).trim());
+}
+
 /** @param before the text right before the element, if any */
 function writeInlineElement(context: HtmlContext, element: Element, before: string): void {
   const { writer, notes } = context;
@@ -138,15 +147,19 @@ function writeInlineElement(context: HtmlContext, element: Element, before: stri
       // A superscript number that leads nowhere may still be a note; the reading of letters decides by the sequence.
       const text = textOf(element);
       const linked = findAll(element, (each) => notes.marks.has(each)).length > 0;
-      if (linked || !/^\d{1,3}$/.test(text)) inside();
+      if (linked || !raisedMarks.test(text)) inside();
       else if (endsInUnit(before)) writer.text(superscript(text));
-      else writer.mark(text);
+      else for (const [number] of text.matchAll(/\d+/g)) writer.mark(number);
       return;
     }
     case "a":
       writer.link(absolute(element.attributes.get("href") ?? ""), inside);
       return;
     default:
+      if (isBulletOfWord(element)) {
+        writer.text("• ");
+        return;
+      }
       // A block inside a line of text begins a new line.
       if (blocks.has(element.name)) writer.lineBreak();
       inside();

@@ -15,7 +15,7 @@ export interface PrintedNote {
 type HasMark = (mark: string, before: number) => boolean;
 
 /** `1 Kamerstukken …`, `<sup>1</sup> Kamerstukken …`, `1) Kamerstukken …`, or the mark alone with its text below. */
-const opening = /^(?:<sup>\s*(\d{1,3}|\*{1,3})\s*<\/sup>|(\d{1,3})\)?)(?:\s+(?=\S)|$)/;
+const opening = /^(?:<sup>\s*\(?(\d{1,3}|\*{1,3})\)?\s*<\/sup>|(\d{1,3})\)?)(?:\s+(?=\S)|$)/;
 
 /** How notes mostly begin; needed only where nothing else tells a note from a numbered line of text. */
 const citation =

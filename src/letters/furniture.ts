@@ -31,13 +31,13 @@ const shortNumber = /^\d{1,4}$/;
 
 /** The line at the foot of a page of parliament. A note may consist of just such a citation, hence `isAtFoot`. */
 const runningHead =
-  /^(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}[–-]\d{4},\s(?:Aanhangsel(?: van de Handelingen)?|[\dA-Z](?:[\d A-Z()-]|\sen\s){0,30},\s(?:nr\.\s?)?[\dA-Z]{1,6}[a-z]?)(?:,?\s+\d{1,4})?$/;
+  /^(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}[–-]\d{4},\s(?:Aanhangsel(?: van de Handelingen)?|Vragen|[\dA-Z](?:[\d A-Z()-]|\sen\s){0,30},\s(?:nr\.\s?)?[\dA-Z]{1,6}[a-z]?)(?:,?\s+\d{1,4})?$/;
 
 /** Such a line with the number of its page. */
-const withPage = /,\s(?:nr\.\s?\d{1,5}[a-z]?|[A-Z]{1,3}|Aanhangsel(?: van de Handelingen)?),?\s+\d{1,4}$/;
+const withPage = /,\s(?:nr\.\s?\d{1,5}[a-z]?|[A-Z]{1,3}|Vragen|Aanhangsel(?: van de Handelingen)?),?\s+\d{1,4}$/;
 
 /** Of an Aanhangsel, with the number of the page: as a citation it would name a paper, with a longer number. */
-const headOfAanhangsel = /, Aanhangsel(?: van de Handelingen)?(?:,?\s+\d{1,2})?$/;
+const headOfAanhangsel = /, (?:Aanhangsel(?: van de Handelingen)?|Vragen)(?:,?\s+\d{1,2})?$/;
 
 /**
  * Marks page furniture on the lines: running heads, ISSN lines, publication ids, page numbers, rules.

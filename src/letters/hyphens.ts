@@ -1,4 +1,5 @@
 import hyphenated from "../../data/hyphenated-words-nl.json" with { type: "json" };
+import partyData from "../../data/parties.json" with { type: "json" };
 
 /** What stands between two lines that are read as one. */
 export interface Joint {
@@ -75,6 +76,14 @@ const vowelClash = /(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$/i;
 /** A sign that closes what stands before it, which a note's mark parted from it. */
 const closingSign = /^[?!.,;:](?:\s|$)/;
 
+/** A name with a capital inside: `PvdA-fractie`, `CoMensha-cijfers`. */
+const namesBody = /\p{Ll}\p{Lu}/u;
+/** What is of a party has a hyphen: `Volt-fractie`, but `Kamerfractie`. */
+const ofParty = /^(?:fractie|lid|leden|kamerl|motie|inbreng)/;
+const partyNames = new Set(
+  partyData.parties.flatMap(({ names }) => names.map((name) => (name.split(/[-/ ]/).at(-1) ?? "").toLowerCase())),
+);
+
 const space = { dropHyphen: false, glue: " " } as const;
 const nothing = { dropHyphen: false, glue: "" } as const;
 
@@ -101,7 +110,8 @@ export function joint(left: string, right: string, known: (word: string) => numb
       .at(-1) ?? "";
   if (/^naar(?!\p{L})/u.test(right) && !mayEndInNaar.test(first)) return space;
   const second = /^[\p{L}\p{N}]+/u.exec(right.slice(0, 60))?.[0] ?? "";
-  if (/^[\p{Lu}\p{N}]+$/u.test(first) || /\p{N}$/u.test(first)) return nothing;
+  if (/^[\p{Lu}\p{N}]+$/u.test(first) || /\p{N}$/u.test(first) || namesBody.test(first)) return nothing;
+  if (ofParty.test(second) && partyNames.has(first.toLowerCase())) return nothing;
   const whole = known(`${first}${second}`.toLowerCase());
   const apart = known(`${first}-${second}`.toLowerCase());
   if (whole !== apart && (whole === 0 || apart === 0)) return whole > 0 ? { dropHyphen: true, glue: "" } : nothing;

@@ -29,8 +29,12 @@ export function rowAfter(text: string, first: MarkCandidate, joined: boolean): M
 /** Whether what follows a row may be what its last number counts: "de motie1, 2 jaar geleden ingediend". */
 function mayCount(text: string, start: number, end: number): boolean {
   const tail = text.slice(end, end + 24);
+  if (endsParagraph.test(tail)) return false;
   return !goesOn.test(tail) && !(/[.?!»”]/.test(text[start - 1] ?? "") && /^\s?\p{Lu}/u.test(tail));
 }
+
+/** The end of a line below which no sentence goes on. */
+const endsParagraph = /^[^\S\n]*\n\s*(?!\p{Ll})\S/u;
 
 /** Whether so much of its row is chosen that a mark can be one. */
 export function holdsInRow(mark: MarkCandidate, isChosen: (mark: MarkCandidate) => boolean): boolean {

@@ -3,7 +3,9 @@ import { explicitScore, goesOn, lonelyScore, type MarkCandidate } from "./mark-c
 import { explicitRows, rowAfter } from "./mark-rows.ts";
 import { readYears } from "./parliamentary-years.ts";
 
-const explicitMark = /<sup>\s*(\d{1,3}|\*{1,3})\s*<\/sup>/gi;
+const explicitMark = /<sup>\s*\(?(\d{1,3}|\*{1,3})\)?\s*<\/sup>/gi;
+/** `10<sup>6</sup>` is a power, unless the sequence of the notes says otherwise. */
+const ofTen = /(?<![\d.,])10$/;
 const digits = /\d{1,12}/g;
 const afterMonth = new RegExp(`(?:${monthNames})\\s+$`, "iu");
 /** Words before a long number that make it a number in its own right. */
@@ -28,7 +30,7 @@ export function findCandidates(text: string, known: (number: string) => number):
       number: match[1] ?? "",
       start: match.index,
       end: match.index + match[0].length,
-      score: explicitScore,
+      score: ofTen.test(text.slice(Math.max(0, match.index - 3), match.index)) ? lonelyScore : explicitScore,
     });
   candidates.push(...explicitRows(text, explicitScore));
   for (const match of text.matchAll(digits)) candidates.push(...marksAt(text, match.index, match[0], known));
@@ -104,7 +106,7 @@ function scoreGlued(
   if (/[»”’"')?!;:%]/.test(before)) return 4;
   if (before === "." || before === ",") {
     if (/\d[.,]$/.test(head)) return /\d{3}\.$/.test(head) && /^(?:\s|$)/.test(next) ? 1 : 0;
-    return /\p{L}[.,]$|[»”’"')\]][.,]$/u.test(head) ? 4 : 0;
+    return /\p{L}[.,]$|[»”’"')\]%][.,]$/u.test(head) ? 4 : 0;
   }
   if (!/\p{L}/u.test(before)) return 0;
   const word = /(?<![\p{L}\p{N}&-])[\p{L}\p{N}&-]*$/u.exec(head)?.[0] ?? "";

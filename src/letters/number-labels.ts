@@ -34,10 +34,21 @@ export function splitNumberLabels(lines: Line[], announced: Announced, setting: 
   const asked = labels.filter(({ label }) => label?.side === "question");
   // "Vragen" above all of them and "Antwoorden" above theirs are titles: the numbers tell which is which.
   const title = asked.length === 1 && asked[0]?.label?.numbers.length === 0 ? asked[0] : null;
-  if (asked.length > 0 && !(title && labels.length === 2 && labels[0] === title)) return lines;
+  if (asked.length > 0 && !(title && labels[0] === title)) return lines;
   const numbered = findNumbered(lines, setting);
   if (numbered.length === 0) return lines;
   const answers = labels.filter(({ label }) => label?.side === "answer");
+  const hasNumbers = (line: Line) => (line.label?.numbers.length ?? 0) > 0;
+  // "Antwoorden", and below it "Antwoord op vraag 1".
+  const [over, ...below] = answers;
+  const named = over && !hasNumbers(over) ? below : answers;
+  if (named.length > 0 && named.every(hasNumbers)) {
+    const above = aboveAnswers(numbered, named);
+    const titles = [title, over === named[0] ? null : over];
+    if (above.size > 0) for (const line of titles) if (line) Object.assign(line, { label: null, role: "header" });
+    if (above.size > 0) return split(lines, above);
+  }
+  if (title && labels.length > 2) return lines;
   const turn = answers.length === 1 && answers[0]?.label?.numbers.length === 0 ? answers[0] : null;
   if ((turn || (answers.length === 0 && announced.answers)) && (announced.questions || announced.answers)) {
     const found = asAnswered(lines, numbered, turn);
@@ -180,6 +191,21 @@ function asAnswered(lines: Line[], numbered: Numbered[], turn: Line | null): Fou
   }
   const isWhole = expected > 1 && open.size === 0 && left < expected;
   return isWhole && answersHaveText(lines, found) ? found : null;
+}
+
+/**
+ * All questions in a numbered list above answers that name their numbers: those that run from 1 without a gap, each with
+ * a question mark; none unless every number that is answered was asked there.
+ */
+function aboveAnswers(numbered: Numbered[], answers: Line[]): Found {
+  const found: Found = new Map();
+  const first = answers[0]?.start ?? 0;
+  for (const one of numbered) {
+    if (one.line.start > first || !one.asks || !one.words || !isNumber(one, found.size + 1)) continue;
+    found.set(one.line, { one, side: "question" });
+  }
+  const areAsked = answers.every(({ label }) => label?.numbers.every((number) => number <= found.size));
+  return found.size > 1 && areAsked ? found : new Map();
 }
 
 /** Whether something is said below each number. */

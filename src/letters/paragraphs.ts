@@ -1,4 +1,4 @@
-import { type BoldHeadings, findBoldHeadings } from "./bold-headings.ts";
+import { type BrokenHeadings, findBrokenHeadings } from "./broken-headings.ts";
 import { announces, headingLevel, isEnded, isMarkedHeading } from "./headings.ts";
 import type { Label } from "./labels.ts";
 import { isCutShort, type Line, partsParagraphs, type Setting, wouldHaveFitted } from "./lines.ts";
@@ -88,7 +88,7 @@ class ContentLines {
  */
 export function* groupLines(lines: Line[], setting: Setting): Generator<Group> {
   const content = new ContentLines(lines, setting);
-  const known = { ...setting, headings: findBoldHeadings(lines, setting) };
+  const known = { ...setting, headings: findBrokenHeadings(lines, setting) };
   let group: Group | null = null;
   let previous: Content | null = null;
   for (let one = content.next(); one !== null; ) {
@@ -108,7 +108,7 @@ function addLine(
   previous: Content | null,
   one: Content,
   next: Content | null,
-  setting: Setting & { headings: BoldHeadings },
+  setting: Setting & { headings: BrokenHeadings },
 ): Group {
   const { line, text, gap, apart, ended } = one;
   if (text === "" && line.text !== "") {
@@ -262,10 +262,14 @@ function beginsEntry(before: string, text: string, opener: string, setting: Sett
 /** `Tabel 2: gedwongen vertrek`, `Bron: DT&V` */
 const caption = /^(?:(?:Tabel|Figuur|Grafiek)\s\d{1,2}[a-z]?\s?[:.]|Bron:)\s/;
 
+/** How a question of a consultation begins; its paragraphs have no blank line between them. */
+const membersAsk =
+  /^(?:(?:De|Genoemde|Voornoemde) leden van (?:de|het) (?:\S{1,30}\s){0,2}?\S{0,30}-?fractie|(?:Genoemde|Voornoemde|Deze) leden (?:vragen|lezen|hebben|willen|constateren|merken)) /u;
+
 /** Inside running lines: a paragraph ends where a sentence ends and the next word would still have fitted. */
 function continuesLine(before: Content, text: string, setting: Setting): boolean {
   const starts = beginsAnew.test(text);
-  if (before.ended && caption.test(text)) return false;
+  if (before.ended && (caption.test(text) || membersAsk.test(text))) return false;
   if (clauseBreak.test(before.text.slice(-1)) && ofMotion.test(text)) return false;
   if (!setting.wrapped) return !before.ended && !starts;
   if (before.ended && starts && wouldHaveFitted(before.text, text, setting)) return false;

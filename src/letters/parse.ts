@@ -85,7 +85,8 @@ function askersOf({ header, blocks }: Reading): Asker[] {
 }
 
 /** Members of the Eerste Kamer have their questions "op 17 maart 2014 medegedeeld". */
-const submission = /\(?ingezonden\s+(?:op\s+)?|(?<=\s)op\s+(?=\d{1,2}\s\p{L}{3,9}\s\d{4}\s+medegedeeld)/iu;
+const submission =
+  /\(?ingezonden\s+(?:op\s+)?|(?<!\p{L})op\s+(?=\d{1,2}\s\p{L}{3,9}\s\d{4}\s+(?:medegedeeld|(?:heeft|hebben)\s+(?:het\s+lid|de\s+leden)\s[^.]{2,200}vragen\s+gesteld))/iu;
 
 /** The letter's own day and, for questions, the day they were submitted. Only the head is asked, never the body. */
 function readDates(reading: Reading, kind: LetterKind, hints: Hints): Pick<ReadLetter, "date" | "submitted"> {

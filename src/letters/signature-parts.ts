@@ -17,7 +17,7 @@ export const nameLine = new RegExp(
 
 /** A line that begins with the office of a minister or state secretary. */
 export const officeLine =
-  /^(?:(?:de|het)\s+)?(?:(?:demissionair|waarnemend)\s+)?(?:viceminister-president|vice-minister-president|minister-president|minister|staatssecretaris)\b[^.?!;:]{0,200}(?:\sa\.i\.,?)?$/i;
+  /^(?:(?:de|het)\s+)?(?:(?:demissionair|waarnemend)\s+)?(?:viceminister-president|vice-minister-president|minister-president|minister|staatssecretaris)\b(?!\s(?:hebben|is|zijn|was|waren|zal|zou|wil|kan|moet|[a-z]{2,20}t)\s)[^.?!;:]{0,200}(?:\sa\.i\.,?)?$/i;
 
 /** Who signed, on which lines, and the line after them. */
 export interface Signature {

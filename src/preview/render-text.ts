@@ -80,7 +80,7 @@ function protectItem(value: unknown): unknown {
  */
 function tidy(markup: string): string {
   return markup
-    .replace(/<link [^>]*>/g, "")
+    .replace(/<link [^<>]*>/g, "")
     .replace(
       / style="margin-left:(\d+)px"/g,
       (_, pixels: string) => ` data-indent="${Math.round(Number(pixels) / 28)}"`,

@@ -106,6 +106,17 @@ describe("a web page", () => {
     expect(await html(`<p>5 m<sup>2</sup> in 2024<sup>1</sup></p>`)).toBe("5 m² in 2024<sup>1</sup>\n");
   });
 
+  it("has several marks at one place, and marks in brackets", async () => {
+    expect(await html("<p>Is dat zo?<sup>1, 2</sup> En dit?<sup>3)</sup><sup>(4)</sup></p>")).toBe(
+      "Is dat zo?<sup>1</sup><sup>2</sup> En dit?<sup>3</sup><sup>4</sup>\n",
+    );
+  });
+
+  it("has the bullets that Word writes as letters of its symbol fonts", async () => {
+    const ignored = "<span style='mso-list:Ignore'>o<span>&nbsp; </span></span>";
+    expect(await html(`<p style='mso-list:l0 level2'>${ignored}190 in Duindorp;</p>`)).toBe("• 190 in Duindorp;\n");
+  });
+
   it("has lists, line breaks, bold lines and text outside of paragraphs", async () => {
     expect(
       await html(

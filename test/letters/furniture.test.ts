@@ -14,6 +14,7 @@ test.each([
   "’s-Gravenhage 2022 Tweede Kamer, vergaderjaar 2021–2022, 29 999, nr. 71 1",
   "’s-Gravenhage 2022 Eerste Kamer, vergaderjaar 2021–2022, 29 999, B",
   "Tweede Kamer, vergaderjaar 2021–2022, Aanhangsel 1",
+  "Tweede Kamer, vergaderjaar 2021–2022, Vragen\n1",
   "Tweede Kamer, vergaderjaar 2021–2022, Aanhangsel\n1",
   "KVR7652\nISSN 0921 - 7398\nSdu Uitgevers\n’s-Gravenhage 1998 Tweede Kamer, vergaderjaar 1997–1998, Aanhangsel 2407",
   "7K0214\nISSN 0921 - 7371\n’s-Gravenhage 1997 Tweede Kamer, vergaderjaar 1996–1997, 29 999 en 25 000 VI, nr. 214 1",

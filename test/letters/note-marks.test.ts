@@ -178,3 +178,22 @@ describe("a year that stands nowhere else", () => {
     expect(read(body, ["Kamerstuk 19 637, nr. 9.", "Kamerstuk 19 637, nr. 10."]).body).toBe(body);
   });
 });
+
+test.each([
+  ["In 2020 was het aandeel 24%.1 Nu niet meer.2", "In 2020 was het aandeel 24%. Nu niet meer."],
+  ["Kent u het bericht van 10 mei 2025?1 2", "Kent u het bericht van 10 mei 2025?"],
+  ["Kent u het bericht van 10 mei 2025?1, 2", "Kent u het bericht van 10 mei 2025?"],
+  ["Kent u het bericht?<sup>1)</sup> En dit?<sup>(2)</sup>", "Kent u het bericht? En dit?"],
+])("marks behind a percentage, at the end of a paragraph and in brackets are taken out: %s", (printed, body) => {
+  const text = `${printed}\n\nDaarna niet.\n\n1 Duinblad, 1 mei 2024.\n2 Zandblad, 2 mei 2024.\n`;
+  const read = readText(text);
+  expect(read.body).toBe(`${body}\n\nDaarna niet.`);
+  expect(read.footnotes.map(({ at }) => at === null)).toEqual([false, false]);
+});
+
+test("a power of ten is no mark, though a note has its number", () => {
+  const { body } = readText(
+    "Dat is 10<sup>2</sup> keer zo veel.<sup>1</sup> En meer.<sup>2</sup>\n\n<sup>1</sup> Duinblad.\n\n<sup>2</sup> Zandblad.\n",
+  );
+  expect(body).toBe("Dat is 10<sup>2</sup> keer zo veel. En meer.");
+});

@@ -81,6 +81,24 @@ describe("all answers below all questions", () => {
     ]);
   });
 
+  test.each([[[]], [["Antwoorden"]]])("are paired by the labels of their answers, below a title or not", (title) => {
+    const letter = read(
+      asked,
+      answered,
+      "Vragen",
+      "1. Hoeveel veerboten varen er?\n2. Waarheen varen zij?\n3. En nu?",
+      ...title,
+      "Antwoord op vraag 1 en 2",
+      "Zeven, naar Zandland.",
+      "Antwoord op vraag 3",
+      "Niets.",
+    );
+    expect(shape(letter)).toEqual([
+      [[1, 2], "Hoeveel veerboten varen er?\n\nWaarheen varen zij?", "Zeven, naar Zandland."],
+      [[3], "En nu?", "Niets."],
+    ]);
+  });
+
   test("are paired below a mere heading too", () => {
     const letter = read(asked, "1. Kent u de boot?\n2. Vaart zij?", "Antwoorden", "1. Ja.\n2. Nee.");
     expect(shape(letter)).toEqual([

@@ -270,8 +270,29 @@ describe("a heading in bold that the margin broke", () => {
     ]);
   });
 
+  test("is one heading without bold too, where it names a party", () => {
+    const party = (name: string, question: string) =>
+      `Vragen en opmerkingen van de leden van de ${name}-fractie en\nreactie van de Minister\n\n${question}\n\nAntwoord\n\nEr zijn er twaalf.\n\n`;
+    const text = `Nr. 12   VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\n${party("VVD", "Hoeveel schepen zijn er?")}${party("GroenLinks-PvdA", "En hoeveel boten?")}`;
+    const { questions } = readLetter({ file: "x.txt", text, hints: {} });
+    expect(questions.map(({ askers, question }) => [askers[0]?.party, question])).toEqual([
+      ["VVD", "Hoeveel schepen zijn er?"],
+      ["GroenLinks-PvdA", "En hoeveel boten?"],
+    ]);
+  });
+
   test("is no question in bold, nor bold lines inside a paragraph", () => {
     const text = "**Kunt u aangeven hoeveel schepen er zijn in de haven**\n**van Duindorp?**\n\nDat zijn er twaalf.\n";
     expect(readText(text).blocks.map(({ role }) => role)).toEqual(["body", "body"]);
   });
+});
+
+test("where no blank line parts them, the next question of a party begins where its members ask", () => {
+  const text =
+    "Nr. 12   VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nVragen en opmerkingen van de leden van de D66-fractie\nDe leden van de D66-fractie vragen hoeveel schepen er in de haven van Duindorp zijn.\nAntwoord\nTot en met 30 september zijn dat er 1.186 geweest, en van de overige is dat nog niet be-\nkend, omdat de haven van Duindorp dat in de loop van het jaar pas heeft laten tellen.\nDe leden van de D66-fractie lezen verder dat de haven is gesloten. Zij vragen waarom.\nAntwoord\nDat was nodig.\n";
+  const { questions } = readLetter({ file: "x.txt", text, hints: {} });
+  expect(questions.map(({ question, answer }) => [question.slice(0, 40), answer?.slice(0, 12)])).toEqual([
+    ["De leden van de D66-fractie vragen hoeve", "Tot en met 3"],
+    ["De leden van de D66-fractie lezen verder", "Dat was nodi"],
+  ]);
 });

@@ -143,3 +143,12 @@ describe.each(bundledLetters().map((source) => [source.file, readLetter(source)]
     expect(JSON.parse(JSON.stringify(letter))).toEqual(letter);
   });
 });
+
+test("a delay letter says on which day the questions were asked", () => {
+  const letter = readLetter({
+    file: "x.txt",
+    text: "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDatum 7 mei 2024\n\nBetreft Uitstel beantwoording vragen over schepen\n\nOp 15 april 2024 hebben de leden Duin en Kust (beiden PvdZ) schriftelijke vragen gesteld over schepen.\n\nDe Minister van Zee,\nA. Oever\n",
+    hints: {},
+  });
+  expect(letter).toMatchObject({ kind: "mededeling", date: "2024-05-07", submitted: "2024-04-15" });
+});

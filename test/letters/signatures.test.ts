@@ -97,6 +97,10 @@ test.each([
       ["B. Kust", "Staatssecretaris van Zand"],
     ],
   ],
+  [
+    "De Minister heeft deze vragen beantwoord bij brief van 28\nmaart 2023. Zie hierna.\n\nDe voorzitter van de commissie,\nA. Duin",
+    [],
+  ],
   ["Afschrift aan:\n\nA. Duin\nMinister van Financiën", []],
   ["De voorzitter van de commissie,\nZeeman\n\nDe adjunct-griffier van de commissie,\nVan Kade", []],
   ["De Minister van Financiën heeft dit toegezegd.\n\nDit is geen naam.", []],
