@@ -6,6 +6,9 @@ import { type Cell, layOut } from "./table-grid.ts";
 import { writeTextTable } from "./text-table.ts";
 import { child, type Element, find, findAll, textOf } from "./tree.ts";
 
+/** A table with fewer columns than this and no lines is there to place text on the page. */
+const minDataColumns = 3;
+
 const rowsOf = (table: Element): Element[] =>
   findAll(table, ({ name }) => name === "w:tr" || name === "w:tbl").filter(
     (each) => each.name === "w:tr" && !isGone(child(each, "w:trPr")),
@@ -38,12 +41,17 @@ export function writeDocxTable(context: DocxContext, table: Element, writeBlocks
   const cells = rows.map(cellsOf);
   const facts = new Map(cells.flat().map((cell) => [cell, textsIn(cell)]));
   const text = (cell: Element): string => (isCovered(cell) ? "" : (facts.get(cell) ?? []).join(" "));
-  const layout = layoutOf({
+  const isDrawn = hasBorders(context, table);
+  const mostParagraphs = cells.flat().reduce((most, cell) => Math.max(most, facts.get(cell)?.length ?? 0), 0);
+  const found = layoutOf({
     rows: layOut(cells.map((row) => row.map((cell) => ({ text: text(cell), columns: columnsOf(cell), rows: 1 })))),
-    mostParagraphs: cells.flat().reduce((most, cell) => Math.max(most, facts.get(cell)?.length ?? 0), 0),
-    isDrawn: hasBorders(context, table),
+    mostParagraphs,
+    isDrawn,
     hasHeads: findAll(table, ({ name }) => name === "w:tblHeader").length > 0,
   });
+  // The head of an official paper is a table without lines, of which rows have fewer cells than it has columns.
+  const isHead = !isDrawn && cells.some((row) => row.length < minDataColumns);
+  const layout = found ?? (isHead ? "rows" : null);
   if (layout !== null) {
     writeTextTable(writer, cells, layout, {
       text,

@@ -54,7 +54,7 @@ function findBold(lines: Line[], setting: Setting, found: BrokenHeadings): void 
 function findParties(lines: Line[], setting: Setting, found: BrokenHeadings): void {
   for (let at = 0; at + 1 < lines.length; at++) {
     const [first, ...others] = lines.slice(at, at + mostLines);
-    if (!first || first.role !== null || first.label || !beginsParty.test(first.plain) || isPartyHeading(first.plain))
+    if (!first || first.role !== null || first.label || !beginsParty.test(first.plain) || isWhole(first.plain))
       continue;
     let whole = first.plain;
     const run: Line[] = [];
@@ -63,9 +63,9 @@ function findParties(lines: Line[], setting: Setting, found: BrokenHeadings): vo
       if (line.role !== null || line.label || line.blanks > 0 || line.page || !goesOn) break;
       whole = whole.endsWith("-") ? whole + line.plain : `${whole} ${line.plain}`;
       run.push(line);
-      if (isPartyHeading(whole) && !isEnded(whole)) break;
+      if (isWhole(whole)) break;
     }
-    if (run.length === 0 || isEnded(whole) || !isPartyHeading(whole)) continue;
+    if (run.length === 0 || !isWhole(whole)) continue;
     const level = headingLevel({ ...first, plain: whole }, undefined, true, true, setting);
     if (level === 0) continue;
     found.levels.set(first, level);
@@ -75,3 +75,8 @@ function findParties(lines: Line[], setting: Setting, found: BrokenHeadings): vo
 
 const beginsParty =
   /^[*#\s]{0,8}(?:\d+(?:\.\d+)*[.)]?\s|[IVX]+[.)]?\s)?(?:vragen|inbreng|opmerkingen|beantwoording|antwoorden|reactie)\s/i;
+
+/** Whether a text is such a heading, and leaves nothing open: "… en reactie van de" has more below it. */
+function isWhole(text: string): boolean {
+  return isPartyHeading(text) && !isEnded(text) && !opensMore.test(text);
+}

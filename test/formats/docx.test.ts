@@ -153,6 +153,11 @@ describe("tables of a Word file", () => {
     ).toBe("Datum 1 mei 2024\n\nBetreft Terugkeer\n");
   });
 
+  it("without lines, of which rows have fewer cells than others, is the head of a paper", async () => {
+    const head = table(words([["TWEEDE KAMER", "", "2"], ["Vergaderjaar 2023-2024"], ["36 410", "Zand", "Nr. 57"]]));
+    expect(await textOf(head)).toBe("TWEEDE KAMER 2\n\nVergaderjaar 2023-2024\n\n36 410 Zand Nr. 57\n");
+  });
+
   it("without lines may place signatures beside each other: each office is read with its name", async () => {
     const signed = table(
       words([

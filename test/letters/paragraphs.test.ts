@@ -270,16 +270,19 @@ describe("a heading in bold that the margin broke", () => {
     ]);
   });
 
-  test("is one heading without bold too, where it names a party", () => {
-    const party = (name: string, question: string) =>
-      `Vragen en opmerkingen van de leden van de ${name}-fractie en\nreactie van de Minister\n\n${question}\n\nAntwoord\n\nEr zijn er twaalf.\n\n`;
-    const text = `Nr. 12   VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\n${party("VVD", "Hoeveel schepen zijn er?")}${party("GroenLinks-PvdA", "En hoeveel boten?")}`;
-    const { questions } = readLetter({ file: "x.txt", text, hints: {} });
-    expect(questions.map(({ askers, question }) => [askers[0]?.party, question])).toEqual([
-      ["VVD", "Hoeveel schepen zijn er?"],
-      ["GroenLinks-PvdA", "En hoeveel boten?"],
-    ]);
-  });
+  test.each(["\nreactie van de Minister", " reactie van de\nMinister"])(
+    "is one heading without bold too, where it names a party: %j",
+    (break_) => {
+      const party = (name: string, question: string) =>
+        `Vragen en opmerkingen van de leden van de ${name}-fractie en${break_}\n\n${question}\n\nAntwoord\n\nEr zijn er twaalf.\n\n`;
+      const text = `Nr. 12   VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\n${party("VVD", "Hoeveel schepen zijn er?")}${party("GroenLinks-PvdA", "En hoeveel boten?")}`;
+      const { questions } = readLetter({ file: "x.txt", text, hints: {} });
+      expect(questions.map(({ askers, question }) => [askers[0]?.party, question])).toEqual([
+        ["VVD", "Hoeveel schepen zijn er?"],
+        ["GroenLinks-PvdA", "En hoeveel boten?"],
+      ]);
+    },
+  );
 
   test("is no question in bold, nor bold lines inside a paragraph", () => {
     const text = "**Kunt u aangeven hoeveel schepen er zijn in de haven**\n**van Duindorp?**\n\nDat zijn er twaalf.\n";
