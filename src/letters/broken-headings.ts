@@ -53,9 +53,9 @@ function findBold(lines: Line[], setting: Setting, found: BrokenHeadings): void 
 /** "Vragen en opmerkingen van de leden van de VVD-fractie en / reactie van de Minister", which has no line to itself. */
 function findParties(lines: Line[], setting: Setting, found: BrokenHeadings): void {
   for (let at = 0; at + 1 < lines.length; at++) {
-    const [first, ...others] = lines.slice(at, at + mostLines);
-    if (!first || first.role !== null || first.label || !beginsParty.test(first.plain) || isWhole(first.plain))
-      continue;
+    const first = lines[at];
+    if (first?.role !== null || first.label || !beginsParty.test(first.plain) || isWhole(first.plain)) continue;
+    const others = lines.slice(at + 1, at + mostLines);
     let whole = first.plain;
     const run: Line[] = [];
     for (const line of others) {

@@ -6,7 +6,7 @@ const enough = 0.6;
 const lead = 1.35;
 
 /** More questions than any paper has; beyond that, likeness is not told. */
-const most = 500;
+export const most = 500;
 
 /** Compares the questions of one letter by their words. */
 export interface Likeness {

@@ -1,6 +1,6 @@
 import { readNumbers } from "./labels.ts";
 import type { Question } from "./letter.ts";
-import { compareQuestions, type Likeness } from "./likeness.ts";
+import { compareQuestions, type Likeness, most } from "./likeness.ts";
 import {
   about,
   annexOf,
@@ -31,6 +31,8 @@ export interface QuestionPlaces {
   isOneNumbering: boolean;
   byParty: Map<string, number[]>;
   likeness: Likeness;
+  /** What each question asks, in small letters, from when it is first looked for. */
+  asked: string[] | null;
 }
 
 /** Prepares the look-up for `findPointers`. */
@@ -40,6 +42,7 @@ export function placeQuestions(questions: Question[]): QuestionPlaces {
     isOneNumbering: true,
     byParty: new Map(),
     likeness: compareQuestions(questions),
+    asked: null,
   };
   for (const [at, { numbers, askers }] of questions.entries()) {
     for (const number of numbers) add(places.byNumber, number, at);
@@ -125,7 +128,7 @@ function targetsOf(sentence: string, at: number, questions: Question[], places: 
       const one = ordinal === "laatste" ? theirs.at(-1) : theirs[ordinals.indexOf(ordinal)];
       return one === undefined || one === at ? null : one;
     }
-    const all = subject === undefined ? theirs : theirs.filter((place) => isAbout(questions[place], subject));
+    const all = subject === undefined ? theirs : aboutSubject(theirs, subject, questions, places);
     const [first] = all;
     // The only question that a party asked is "de vraag van" that party.
     if (first !== undefined && all.length === 1 && liesThere(first) && singular.test(sentence)) return first;
@@ -181,12 +184,15 @@ function nth(ordinal: string, questions: Question[], at: number, places: Questio
   return found === at ? null : found;
 }
 
-/** Whether a question has a word of what it is said to be about. */
-function isAbout(question: Question | undefined, subject: string): boolean {
-  const text = question?.question.toLowerCase() ?? "";
-  const words = subject.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+/** Those of these questions that have a word of what the one that is meant is said to be about. */
+function aboutSubject(candidates: number[], subject: string, questions: Question[], places: QuestionPlaces): number[] {
+  // As with likeness, more questions than any paper has are not compared.
+  if (questions.length > most) return [];
+  const words = (subject.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => !hollow.has(word));
   // As far as inflection leaves a word alone.
-  return words.some((word) => !hollow.has(word) && text.includes(word.slice(0, Math.max(4, word.length - 2))));
+  const stems = words.map((word) => word.slice(0, Math.max(4, word.length - 2)));
+  places.asked ??= questions.map(({ question }) => question.toLowerCase());
+  return candidates.filter((place) => stems.some((stem) => places.asked?.[place]?.includes(stem)));
 }
 
 /** Words that say nothing of a subject. */
