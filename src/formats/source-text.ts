@@ -38,7 +38,10 @@ export interface Hints {
   receivers?: string[];
   /** The case number of written questions: `2021Z09739`. */
   caseNumber?: string;
-  /** What stands in the header and footer parts of a Word or ODT file, one line each; not part of the text. */
+  /**
+   * What stands in the header and footer parts of a Word or ODT file, and what is written across or along a page of a
+   * PDF, one line each; not part of the text.
+   */
   furniture?: string[];
 }
 

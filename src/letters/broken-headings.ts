@@ -33,15 +33,13 @@ function findBold(lines: Line[], setting: Setting, found: BrokenHeadings): void 
     const first = lines[at];
     if (!first || !isOfRun(first) || !(partsParagraphs(first.blanks, setting) || lines[at - 1]?.role !== null))
       continue;
-    const run = [first];
-    for (let next = lines[at + run.length]; next && isOfRun(next) && next.blanks === 0 && !next.page; ) {
-      run.push(next);
-      next = lines[at + run.length];
-    }
-    const after = lines[at + run.length];
+    let end = at + 1;
+    while (isOfRun(lines[end]) && lines[end]?.blanks === 0 && !lines[end]?.page) end++;
+    const run = lines.slice(at, end);
+    const after = lines[end];
     const whole = run.map(({ plain }) => plain).join(" ");
     const isApart = after === undefined || partsParagraphs(after.blanks, setting) || after.page;
-    at += run.length - 1;
+    at = end - 1;
     if (run.length < 2 || run.length > mostLines || whole.length > longest || !isApart || isEnded(whole)) continue;
     const level = headingLevel({ ...first, text: `**${whole}**`, plain: whole }, undefined, true, true, setting);
     if (level === 0) continue;
